@@ -1,0 +1,136 @@
+import type {Located, LocatedMap} from "./located.js";
+import {parseLocated} from "./located.js";
+import type {Report} from "./problem.js";
+import {flag, oneOf, optional, parseRecord, required, text} from "./record.js";
+import type {RecordOf} from "./record.js";
+
+export type ColumnType = "VARCHAR" | "VARCHAR[]" | "INTEGER" | "DOUBLE" | "BOOLEAN" | "DATE";
+
+/** One column of a table: DuckDB type, whether it may be NULL, its code list or the table it refers to. */
+export interface Column {
+  name: string;
+  type: ColumnType;
+  key: boolean;
+  required: boolean;
+  unit: string | null;
+  codes: string | null;
+  references: string | null;
+  description: string;
+}
+
+export interface Table {
+  name: string;
+  label: string;
+  description: string;
+  columns: Column[];
+}
+
+/** One allowed value of a code list, in the order of the codebook. */
+export interface Code {
+  value: string;
+  label: string;
+  short: string | null;
+  description: string;
+  class: string | null;
+  as: string | null;
+  unit: string | null;
+  color: string | null;
+  colorDark: string | null;
+}
+
+/** The vocabulary: tables by name, code lists by name. The fronts are the code list `front`. */
+export interface Codebook {
+  tables: Map<string, Table>;
+  codes: Map<string, Map<string, Code>>;
+}
+
+const TYPES = new Set(["VARCHAR", "VARCHAR[]", "INTEGER", "DOUBLE", "BOOLEAN", "DATE"]);
+
+const COLUMN = {
+  type: required(oneOf("column type", TYPES)),
+  key: optional(flag),
+  required: optional(flag),
+  unit: optional(text),
+  codes: optional(text),
+  references: optional(text),
+  description: required(text)
+};
+
+const CODE = {
+  label: required(text),
+  short: optional(text),
+  description: required(text),
+  class: optional(text),
+  as: optional(text),
+  unit: optional(text),
+  color: optional(text),
+  color_dark: optional(text)
+};
+
+const anything = (node: Located): Located => node;
+const TABLE = {label: required(text), description: required(text), columns: required(anything)};
+const TOP = {tables: required(anything), fronts: required(anything), codes: required(anything)};
+
+/** Parses `codebook.yaml`; reports its faults and returns undefined when the file has no usable shape. */
+export function parseCodebook(source: string, report: Report): Codebook | undefined {
+  const root = parseLocated(source, 1, report);
+  const top = root && parseRecord(root, TOP, report);
+  if (!top) return undefined;
+  const codes = new Map<string, Map<string, Code>>([["front", parseCodes(top.fronts, report)]]);
+  for (const [name, node] of entriesOf(top.codes, report)) codes.set(name, parseCodes(node, report));
+  const tables = new Map<string, Table>();
+  for (const [name, node] of entriesOf(top.tables, report)) {
+    const table = parseTable(name, node, codes, report);
+    if (table) tables.set(name, table);
+  }
+  return {tables, codes};
+}
+
+/** Returns the values of a code list; throws `unknown code list: name`. */
+export function codesOf(codebook: Codebook, name: string): Map<string, Code> {
+  const codes = codebook.codes.get(name);
+  if (codes === undefined) throw new Error(`unknown code list: ${name}`);
+  return codes;
+}
+
+/** Returns a table of the codebook; throws `unknown table: name`. */
+export function tableOf(codebook: Codebook, name: string): Table {
+  const table = codebook.tables.get(name);
+  if (table === undefined) throw new Error(`unknown table: ${name}`);
+  return table;
+}
+
+function parseTable(name: string, node: Located, codes: Codebook["codes"], report: Report): Table | undefined {
+  const record = parseRecord(node, TABLE, report);
+  if (!record) return undefined;
+  const columns: Column[] = [];
+  for (const [column, child] of entriesOf(record.columns, report)) {
+    const parsed = parseRecord(child, COLUMN, report);
+    if (parsed?.codes && !codes.has(parsed.codes)) report(child.line, "unknown code list", parsed.codes);
+    if (parsed) columns.push(toColumn(column, parsed));
+  }
+  return {name, label: record.label, description: record.description, columns};
+}
+
+function toColumn(name: string, record: RecordOf<typeof COLUMN>): Column {
+  const {type, unit, codes, references, description} = record;
+  const key = record.key ?? false;
+  return {name, type: type as ColumnType, key, required: key || (record.required ?? false), unit, codes, references, description};
+}
+
+function parseCodes(node: Located, report: Report): Map<string, Code> {
+  const codes = new Map<string, Code>();
+  for (const [value, child] of entriesOf(node, report)) {
+    const record = parseRecord(child, CODE, report);
+    if (!record) continue;
+    const {label, short, description, as, unit, color} = record;
+    codes.set(value, {value, label, short, description, class: record.class, as, unit, color, colorDark: record.color_dark});
+  }
+  return codes;
+}
+
+function entriesOf(node: Located, report: Report): LocatedMap["entries"] {
+  if (node.kind === "map") return node.entries;
+  report(node.line, "not a mapping", "codebook");
+  return new Map();
+}

@@ -1,0 +1,59 @@
+import {readFileSync} from "node:fs";
+import {join} from "node:path";
+import {zipSync} from "fflate";
+import {tableOf} from "./codebook.js";
+import type {Compiled} from "./compile.js";
+import {buildDatabase, literal} from "./database.js";
+import {dataPackage} from "./datapackage.js";
+import {toArrow, toCsv, toJson} from "./export.js";
+
+const EPOCH = new Date(1980, 0, 1);
+const text = new TextEncoder();
+
+/** Makes every published file from the compiled data, by name. The same input gives the same bytes. */
+export async function makeFiles(compiled: Compiled, root: string): Promise<Map<string, Uint8Array>> {
+  const files = new Map<string, Uint8Array>();
+  for (const [name, rows] of Object.entries(compiled.tables)) {
+    const table = tableOf(compiled.codebook, name);
+    files.set(`${name}.csv`, text.encode(toCsv(table, rows)));
+    files.set(`${name}.json`, text.encode(toJson(rows)));
+    files.set(`${name}.arrow`, toArrow(table, rows));
+  }
+  files.set("datapackage.json", text.encode(dataPackage(compiled)));
+  const database = await buildDatabase(compiled, async (connection, dir) => {
+    for (const name of Object.keys(compiled.tables)) {
+      const file = join(dir, `${name}.parquet`);
+      await connection.run(`copy (from ${name}) to ${literal(file)} (format parquet, compression snappy)`);
+      files.set(`${name}.parquet`, readFileSync(file));
+    }
+  });
+  files.set("five-fronts.duckdb", database);
+  files.set("five-fronts.zip", zip(files, compiled, root));
+  files.set("version.json", text.encode(`${JSON.stringify({data_version: compiled.version})}\n`));
+  return files;
+}
+
+function zip(files: Map<string, Uint8Array>, {version}: Compiled, root: string): Uint8Array {
+  const papers = {
+    "README.txt": text.encode(readme(version)),
+    "CITATION.cff": readFileSync(join(root, "CITATION.cff")),
+    LICENSE: readFileSync(join(root, "LICENSE"))
+  };
+  const entries = Object.entries({...papers, ...Object.fromEntries(files)});
+  return zipSync(Object.fromEntries(entries.map(([name, bytes]) => [`five-fronts/${name}`, [bytes, {mtime: EPOCH}]])), {level: 9});
+}
+
+function readme(version: string): string {
+  return [
+    "Five Fronts: Terrorism Monitor 20(4) as tables",
+    `Data version ${version}`,
+    "",
+    "Each table comes as .csv, .json, .arrow (IPC stream) and .parquet; five-fronts.duckdb holds them all,",
+    "with helpful views and a comment on every table and column. datapackage.json describes the CSV files.",
+    "In CSV, an empty cell is NULL and a list is JSON. Dates are calendar days.",
+    "",
+    "Data and digests: CC BY 4.0. Cite as in CITATION.cff, with the data version.",
+    "The articles belong to their publisher, The Jamestown Foundation; no text of theirs is in here.",
+    ""
+  ].join("\n");
+}

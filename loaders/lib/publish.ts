@@ -1,0 +1,73 @@
+import {createHash} from "node:crypto";
+import {existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync} from "node:fs";
+import {dirname, join} from "node:path";
+import {fileURLToPath} from "node:url";
+import {parseCodebook} from "./codebook.js";
+import {compile, DATA} from "./compile.js";
+
+const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+const MEMO = join(ROOT, "node_modules/.cache/five-fronts");
+const FORMATS = ["arrow", "parquet", "csv", "json"];
+const WHOLES = ["five-fronts.duckdb", "five-fronts.zip", "datapackage.json", "version.json"];
+const INPUTS = [DATA, join(ROOT, "loaders"), join(ROOT, "package-lock.json"), join(ROOT, "LICENSE"), join(ROOT, "CITATION.cff")];
+
+/**
+ * Returns the bytes of a published file, such as `events.csv`. All files are made in one run and kept on disk
+ * under a hash of everything that they are made from, so that the loaders, each a process of its own, neither
+ * repeat the work nor ever see a stale file. Throws a `DataError` when the data has problems, and
+ * `unknown published file: name`.
+ */
+export async function published(name: string): Promise<Uint8Array> {
+  const dir = await publishedDir();
+  const file = join(dir, name);
+  if (!existsSync(file)) throw new Error(`unknown published file: ${name}`);
+  return readFileSync(file);
+}
+
+/** Names every published file: each table of the codebook in each format, and the files of the whole. */
+export function publishedNames(): string[] {
+  const codebook = parseCodebook(readFileSync(join(DATA, "codebook.yaml"), "utf8"), () => undefined);
+  const tables = [...(codebook?.tables.keys() ?? [])];
+  return [...tables.flatMap((table) => FORMATS.map((format) => `${table}.${format}`)), ...WHOLES];
+}
+
+/** Returns the folder that holds every published file, making it when its inputs have changed. */
+export async function publishedDir(): Promise<string> {
+  const dir = join(MEMO, hashInputs());
+  if (existsSync(dir)) return dir;
+  const {makeFiles} = await import("./files.js");
+  const files = await makeFiles(compile(), ROOT);
+  mkdirSync(MEMO, {recursive: true});
+  for (const old of readdirSync(MEMO)) if (!old.startsWith("new-")) rmSync(join(MEMO, old), {recursive: true, force: true});
+  const fresh = mkdtempSync(join(MEMO, "new-"));
+  for (const [name, bytes] of files) writeFileSync(join(fresh, name), bytes);
+  moveInto(fresh, dir);
+  return dir;
+}
+
+function moveInto(fresh: string, dir: string): void {
+  try {
+    renameSync(fresh, dir);
+  } catch (error) {
+    if (!existsSync(dir)) throw error;
+    rmSync(fresh, {recursive: true});
+  }
+}
+
+function hashInputs(): string {
+  const hash = createHash("sha256");
+  for (const file of INPUTS.flatMap(filesBelow)) {
+    hash.update(`${file}\n`);
+    hash.update(readFileSync(file));
+  }
+  return hash.digest("hex").slice(0, 20);
+}
+
+function filesBelow(path: string): string[] {
+  if (!existsSync(path)) return [];
+  if (!path.endsWith("/") && dirname(path) + "/" === ROOT && /\.\w+$|LICENSE$/.test(path)) return [path];
+  return readdirSync(path, {recursive: true, withFileTypes: true})
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}

@@ -1,0 +1,28 @@
+import {readdirSync, readFileSync} from "node:fs";
+import {join} from "node:path";
+
+/** The hand-kept files as text, by their names below the data folder. */
+export interface Sources {
+  codebook: string;
+  actors: string;
+  places: string;
+  outlets: string;
+  changelog: string;
+  articles: {file: string; id: string; text: string}[];
+}
+
+const utf8 = new TextDecoder("utf-8", {ignoreBOM: true});
+
+/** Reads the data folder from disk; articles in the order of their names. */
+export function readSources(dir: string): Sources {
+  const read = (name: string): string => utf8.decode(readFileSync(join(dir, name)));
+  const names = readdirSync(join(dir, "articles")).filter((name) => name.endsWith(".md")).sort();
+  return {
+    codebook: read("codebook.yaml"),
+    actors: read("actors.yaml"),
+    places: read("places.yaml"),
+    outlets: read("outlets.yaml"),
+    changelog: read("CHANGELOG.md"),
+    articles: names.map((name) => ({file: `articles/${name}`, id: name.slice(0, -".md".length), text: read(`articles/${name}`)}))
+  };
+}
