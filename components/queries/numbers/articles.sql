@@ -1,0 +1,2 @@
+-- How many articles are coded?
+select count(*)::integer as value from articles

@@ -1,0 +1,2 @@
+-- How many sources do the articles cite in brackets?
+select count(*)::integer as value from citations

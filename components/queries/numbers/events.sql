@@ -1,0 +1,2 @@
+-- How many events are coded?
+select count(*)::integer as value from events

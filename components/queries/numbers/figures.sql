@@ -1,0 +1,2 @@
+-- How many stated numbers are coded?
+select count(*)::integer as value from figures

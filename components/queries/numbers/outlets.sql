@@ -1,0 +1,2 @@
+-- How many outlets do the articles cite?
+select count(*)::integer as value from outlets

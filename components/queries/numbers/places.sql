@@ -1,0 +1,2 @@
+-- How many places do the articles name?
+select count(*)::integer as value from places
