@@ -4,8 +4,9 @@ import {parseDigest} from "./digest.js";
 import type {Block, Paragraph} from "./digest.js";
 import type {Facts, FactsParser} from "./facts.js";
 import {parseLocated} from "./located.js";
+import {withFaults} from "./problem.js";
 import type {Report} from "./problem.js";
-import {date, oneOf, optional, parseRecord, required, text, whole} from "./record.js";
+import {day, oneOf, optional, parseRecord, required, text, whole} from "./record.js";
 
 /** The front matter of an article; `published` is ISO. */
 export interface FrontMatter {
@@ -21,9 +22,10 @@ export interface FrontMatter {
 }
 
 /** One paragraph with its id and what was coded from it. */
-export interface CodedParagraph extends Omit<Paragraph, "block"> {
+export interface CodedParagraph extends Omit<Paragraph, "block" | "citations"> {
   id: string;
   n: number;
+  citations: (Paragraph["citations"][number] & {id: string})[];
   facts: Facts;
 }
 
@@ -32,33 +34,63 @@ export interface Article {
   file: string;
   front: FrontMatter;
   paragraphs: CodedParagraph[];
+  /** Texts of the blocks with faults: what they name and define is not reported as unused or unknown. */
+  unread: string[];
 }
 
 const NO_FACTS: Facts = {events: [], relations: [], figures: [], discrepancies: []};
-const FRONT = /^---\n([\s\S]*?\n)---\n/;
+const MATTER = /^---\n([\s\S]*?\n)?---(?:\n|$)/;
+
+/** Stands in for front matter with faults, so that the rest of the article can be checked. */
+const NO_FRONT: FrontMatter = {
+  title: "",
+  author: "",
+  publication: "",
+  publisher: "",
+  volume: 0,
+  issue: 0,
+  published: "9999-12-31",
+  url: null,
+  front: ""
+};
 
 /**
- * Parses one article file. Reports every fault and returns undefined when the front matter is unusable;
- * `id` is the file's name without its ending.
+ * Parses one article file. Reports every fault and reads on; returns undefined for an empty file. `id` is the
+ * file's name without its ending.
  */
-export function parseArticle(file: string, id: string, source: string, codebook: Codebook, parseFacts: FactsParser, report: Report): Article | undefined {
+export function parseArticle(
+  file: string,
+  id: string,
+  source: string,
+  codebook: Codebook,
+  parseFacts: FactsParser,
+  report: Report
+): Article | undefined {
   if (source.trim() === "") {
     report(1, "empty file", file);
     return undefined;
   }
-  const matter = FRONT.exec(source);
-  const front = parseFront({text: matter?.[1] ?? "", line: 2}, matter !== null, codebook, report);
-  if (front && front.front !== id) report(1, "front differs from file name", front.front);
-  const digest = parseDigest(source, front?.published ?? "9999-12-31", report);
-  if (digest.paragraphs.length === 0) report(1, "no paragraphs", file);
-  const paragraphs = digest.paragraphs.map(({block, ...paragraph}, i) => {
-    const facts = block ? parseBlock(block, parseFacts, report) : NO_FACTS;
-    return {...paragraph, id: `${id}.${paragraph.label}`, n: i + 1, facts};
+  const matter = MATTER.exec(source);
+  if (matter === null) report(1, "missing front matter", "the file opens without --- … ---");
+  if (matter === null && source.startsWith("---")) {
+    return {id, file, front: NO_FRONT, paragraphs: [], unread: [source]};
+  }
+  const front = matter === null ? undefined : parseFront({text: matter[1] ?? "", line: 2}, id, codebook, report);
+  const digest = parseDigest(source, front?.published ?? NO_FRONT.published, report);
+  if (digest.length === 0) report(1, "no paragraphs", file);
+  const unread: string[] = [];
+  const paragraphs = digest.map(({block, citations, ...paragraph}, i) => {
+    const name = `${id}.${paragraph.label}`;
+    const {result: facts, faulty} = withFaults(report, (report) => parseBlock(block, parseFacts, report));
+    if (faulty && block) unread.push(block.text);
+    const cited = citations.map((source, k) => ({...source, id: `${name}.c${k + 1}`}));
+    return {...paragraph, id: name, n: i + 1, citations: cited, facts};
   });
-  return front && {id, file, front, paragraphs};
+  return {id, file, front: front ?? NO_FRONT, paragraphs, unread};
 }
 
-function parseBlock(block: Block, parseFacts: FactsParser, report: Report): Facts {
+function parseBlock(block: Block | null, parseFacts: FactsParser, report: Report): Facts {
+  if (block === null) return NO_FACTS;
   const root = parseLocated(block.text, block.line, report);
   if (root?.kind === "scalar" && root.value === null) {
     report(block.line, "empty block", "yaml");
@@ -67,11 +99,7 @@ function parseBlock(block: Block, parseFacts: FactsParser, report: Report): Fact
   return root ? parseFacts(root, report) : NO_FACTS;
 }
 
-function parseFront(block: Block, present: boolean, codebook: Codebook, report: Report): FrontMatter | undefined {
-  if (!present) {
-    report(1, "missing front matter", "the file begins without ---");
-    return undefined;
-  }
+function parseFront(block: Block, id: string, codebook: Codebook, report: Report): FrontMatter | undefined {
   const root = parseLocated(block.text, block.line, report);
   const fields = {
     title: required(text),
@@ -80,17 +108,13 @@ function parseFront(block: Block, present: boolean, codebook: Codebook, report: 
     publisher: required(text),
     volume: required(whole),
     issue: required(whole),
-    published: required(date),
+    published: required(day),
     url: optional(text),
     front: required(oneOf("front", codesOf(codebook, "front")))
   };
   const found = root && parseRecord(root, fields, report);
   if (!found) return undefined;
-  const {start, precision} = found.published;
-  if (start === null || precision !== "day") {
-    report(found.lines.published ?? block.line, "not a day", "published");
-    return undefined;
-  }
-  const {title, author, publication, publisher, volume, issue, url, front} = found;
-  return {title, author, publication, publisher, volume, issue, published: start, url, front};
+  const {title, author, publication, publisher, volume, issue, published, url, front, lines} = found;
+  if (front !== id) report(lines.front ?? block.line, "front differs from file name", front);
+  return {title, author, publication, publisher, volume, issue, published, url, front};
 }

@@ -1,25 +1,45 @@
 import * as aq from "arquero";
+import {parseDate} from "./dates.js";
 import {toArquero} from "./tables.js";
 import type {Row, Tables} from "./tables.js";
 
+/** The last day that a source without a date may have. */
+const OPEN = "9999-12-31";
+/** How much of an ISO day a printed date gives. */
+const PRINTED: Record<string, number> = {month: 7, year: 4};
+
 /**
- * Finds what the tables themselves give away: every dated event whose cited sources were all published before
- * its first day, and every source cited for a relation that begins after it. Returns rows of `discrepancies`.
+ * Finds what the tables themselves give away: every dated event and relation whose cited sources were all
+ * published before its first day. A source dated to a month or year counts by its last day, an undated one as
+ * never older; what is only hypothetical has no day to be older than. Returns rows of `discrepancies`.
  */
 export function auditTables(tables: Tables): Row[] {
-  return [...olderSources(tables, "events", "event_id"), ...olderSources(tables, "relations", "relation_id")];
+  return [...olderSources(tables, "event"), ...olderSources(tables, "relation")];
 }
 
-function olderSources(tables: Tables, name: "events" | "relations", key: string): Row[] {
-  const facts = toArquero(tables[name] ?? [], [key, "article_id", "paragraph_id", "date_start"]);
-  const sources = toArquero(tables.citations ?? [], ["citation_id", "outlet_printed", "published"]);
-  const late = toArquero(tables.evidence ?? [], ["fact_id", "citation_id"])
+function olderSources(tables: Tables, kind: "event" | "relation"): Row[] {
+  const key = `${kind}_id`;
+  const dated = (tables[`${kind}s`] ?? []).filter((row) => row.date_start !== null && row.certainty !== "hypothetical");
+  const facts = toArquero(dated, [key, "article_id", "paragraph_id", "date_start"]);
+  const latest = (tables.citations ?? []).map((row) => ({...row, latest: latestDay(row)}));
+  const sources = toArquero(latest, ["citation_id", "outlet_printed", "latest"]);
+  const evidence = (tables.evidence ?? []).filter((row) => row.kind === kind && row.citation_id !== null);
+  const late = toArquero(evidence, ["fact_id", "citation_id"])
     .join(sources, "citation_id")
     .join(facts, ["fact_id", key])
     .groupby("fact_id", "article_id", "paragraph_id", "date_start")
-    .rollup({newest: aq.op.max("published"), citations: aq.op.array_agg("citation_id"), outlets: aq.op.array_agg("outlet_printed")})
-    .filter((d: {newest: string | null; date_start: string | null}) => d.newest !== null && d.date_start !== null && d.newest < d.date_start);
+    .rollup({
+      newest: aq.op.max("latest"),
+      citations: aq.op.array_agg("citation_id"),
+      outlets: aq.op.array_agg_distinct("outlet_printed")
+    })
+    .filter((d: {newest: string; date_start: string}) => d.newest < d.date_start);
   return (late.objects() as Row[]).map(discrepancy);
+}
+
+function latestDay({published, date_precision}: Row): string {
+  if (typeof published !== "string") return OPEN;
+  return parseDate(published.slice(0, PRINTED[String(date_precision)])).end ?? OPEN;
 }
 
 function discrepancy(row: Row): Row {

@@ -1,53 +1,80 @@
 import type {Article, CodedParagraph} from "./article.js";
 import type {DateSpan} from "./dates.js";
-import type {EventFact} from "./facts.js";
+import type {EventFact, Facts} from "./facts.js";
 import {reporter} from "./problem.js";
 import type {Problem, Report} from "./problem.js";
 import {foldName, nameIndex} from "./registry.js";
-import type {Registries} from "./registry.js";
+import type {Entry, Registries} from "./registry.js";
 
-/** What names and facts the whole of the data defines. */
-interface Scope {
-  registries: Registries;
-  events: Map<string, EventFact>;
-  facts: Set<string>;
-  used: Set<string>;
+/** Holds articles, one after the other, against the registries and against each other. */
+export interface Checker {
+  /** Reports what in an article leads nowhere by itself or by the registries. */
+  check: (article: Article) => void;
+  /** Reports, when all articles have been checked, what leads nowhere among them, and what nothing uses. */
+  finish: () => void;
 }
 
-/** Holds articles and registries against each other and reports every reference that leads nowhere. */
-export function checkReferences(articles: readonly Article[], registries: Registries, problems: Problem[]): void {
-  const scope: Scope = {registries, events: new Map(), facts: new Set(), used: new Set()};
-  for (const article of articles) collectFacts(article, scope, reporter(problems, article.file));
-  for (const article of articles) checkArticle(article, scope, reporter(problems, article.file));
-  checkRegistry("actor", registries.actors, scope, reporter(problems, "actors.yaml"));
-  checkRegistry("place", registries.places, scope, reporter(problems, "places.yaml"));
-  checkRegistry("outlet", registries.outlets, scope, reporter(problems, "outlets.yaml"));
+type Kind = "actor" | "place" | "outlet";
+
+/** A reference from one fact to another, to be followed when all facts are known. */
+interface Reference {
+  kind: "event" | "fact";
+  id: string;
+  line: number;
+  report: Report;
+}
+
+interface Scope {
+  registries: Registries;
+  /** The folded spellings of each actor and place. */
+  spellings: Record<"actor" | "place", Map<string, Set<string>>>;
+  resolve: (printed: string) => string | undefined;
+  /** Ids of everything that a fact may refer to. */
+  facts: Set<string>;
+  /** The event that each event is part of, if any. */
+  parts: Map<string, {partOf: string | null; line: number; report: Report}>;
+  references: Reference[];
+  used: Record<Kind, Set<string>>;
+  /** Slugs that stand in blocks with faults, which count as used, and ids among them, which count as defined. */
+  unread: {slugs: Set<string>; ids: Set<string>};
+  /** Whether an outlet did not parse, so that nobody knows its names. */
+  unreadOutlets: boolean;
+  /** Paragraphs (or articles) with a bracket that did not parse: nobody knows what it cites. */
+  misread: Set<string>;
+}
+
+const SLUGS = /[a-z0-9]+(?:-[a-z0-9]+)*/g;
+const IDS = /\bid: *([a-z0-9-]+)/g;
+
+/** Returns a checker that adds what it finds to `problems`. It keeps ids, not articles. */
+export function referenceChecker(registries: Registries, problems: Problem[]): Checker {
+  const scope: Scope = {
+    registries,
+    spellings: {actor: spellingsOf(registries.actors), place: spellingsOf(registries.places)},
+    resolve: outletResolver(registries),
+    facts: new Set(),
+    parts: new Map(),
+    references: [],
+    used: {actor: new Set(), place: new Set(), outlet: new Set()},
+    unread: {slugs: new Set(), ids: new Set()},
+    unreadOutlets: [...registries.unread].some((entry) => entry.startsWith("outlet:")),
+    misread: new Set()
+  };
+  return {
+    check: (article) => checkArticle(article, scope, reporter(problems, article.file)),
+    finish: () => {
+      checkAmongFacts(scope);
+      checkRegistry("actor", registries.actors, scope, reporter(problems, "actors.yaml"));
+      checkRegistry("place", registries.places, scope, reporter(problems, "places.yaml"));
+      checkRegistry("outlet", registries.outlets, scope, reporter(problems, "outlets.yaml"));
+    }
+  };
 }
 
 /** Returns the outlet that a citation prints, by name, alias or domain. */
 export function outletResolver(registries: Registries): (printed: string) => string | undefined {
   const index = nameIndex(registries.outlets, () => undefined);
-  for (const {id, domain} of registries.outlets.values()) if (domain !== null) index.set(foldName(domain), id);
   return (printed) => index.get(foldName(printed));
-}
-
-function collectFacts(article: Article, {events, facts}: Scope, report: Report): void {
-  const claim = (id: string, line: number): void => {
-    if (facts.has(id)) report(line, "duplicate id", id);
-    facts.add(id);
-  };
-  for (const paragraph of article.paragraphs) {
-    claim(paragraph.id, paragraph.line);
-    paragraph.citations.forEach((_, k) => facts.add(`${paragraph.id}.c${String(k + 1)}`));
-    for (const event of paragraph.facts.events) {
-      claim(event.id, event.line);
-      events.set(event.id, event);
-      for (const name of Object.keys(event.counts)) claim(countId(event.id, name), event.line);
-    }
-    for (const {id, line} of paragraph.facts.relations) claim(id, line);
-    for (const {id, line} of paragraph.facts.figures) claim(id, line);
-    for (const {id, line} of paragraph.facts.discrepancies) claim(id, line);
-  }
 }
 
 /** Returns the id of the figure that an event's own count becomes. */
@@ -55,25 +82,55 @@ export function countId(event: string, count: string): string {
   return `${event}-${count.replace("_", "-")}`;
 }
 
+function spellingsOf(entries: Map<string, Entry>): Map<string, Set<string>> {
+  return new Map([...entries].map(([id, {name, aliases}]) => [id, new Set([name, ...aliases].map(foldName))]));
+}
+
 function checkArticle(article: Article, scope: Scope, report: Report): void {
-  const resolve = outletResolver(scope.registries);
+  for (const text of article.unread) {
+    for (const [slug] of text.matchAll(SLUGS)) scope.unread.slugs.add(slug);
+    for (const [, id = ""] of text.matchAll(IDS)) scope.unread.ids.add(id);
+  }
+  if (article.paragraphs.length === 0) scope.misread.add(article.id);
   for (const paragraph of article.paragraphs) {
+    claim(paragraph.id, paragraph.line, scope, report);
+    claimFacts(paragraph.facts, scope, report);
     checkMentions(paragraph, scope, report);
-    for (const {outlet, line} of paragraph.citations) {
-      const id = resolve(outlet);
-      if (id === undefined) report(line, "unknown outlet", outlet);
-      else scope.used.add(`outlet:${id}`);
-    }
+    checkCitations(paragraph, scope, report);
     checkFacts(paragraph, article.front.published, scope, report);
   }
 }
 
+function claim(id: string, line: number, {facts}: Scope, report: Report): void {
+  if (facts.has(id)) report(line, "duplicate id", id);
+  facts.add(id);
+}
+
+function claimFacts({events, relations, figures, discrepancies}: Facts, scope: Scope, report: Report): void {
+  for (const {id, line, partOf, counts} of events) {
+    claim(id, line, scope, report);
+    scope.parts.set(id, {partOf, line, report});
+    for (const name of Object.keys(counts)) claim(countId(id, name), line, scope, report);
+  }
+  for (const {id, line} of [...relations, ...figures, ...discrepancies]) claim(id, line, scope, report);
+}
+
 function checkMentions(paragraph: CodedParagraph, scope: Scope, report: Report): void {
   for (const {kind, id, text, line} of paragraph.mentions) {
-    const entry = kind === "actor" ? checkActor(id, line, scope, report) : checkPlace(id, line, scope, report);
-    if (!entry) continue;
-    const names = [entry.name, ...entry.aliases].map(foldName);
-    if (!names.includes(foldName(text))) report(line, `not a name of ${kind} ${id}`, text);
+    checkName(kind, id, line, scope, report);
+    const spellings = scope.spellings[kind].get(id);
+    if (scope.registries.unread.has(`${kind}:${id}`)) continue;
+    if (spellings && !spellings.has(foldName(text))) report(line, `not a name of ${kind} ${id}`, text);
+  }
+}
+
+function checkCitations({id: paragraph, citations, misread}: CodedParagraph, scope: Scope, report: Report): void {
+  if (misread) scope.misread.add(paragraph);
+  for (const {id, outlet, line} of citations) {
+    scope.facts.add(id);
+    const found = scope.resolve(outlet);
+    if (found !== undefined) scope.used.outlet.add(found);
+    else if (!scope.unreadOutlets) report(line, "unknown outlet", outlet);
   }
 }
 
@@ -82,74 +139,82 @@ function checkFacts(paragraph: CodedParagraph, published: string, scope: Scope, 
   for (const fact of [...events, ...relations, ...figures]) checkCites(fact, paragraph, report);
   for (const event of events) checkEvent(event, published, scope, report);
   for (const {source, target, line, date, certainty} of relations) {
-    checkActor(source, line, scope, report);
-    checkActor(target, line, scope, report);
+    checkName("actor", source, line, scope, report);
+    checkName("actor", target, line, scope, report);
     checkPast(date, certainty, published, line, report);
   }
   for (const {actor, event, line} of figures) {
-    if (actor !== null) checkActor(actor, line, scope, report);
-    if (event !== null && !scope.events.has(event)) report(line, "unknown event", event);
+    if (actor !== null) checkName("actor", actor, line, scope, report);
+    if (event !== null) scope.references.push({kind: "event", id: event, line, report});
   }
   for (const {facts, line} of discrepancies) {
-    for (const fact of facts) if (!scope.facts.has(fact)) report(line, "unknown fact", fact);
+    for (const id of facts) scope.references.push({kind: "fact", id, line, report});
   }
 }
 
 function checkEvent(event: EventFact, published: string, scope: Scope, report: Report): void {
-  const {id, line, place, partOf, participants, counts, weapon, date, certainty} = event;
-  if (place !== null) checkPlace(place, line, scope, report);
-  if (counts.weapon_count && weapon === null) report(line, "weapon count without weapon", id);
+  const {line, place, partOf, participants, date, certainty} = event;
+  if (place !== null) checkName("place", place, line, scope, report);
+  if (partOf !== null) scope.references.push({kind: "event", id: partOf, line, report});
   checkPast(date, certainty, published, line, report);
-  checkPartOf(id, partOf, line, scope, report);
   const seen = new Set<string>();
   for (const {actor, role, line: at} of participants) {
-    checkActor(actor, at, scope, report);
+    checkName("actor", actor, at, scope, report);
     if (seen.has(`${actor} ${role}`)) report(at, "participant twice", `${actor} (${role})`);
     seen.add(`${actor} ${role}`);
   }
 }
 
-function checkPartOf(id: string, partOf: string | null, line: number, scope: Scope, report: Report): void {
-  if (partOf === null) return;
-  if (!scope.events.has(partOf)) report(line, "unknown event", partOf);
-  const path = new Set([id]);
-  for (let at: string | null = partOf; at !== null; at = scope.events.get(at)?.partOf ?? null) {
-    if (path.has(at)) {
-      if (at === id) report(line, "part of itself", id);
-      return;
-    }
-    path.add(at);
-  }
-}
-
 function checkPast(date: DateSpan | null, certainty: string, published: string, line: number, report: Report): void {
-  if (date?.start && date.start > published && certainty !== "hypothetical") report(line, "date after issue", date.start);
+  if (date?.start && date.start > published && certainty !== "hypothetical")
+    report(line, "date after issue", date.start);
 }
 
-function checkCites({cites, line}: {cites: number[] | null; line: number}, paragraph: CodedParagraph, report: Report): void {
-  const count = paragraph.citations.length;
-  if (cites === null && count > 0) report(line, "missing field", "cites");
+function checkCites(
+  {cites, line}: {cites: number[] | null; line: number},
+  {citations, misread}: CodedParagraph,
+  report: Report
+): void {
+  if (misread) return;
+  if (cites === null && citations.length > 0) report(line, "missing field", "cites");
   for (const [i, k] of (cites ?? []).entries()) {
-    if (k < 1 || k > count) report(line, "no such citation", `${String(k)} of ${String(count)}`);
+    if (k < 1 || k > citations.length) report(line, "no such citation", `${k} of ${citations.length}`);
     else if (cites?.indexOf(k) !== i) report(line, "citation twice", String(k));
   }
 }
 
-function checkActor(id: string, line: number, {registries, used}: Scope, report: Report) {
-  used.add(`actor:${id}`);
-  const actor = registries.actors.get(id);
-  if (!actor) report(line, "unknown actor", id);
-  return actor;
+function checkName(kind: "actor" | "place", id: string, line: number, scope: Scope, report: Report): void {
+  const {unread} = scope.registries;
+  scope.used[kind].add(id);
+  if (!scope.spellings[kind].has(id) && !unread.has(`${kind}:`) && !unread.has(`${kind}:${id}`))
+    report(line, `unknown ${kind}`, id);
 }
 
-function checkPlace(id: string, line: number, {registries, used}: Scope, report: Report) {
-  used.add(`place:${id}`);
-  const place = registries.places.get(id);
-  if (!place) report(line, "unknown place", id);
-  return place;
+function checkAmongFacts({references, facts, parts, unread, misread}: Scope): void {
+  for (const {kind, id, line, report} of references) {
+    const known = kind === "event" ? parts.has(id) : facts.has(id);
+    const paragraph = id.replace(/\.c\d+$/, "");
+    if (!known && !unread.ids.has(id) && !misread.has(paragraph)) report(line, `unknown ${kind}`, id);
+  }
+  for (const [id, {line, report}] of parts) if (isPartOfItself(id, parts)) report(line, "part of itself", id);
 }
 
-function checkRegistry(kind: string, entries: Registries["actors" | "places" | "outlets"], {used}: Scope, report: Report): void {
+function isPartOfItself(id: string, parts: Scope["parts"]): boolean {
+  const path = new Set<string>();
+  for (let at = parts.get(id)?.partOf ?? null; at !== null; at = parts.get(at)?.partOf ?? null) {
+    if (at === id) return true;
+    if (path.has(at)) return false;
+    path.add(at);
+  }
+  return false;
+}
+
+function checkRegistry(kind: Kind, entries: Map<string, Entry>, scope: Scope, report: Report): void {
   nameIndex(entries, report);
-  for (const {id, line} of entries.values()) if (!used.has(`${kind}:${id}`)) report(line, `unused ${kind}`, id);
+  if (kind === "outlet" && scope.misread.size > 0) return;
+  const {unread} = scope.registries;
+  for (const {id, line} of entries.values()) {
+    const known = scope.used[kind].has(id) || scope.unread.slugs.has(id) || unread.has(`${kind}:${id}`);
+    if (!known) report(line, `unused ${kind}`, id);
+  }
 }

@@ -102,5 +102,5 @@ function monthNumber(name: string | undefined): number {
 }
 
 function unparseable(text: string): Error {
-  return new Error(`unparseable citation: ${text}`);
+  return new Error(`unparseable citation: ${text || "()"}`);
 }

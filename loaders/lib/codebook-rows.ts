@@ -2,8 +2,20 @@ import type {Codebook} from "./codebook.js";
 import type {Row} from "./tables.js";
 
 const EMPTY: Row = {
-  table_name: null, column_name: null, type: null, unit: null, label: null, description: null, value: null, value_label: null,
-  value_description: null, value_order: null, value_class: null, value_as: null, value_color: null, value_color_dark: null
+  table_name: null,
+  column_name: null,
+  type: null,
+  unit: null,
+  label: null,
+  description: null,
+  value: null,
+  value_label: null,
+  value_description: null,
+  value_order: null,
+  value_class: null,
+  value_as: null,
+  value_color: null,
+  value_color_dark: null
 };
 
 /** Lays the codebook out as a table: a row for each table, each column, and each allowed value of a column. */
@@ -20,10 +32,23 @@ export function codebookRows({tables, codes}: Codebook): Row[] {
   ]);
 }
 
-function valueRows(table: string, column: string, codes: Codebook["codes"] extends Map<string, infer C> ? C | undefined : never): Row[] {
+function valueRows(
+  table: string,
+  column: string,
+  codes: Codebook["codes"] extends Map<string, infer C> ? C | undefined : never
+): Row[] {
   return [...(codes?.values() ?? [])].map((code, i) => ({
-    ...EMPTY, table_name: table, column_name: column, unit: code.unit, value: code.value, value_label: code.label,
-    value_description: code.description, value_order: i + 1, value_class: code.class, value_as: code.as,
-    value_color: code.color, value_color_dark: code.colorDark
+    ...EMPTY,
+    table_name: table,
+    column_name: column,
+    unit: code.unit,
+    value: code.value,
+    value_label: code.label,
+    value_description: code.description,
+    value_order: i + 1,
+    value_class: code.class,
+    value_as: code.as,
+    value_color: code.color,
+    value_color_dark: code.colorDark
   }));
 }

@@ -67,6 +67,26 @@ const CODE = {
   color_dark: optional(text)
 };
 
+/** The code lists by which the loaders judge the articles and registries. */
+const LISTS = [
+  "certainty",
+  "event_type",
+  "weapon",
+  "outcome",
+  "role",
+  "relation_type",
+  "measure",
+  "unit",
+  "discrepancy_kind",
+  "actor_kind",
+  "place_kind",
+  "where_precision",
+  "outlet_kind"
+];
+
+/** Stands in for a code with faults, so that its uses are not reported as unknown. */
+const UNREAD = {short: null, description: "", class: null, as: null, unit: null, color: null, colorDark: null};
+
 const anything = (node: Located): Located => node;
 const TABLE = {label: required(text), description: required(text), columns: required(anything)};
 const TOP = {tables: required(anything), fronts: required(anything), codes: required(anything)};
@@ -78,9 +98,13 @@ export function parseCodebook(source: string, report: Report): Codebook | undefi
   if (!top) return undefined;
   const codes = new Map<string, Map<string, Code>>([["front", parseCodes(top.fronts, report)]]);
   for (const [name, node] of entriesOf(top.codes, report)) codes.set(name, parseCodes(node, report));
+  const missing = LISTS.filter((name) => !codes.has(name));
+  for (const name of missing) report(top.lines.codes ?? top.line, "missing code list", name);
+  if (missing.length > 0) return undefined;
   const tables = new Map<string, Table>();
-  for (const [name, node] of entriesOf(top.tables, report)) {
-    const table = parseTable(name, node, codes, report);
+  const nodes = entriesOf(top.tables, report);
+  for (const [name, node] of nodes) {
+    const table = parseTable(name, node, codes, new Set(nodes.keys()), report);
     if (table) tables.set(name, table);
   }
   return {tables, codes};
@@ -100,13 +124,20 @@ export function tableOf(codebook: Codebook, name: string): Table {
   return table;
 }
 
-function parseTable(name: string, node: Located, codes: Codebook["codes"], report: Report): Table | undefined {
+function parseTable(
+  name: string,
+  node: Located,
+  codes: Codebook["codes"],
+  tables: Set<string>,
+  report: Report
+): Table | undefined {
   const record = parseRecord(node, TABLE, report);
   if (!record) return undefined;
   const columns: Column[] = [];
   for (const [column, child] of entriesOf(record.columns, report)) {
     const parsed = parseRecord(child, COLUMN, report);
     if (parsed?.codes && !codes.has(parsed.codes)) report(child.line, "unknown code list", parsed.codes);
+    if (parsed?.references && !tables.has(parsed.references)) report(child.line, "unknown table", parsed.references);
     if (parsed) columns.push(toColumn(column, parsed));
   }
   return {name, label: record.label, description: record.description, columns};
@@ -115,16 +146,38 @@ function parseTable(name: string, node: Located, codes: Codebook["codes"], repor
 function toColumn(name: string, record: RecordOf<typeof COLUMN>): Column {
   const {type, unit, codes, references, description} = record;
   const key = record.key ?? false;
-  return {name, type: type as ColumnType, key, required: key || (record.required ?? false), unit, codes, references, description};
+  return {
+    name,
+    type: type as ColumnType,
+    key,
+    required: key || (record.required ?? false),
+    unit,
+    codes,
+    references,
+    description
+  };
 }
 
 function parseCodes(node: Located, report: Report): Map<string, Code> {
   const codes = new Map<string, Code>();
   for (const [value, child] of entriesOf(node, report)) {
     const record = parseRecord(child, CODE, report);
-    if (!record) continue;
+    if (!record) {
+      codes.set(value, {...UNREAD, value, label: value});
+      continue;
+    }
     const {label, short, description, as, unit, color} = record;
-    codes.set(value, {value, label, short, description, class: record.class, as, unit, color, colorDark: record.color_dark});
+    codes.set(value, {
+      value,
+      label,
+      short,
+      description,
+      class: record.class,
+      as,
+      unit,
+      color,
+      colorDark: record.color_dark
+    });
   }
   return codes;
 }

@@ -5,7 +5,7 @@ countries.registerLocale(english);
 
 /** Returns the English name of an ISO 3166-1 alpha-3 code, null for null or a code that the standard lacks. */
 export function countryName(alpha3: string | null): string | null {
-  return alpha3 === null ? null : (countries.getName(alpha3, "en", {select: "alias"}) ?? null);
+  return alpha3 === null ? null : (countries.getName(alpha3, "en") ?? null);
 }
 
 /** Tells whether the standard has a code. */

@@ -18,7 +18,10 @@ const DAY = 86_400_000;
  * codebook as comments, and the macro `data_version()`. The small block size (16 KiB) keeps the file small.
  * Calls `use` with a connection on it, for exports; returns the file's bytes.
  */
-export async function buildDatabase(compiled: Compiled, use: (connection: DuckDBConnection, dir: string) => Promise<void>): Promise<Uint8Array> {
+export async function buildDatabase(
+  compiled: Compiled,
+  use: (connection: DuckDBConnection, dir: string) => Promise<void>
+): Promise<Uint8Array> {
   const dir = mkdtempSync(join(tmpdir(), "five-fronts-"));
   const file = join(dir, "five-fronts.duckdb");
   const instance = await DuckDBInstance.create(":memory:", {threads: "1"});
@@ -55,7 +58,8 @@ async function fill(connection: DuckDBConnection, {tables, codebook, version}: C
 }
 
 function createTable({name, columns}: Table): string {
-  const column = ({name, type, required, key}: Column): string => `${name} ${type}${key ? " primary key" : required ? " not null" : ""}`;
+  const column = ({name, type, required, key}: Column): string =>
+    `${name} ${type}${key ? " primary key" : required ? " not null" : ""}`;
   return `create table ${name} (${columns.map(column).join(", ")})`;
 }
 
@@ -87,8 +91,13 @@ async function comment(connection: DuckDBConnection, {name, description, columns
 }
 
 function readViews(): [name: string, sql: string][] {
-  const files = readdirSync(VIEWS).filter((name) => name.endsWith(".sql")).sort();
-  const views = files.map((file): [string, string] => [basename(file, ".sql"), readFileSync(join(VIEWS, file), "utf8")]);
+  const files = readdirSync(VIEWS)
+    .filter((name) => name.endsWith(".sql"))
+    .sort();
+  const views = files.map((file): [string, string] => [
+    basename(file, ".sql"),
+    readFileSync(join(VIEWS, file), "utf8")
+  ]);
   const uses = (sql: string, name: string): boolean => new RegExp(`\\b(?:from|join) ${name}\\b`).test(sql);
   const ordered: [string, string][] = [];
   while (ordered.length < views.length) {

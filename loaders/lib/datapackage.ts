@@ -17,9 +17,16 @@ export function dataPackage({codebook, version}: Compiled): string {
     $schema: "https://datapackage.org/profiles/2.0/datapackage.json",
     name: "five-fronts",
     title: "Five Fronts: Terrorism Monitor 20(4) as tables",
-    description: "Events, actors, ties, numbers, citations and discrepancies coded from five articles on armed groups, with digests in our own words.",
+    description:
+      "Events, actors, ties, numbers, citations and discrepancies coded from five articles on armed groups, with digests in our own words.",
     version,
-    licenses: [{name: "CC-BY-4.0", path: "https://creativecommons.org/licenses/by/4.0/", title: "Creative Commons Attribution 4.0"}],
+    licenses: [
+      {
+        name: "CC-BY-4.0",
+        path: "https://creativecommons.org/licenses/by/4.0/",
+        title: "Creative Commons Attribution 4.0"
+      }
+    ],
     sources: [{title: "Terrorism Monitor, volume 20, issue 4 (The Jamestown Foundation, 25 February 2022)"}],
     resources: [...codebook.tables.values()].map((table) => resource(table, codebook))
   };

@@ -20,11 +20,11 @@ const SEASONS = {spring: [3, 5], summer: [6, 8], autumn: [9, 11]} as const;
  */
 export function parseDate(text: string): DateSpan {
   const ends = text.split("/");
-  if (ends.length === 1) return point(text);
+  if (ends.length === 1) return point(text, text);
   if (ends.length > 2 || text === "../..") throw impossible(text);
   const [first = "", last = ""] = ends;
-  const start = first === ".." ? null : point(first).start;
-  const end = last === ".." ? null : point(last).end;
+  const start = first === ".." ? null : point(first, text).start;
+  const end = last === ".." ? null : point(last, text).end;
   if (start !== null && end !== null && end < start) throw new Error(`end before start: ${text}`);
   return {start, end, precision: "range"};
 }
@@ -49,20 +49,20 @@ export function yearSpan(year: number): DateSpan {
   return {start: isoDay(year, 1, 1), end: isoDay(year, 12, 31), precision: "year"};
 }
 
-function point(text: string): DateSpan {
+function point(text: string, whole: string): DateSpan {
   const match = /^(?:(early|mid|late|spring|summer|autumn) )?(\d{4})(?:-(\d\d))?(?:-(\d\d))?$/.exec(text);
-  if (!match) throw impossible(text);
+  if (!match) throw impossible(whole);
   const [, part, y = "", m, d] = match;
   const year = Number(y);
   const month = Number(m ?? 1);
-  if (!isDay(year, month, Number(d ?? 1))) throw impossible(text);
+  if (!isDay(year, month, Number(d ?? 1))) throw impossible(whole);
   if (d !== undefined) {
-    if (part !== undefined) throw impossible(text);
+    if (part !== undefined) throw impossible(whole);
     const day = isoDay(year, month, Number(d));
     return {start: day, end: day, precision: "day"};
   }
   if (part === undefined) return m === undefined ? yearSpan(year) : monthSpan(year, month);
-  return m === undefined ? partOfYear(part, year) : partOfMonth(part, year, month, text);
+  return m === undefined ? partOfYear(part, year) : partOfMonth(part, year, month, whole);
 }
 
 function partOfYear(part: string, year: number): DateSpan {
@@ -70,15 +70,15 @@ function partOfYear(part: string, year: number): DateSpan {
   return {start: isoDay(year, from, 1), end: isoDay(year, to, daysIn(year, to)), precision: "season"};
 }
 
-function partOfMonth(part: string, year: number, month: number, text: string): DateSpan {
-  if (!(part in THIRDS_OF_MONTH)) throw impossible(text);
+function partOfMonth(part: string, year: number, month: number, whole: string): DateSpan {
+  if (!(part in THIRDS_OF_MONTH)) throw impossible(whole);
   const [from, to] = THIRDS_OF_MONTH[part as keyof typeof THIRDS_OF_MONTH];
   const last = Math.min(to, daysIn(year, month));
   return {start: isoDay(year, month, from), end: isoDay(year, month, last), precision: "range"};
 }
 
 function daysIn(year: number, month: number): number {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+  return new Date(Date.UTC(2000 + (year % 400), month, 0)).getUTCDate();
 }
 
 function two(n: number): string {

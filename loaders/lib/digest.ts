@@ -1,9 +1,8 @@
-import type {Heading, Link, Paragraph as MdastParagraph, PhrasingContent, Root} from "mdast";
-import remarkFrontmatter from "remark-frontmatter";
-import remarkParse from "remark-parse";
-import {unified} from "unified";
+import type {Heading, Link, Paragraph as MdastParagraph, PhrasingContent} from "mdast";
 import {findBrackets, parseBracket} from "./citation.js";
 import type {Source} from "./citation.js";
+import {parseMarkdown} from "./markdown.js";
+import {withFaults} from "./problem.js";
 import type {Report} from "./problem.js";
 
 /** A named actor or place, linked in a digest. */
@@ -28,52 +27,60 @@ export interface Paragraph {
   line: number;
   mentions: Mention[];
   citations: (Source & {line: number})[];
+  /** Whether a bracket of it does not parse, so that its citations are not all there. */
+  misread: boolean;
   block: Block | null;
 }
 
-export interface Digest {
-  front: Block | null;
-  paragraphs: Paragraph[];
-}
-
 const FOOTNOTES = "Footnotes";
-const parser = unified().use(remarkParse).use(remarkFrontmatter, ["yaml"]);
 
 /**
- * Parses the Markdown of an article: front matter, section headings, paragraphs with their links and brackets,
- * and the fenced `yaml` block after each. Paragraphs are labeled by position, `1`, `2`, …, and `fn1`, `fn2`, …
+ * Parses the Markdown of an article below its front matter: section headings, paragraphs with their links and
+ * brackets, and the fenced `yaml` block after each. Paragraphs are labeled by position, `1`, `2`, …, and `fn1`, `fn2`, …
  * under the heading Footnotes. A missing year is read against `issueDate` (ISO).
  */
-export function parseDigest(source: string, issueDate: string, report: Report): Digest {
-  const root: Root = parser.parse(source);
-  const digest: Digest = {front: null, paragraphs: []};
+export function parseDigest(source: string, issueDate: string, report: Report): Paragraph[] {
+  const paragraphs: Paragraph[] = [];
   const count = {body: 0, footnotes: 0};
   let section: string | null = null;
   let after: Paragraph | null = null;
-  for (const node of root.children) {
+  for (const node of parseMarkdown(source).children) {
     const line = lineOf(node);
-    if (node.type === "yaml") digest.front = {text: node.value, line: line + 1};
-    else if (node.type === "heading") {
+    if (node.type === "yaml") continue;
+    if (node.type === "heading") {
       section = headingText(node, report);
       after = null;
     } else if (node.type === "paragraph") {
       const label = section === FOOTNOTES ? `fn${String(++count.footnotes)}` : String(++count.body);
       after = parseParagraph(node, label, section, issueDate, report);
-      digest.paragraphs.push(after);
+      paragraphs.push(after);
     } else if (node.type === "code" && node.lang === "yaml") {
       if (after === null) report(line, "block without paragraph", firstLine(node.value));
       else if (after.block) report(line, "second block", `paragraph ${after.label}`);
       else after.block = {text: node.value, line: line + 1};
     } else report(line, node.type === "html" ? "html in digest" : "not a paragraph", firstLine(textOf(node)));
   }
-  return digest;
+  return paragraphs;
 }
 
-function parseParagraph(node: MdastParagraph, label: string, section: string | null, issueDate: string, report: Report): Paragraph {
+function parseParagraph(
+  node: MdastParagraph,
+  label: string,
+  section: string | null,
+  issueDate: string,
+  report: Report
+): Paragraph {
   const mentions: Mention[] = [];
-  const text = node.children.map((child) => inline(child, mentions, report)).join("").replace(/\s+/g, " ").trim();
+  const text = node.children
+    .map((child) => inline(child, mentions, report))
+    .join("")
+    .replace(/\s+/g, " ")
+    .trim();
   const line = lineOf(node);
-  return {label, section, text, line, mentions, citations: citationsOf(text, line, issueDate, report), block: null};
+  const {result: citations, faulty: misread} = withFaults(report, (report) =>
+    citationsOf(text, line, issueDate, report)
+  );
+  return {label, section, text, line, mentions, citations, misread, block: null};
 }
 
 function citationsOf(text: string, line: number, issueDate: string, report: Report): Paragraph["citations"] {

@@ -1,6 +1,8 @@
 import type {Report} from "./problem.js";
 
 const REPLACEMENT = "\uFFFD";
+/** Characters shown on either side of a fault. */
+const AROUND = 20;
 
 /**
  * Reports what a plain text file of this project never holds: a byte-order mark, carriage returns, tabs,
@@ -19,5 +21,11 @@ function reportFirst(text: string, character: string, kind: string, report: Repo
   const at = text.indexOf(character);
   if (at < 0) return;
   const line = text.slice(0, at).split("\n").length;
-  report(line, kind, JSON.stringify(text.split("\n")[line - 1]?.slice(0, 60) ?? ""));
+  const before =
+    text
+      .slice(Math.max(0, at - AROUND), at)
+      .split("\n")
+      .at(-1) ?? "";
+  const after = text.slice(at, at + AROUND).split("\n")[0] ?? "";
+  report(line, kind, JSON.stringify(before + after));
 }

@@ -122,12 +122,28 @@ function eventParser(codebook: Codebook): Parse<EventFact> {
   return (node, report) => {
     const found = parseRecord(node, fields, report);
     if (!found) return undefined;
-    const {id, type, title, place, weapon, outcome, certainty, hedge, cites, line} = found;
+    const {id, type, title, place, weapon, outcome, certainty, hedge, line, lines} = found;
+    if (lines.weapon_count !== undefined && lines.weapon === undefined)
+      report(lines.weapon_count, "weapon count without weapon", id);
     const counts: EventFact["counts"] = {};
     for (const name of EVENT_COUNTS) if (found[name]) counts[name] = found[name];
     return {
-      id, line, type, title, date: found.date, datePrinted: found.date_printed, place, weapon, counts, outcome, certainty, hedge,
-      umbrella: found.umbrella ?? false, partOf: found.part_of, participants: found.participants ?? [], cites
+      id,
+      line,
+      type,
+      title,
+      date: found.date,
+      datePrinted: found.date_printed,
+      place,
+      weapon,
+      counts,
+      outcome,
+      certainty,
+      hedge,
+      umbrella: found.umbrella ?? false,
+      partOf: found.part_of,
+      participants: found.participants ?? [],
+      cites: citesOf(found)
     };
   };
 }
@@ -146,9 +162,21 @@ function relationParser(codebook: Codebook): Parse<RelationFact> {
   return (node, report) => {
     const found = parseRecord(node, fields, report);
     if (!found) return undefined;
-    const {source, type, target, certainty, hedge, cites, note, line} = found;
+    const {source, type, target, certainty, hedge, note, line} = found;
     const id = found.id ?? `${source}-${type}-${target}`;
-    return {id, line, source, type, target, date: found.date, datePrinted: found.date_printed, certainty, hedge, note, cites};
+    return {
+      id,
+      line,
+      source,
+      type,
+      target,
+      date: found.date,
+      datePrinted: found.date_printed,
+      certainty,
+      hedge,
+      note,
+      cites: citesOf(found)
+    };
   };
 }
 
@@ -168,14 +196,15 @@ function figureParser(codebook: Codebook): Parse<FigureFact> {
   return (node, report) => {
     const found = parseRecord(node, fields, report);
     if (!found) return undefined;
-    const {value, low, high, qualifier, printed, subject, measure, event, actor, certainty, hedge, cites, id, line} = found;
-    const quantity = checkQuantity({value, low, high, qualifier, printed}, line, report);
+    const {value, low, high, qualifier, printed, subject, measure, event, actor, certainty, hedge, id, line} = found;
+    const quantity = checkQuantity({value, low, high, qualifier, printed}, found, report);
     if (!quantity) return undefined;
     const unit = found.unit ?? measures.get(measure)?.unit;
     if (!unit) {
       report(line, "missing field", "unit");
       return undefined;
     }
+    const cites = citesOf(found);
     return {id, line, subject, measure, ...quantity, unit, asOf: found.as_of, event, actor, certainty, hedge, cites};
   };
 }
@@ -191,6 +220,11 @@ function discrepancyParser(codebook: Codebook): Parse<DiscrepancyFact> {
     const found = parseRecord(node, fields, report);
     return found && {id: found.id, line: found.line, kind: found.kind, facts: found.facts ?? [], note: found.note};
   };
+}
+
+/** Tells cites with faults, which cover nothing, from cites that are left out. */
+function citesOf({cites, lines}: {cites: number[] | null; lines: {cites?: number}}): number[] | null {
+  return cites ?? (lines.cites === undefined ? null : []);
 }
 
 function stated(codebook: Codebook) {

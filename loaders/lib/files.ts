@@ -29,6 +29,7 @@ export async function makeFiles(compiled: Compiled, root: string): Promise<Map<s
   });
   files.set("five-fronts.duckdb", database);
   files.set("five-fronts.zip", zip(files, compiled, root));
+  files.set("changes.json", text.encode(`${JSON.stringify(compiled.changes)}\n`));
   files.set("version.json", text.encode(`${JSON.stringify({data_version: compiled.version})}\n`));
   return files;
 }
@@ -40,7 +41,9 @@ function zip(files: Map<string, Uint8Array>, {version}: Compiled, root: string):
     LICENSE: readFileSync(join(root, "LICENSE"))
   };
   const entries = Object.entries({...papers, ...Object.fromEntries(files)});
-  return zipSync(Object.fromEntries(entries.map(([name, bytes]) => [`five-fronts/${name}`, [bytes, {mtime: EPOCH}]])), {level: 9});
+  return zipSync(Object.fromEntries(entries.map(([name, bytes]) => [`five-fronts/${name}`, [bytes, {mtime: EPOCH}]])), {
+    level: 9
+  });
 }
 
 function readme(version: string): string {

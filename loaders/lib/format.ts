@@ -13,12 +13,37 @@ const STATED = ["certainty", "hedge", "cites"];
 const QUANTITY = ["value", "low", "high", "qualifier", "printed"];
 const COUNTS = ["weapon_count", "killed", "wounded", "arrested"];
 const FIELDS: Record<string, string[]> = {
-  events: ["id", "type", "title", "date", "date_printed", "place", "weapon", ...COUNTS, "outcome", "umbrella", "part_of", ...STATED, "participants"],
+  events: [
+    "id",
+    "type",
+    "title",
+    "date",
+    "date_printed",
+    "place",
+    "weapon",
+    ...COUNTS,
+    "outcome",
+    "umbrella",
+    "part_of",
+    ...STATED,
+    "participants"
+  ],
   relations: ["id", "source", "type", "target", "date", "date_printed", ...STATED, "note"],
   figures: ["id", "subject", "measure", ...QUANTITY, "unit", "as_of", "event", "actor", ...STATED],
   discrepancies: ["id", "kind", "facts", "note"]
 };
-const ENTRY = ["name", "kind", "country", "domain", "language", "lat", "lon", "where_precision", "aliases", "description"];
+const ENTRY = [
+  "name",
+  "kind",
+  "country",
+  "domain",
+  "language",
+  "lat",
+  "lon",
+  "where_precision",
+  "aliases",
+  "description"
+];
 const YAML_STYLE = {lineWidth: 0, flowCollectionPadding: false};
 
 const parser = unified().use(remarkParse).use(remarkFrontmatter, ["yaml"]);
@@ -38,9 +63,12 @@ export function formatFiles(dir: string): string[] {
 
 /**
  * Prints an article in canonical form: one line a paragraph, one blank line between blocks, YAML keys in the
- * codebook's order, lists of plain values inline. Comments stay; a text that does not parse comes back as it was.
+ * codebook's order, lists of plain values inline. Comments stay; a text that does not parse comes back as it was,
+ * but for its byte-order mark and carriage returns.
  */
-export function formatArticle(source: string): string {
+export function formatArticle(text: string): string {
+  const source = plain(text);
+  if (source.trim() === "") return source;
   try {
     const root: Root = parser.parse(source);
     return `${root.children.map((node) => formatNode(node, source)).join("\n\n")}\n`;
@@ -51,7 +79,8 @@ export function formatArticle(source: string): string {
 }
 
 /** Prints a registry in canonical form: entries in the order of their ids. */
-export function formatRegistry(source: string): string {
+export function formatRegistry(text: string): string {
+  const source = plain(text);
   const document = parseDocument(source);
   if (document.errors.length > 0 || !isMap(document.contents)) return source;
   document.contents.items.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : keyOf(a) > keyOf(b) ? 1 : 0));
@@ -59,11 +88,18 @@ export function formatRegistry(source: string): string {
   return print(document);
 }
 
+function plain(text: string): string {
+  return text.replace(/^\uFEFF/, "").replaceAll("\r\n", "\n");
+}
+
 class UnparseableError extends Error {}
 
 function formatNode(node: RootContent, source: string): string {
   const raw = source.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0);
-  if (node.type === "yaml") return `---\n${formatYaml(node.value, (map) => { sortKeys(map, FRONT); })}---`;
+  if (node.type === "yaml")
+    return `---\n${formatYaml(node.value, (map) => {
+      sortKeys(map, FRONT);
+    })}---`;
   if (node.type === "code" && node.lang === "yaml") return `\`\`\`yaml\n${formatYaml(node.value, sortBlock)}\`\`\``;
   return node.type === "paragraph" || node.type === "heading" ? raw.replace(/\s*\n\s*/g, " ") : raw;
 }
@@ -80,7 +116,12 @@ function sortBlock(block: YAMLMap): void {
   for (const pair of block.items) {
     const fields = FIELDS[keyOf(pair)];
     if (!fields || !isSeq(pair.value)) continue;
-    for (const item of pair.value.items) if (isMap(item)) sortKeys(item, fields);
+    for (const item of pair.value.items) {
+      if (!isMap(item)) continue;
+      sortKeys(item, fields);
+      for (const {key, value} of item.items)
+        if (isMap(value) && COUNTS.includes(String(key))) sortKeys(value, QUANTITY);
+    }
   }
 }
 
@@ -101,7 +142,11 @@ function print(document: Document<ParsedNode>): string {
       node.flow = node.items.every((item) => isScalar(item));
     },
     Map: (_, node) => {
-      if (node.items.some(({key}) => isScalar(key) && QUANTITY.includes(String(key.value))) && node.items.every(({value}) => isScalar(value))) node.flow = !node.has("id") && !node.has("name");
+      if (
+        node.items.some(({key}) => isScalar(key) && QUANTITY.includes(String(key.value))) &&
+        node.items.every(({value}) => isScalar(value))
+      )
+        node.flow = !node.has("id") && !node.has("name");
       else node.flow = false;
     }
   });

@@ -1,5 +1,6 @@
 import {isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument} from "yaml";
 import type {Node as YamlNode, ParsedNode} from "yaml";
+import {withFaults} from "./problem.js";
 import type {Report} from "./problem.js";
 
 /** A YAML value that knows the line (from 1) where it stands in its file. */
@@ -24,23 +25,29 @@ export interface LocatedMap {
 }
 
 /**
- * Parses one YAML document whose first line is line `firstLine` of its file. Reports what does not parse as
- * `unparseable yaml`, doubled keys as `duplicate key`, and returns undefined then.
+ * Parses one YAML document whose first line is line `firstLine` of its file. Reports the first
+ * thing that does not parse as `unparseable yaml` (others follow from it) and doubled keys as `duplicate key`;
+ * returns undefined then.
  */
 export function parseLocated(text: string, firstLine: number, report: Report): Located | undefined {
   const lines = new LineCounter();
   const document = parseDocument(text, {lineCounter: lines, prettyErrors: false});
   const lineAt = (offset: number): number => lines.linePos(offset).line + firstLine - 1;
+  const faults = [...document.errors, ...document.warnings].filter((fault) => fault.code !== "DUPLICATE_KEY");
+  for (const fault of faults.slice(0, 1)) report(lineAt(fault.pos[0]), "unparseable yaml", fault.message);
   for (const error of document.errors) {
-    const kind = error.code === "DUPLICATE_KEY" ? "duplicate key" : "unparseable yaml";
-    const line = lineAt(error.pos[0]);
-    report(line, kind, kind === "duplicate key" ? keyAt(text, error.pos[0]) : error.message);
+    if (error.code === "DUPLICATE_KEY") report(lineAt(error.pos[0]), "duplicate key", keyAt(text, error.pos[0]));
   }
-  if (document.errors.length > 0) return undefined;
-  return locate(document.contents, lineAt, report);
+  if (document.errors.length > 0 || faults.length > 0) return undefined;
+  const {result, faulty} = withFaults(report, (report) => locate(document.contents, lineAt, report));
+  return faulty ? undefined : result;
 }
 
-function locate(node: ParsedNode | YamlNode | null, lineAt: (offset: number) => number, report: Report): Located | undefined {
+function locate(
+  node: ParsedNode | YamlNode | null,
+  lineAt: (offset: number) => number,
+  report: Report
+): Located | undefined {
   const line = lineAt(node?.range?.[0] ?? 0);
   if (node === null) return {kind: "scalar", line, value: null};
   if (isMap<YamlNode, YamlNode | null>(node)) {
@@ -62,7 +69,7 @@ function locate(node: ParsedNode | YamlNode | null, lineAt: (offset: number) => 
   }
   const {value} = node;
   const plain = typeof value === "string" || typeof value === "number" || typeof value === "boolean" || value === null;
-  return {kind: "scalar", line, value: plain ? value : node.source ?? ""};
+  return {kind: "scalar", line, value: plain ? value : (node.source ?? "")};
 }
 
 function keyAt(text: string, offset: number): string {

@@ -16,6 +16,16 @@ export function reporter(problems: Problem[], file: string): Report {
   };
 }
 
+/** Runs a reading that reports to `report`; `faulty` tells whether it reported anything. */
+export function withFaults<T>(report: Report, read: (report: Report) => T): {result: T; faulty: boolean} {
+  let faulty = false;
+  const result = read((line, kind, value) => {
+    faulty = true;
+    report(line, kind, value);
+  });
+  return {result, faulty};
+}
+
 /** Prints a fault as `file:line: kind: value`. */
 export function formatProblem({file, line, kind, value}: Problem): string {
   return `${file}:${String(line)}: ${kind}: ${value}`;

@@ -1,6 +1,16 @@
 import {createHash} from "node:crypto";
-import {existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync} from "node:fs";
-import {dirname, join} from "node:path";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync
+} from "node:fs";
+import {basename, join, relative} from "node:path";
 import {fileURLToPath} from "node:url";
 import {parseCodebook} from "./codebook.js";
 import {compile, DATA} from "./compile.js";
@@ -8,8 +18,14 @@ import {compile, DATA} from "./compile.js";
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const MEMO = join(ROOT, "node_modules/.cache/five-fronts");
 const FORMATS = ["arrow", "parquet", "csv", "json"];
-const WHOLES = ["five-fronts.duckdb", "five-fronts.zip", "datapackage.json", "version.json"];
-const INPUTS = [DATA, join(ROOT, "loaders"), join(ROOT, "package-lock.json"), join(ROOT, "LICENSE"), join(ROOT, "CITATION.cff")];
+const WHOLES = ["five-fronts.duckdb", "five-fronts.zip", "datapackage.json", "version.json", "changes.json"];
+const INPUTS = [
+  DATA,
+  join(ROOT, "loaders"),
+  join(ROOT, "package-lock.json"),
+  join(ROOT, "LICENSE"),
+  join(ROOT, "CITATION.cff")
+];
 
 /**
  * Returns the bytes of a published file, such as `events.csv`. All files are made in one run and kept on disk
@@ -38,7 +54,9 @@ export async function publishedDir(): Promise<string> {
   const {makeFiles} = await import("./files.js");
   const files = await makeFiles(compile(), ROOT);
   mkdirSync(MEMO, {recursive: true});
-  for (const old of readdirSync(MEMO)) if (!old.startsWith("new-")) rmSync(join(MEMO, old), {recursive: true, force: true});
+  for (const old of readdirSync(MEMO)) {
+    if (!old.startsWith("new-") && old !== basename(dir)) rmSync(join(MEMO, old), {recursive: true, force: true});
+  }
   const fresh = mkdtempSync(join(MEMO, "new-"));
   for (const [name, bytes] of files) writeFileSync(join(fresh, name), bytes);
   moveInto(fresh, dir);
@@ -54,18 +72,21 @@ function moveInto(fresh: string, dir: string): void {
   }
 }
 
-function hashInputs(): string {
+/** Hashes files, and all files below folders, by name and content. */
+export function hashInputs(inputs: readonly string[] = INPUTS): string {
   const hash = createHash("sha256");
-  for (const file of INPUTS.flatMap(filesBelow)) {
-    hash.update(`${file}\n`);
-    hash.update(readFileSync(file));
+  for (const input of inputs) {
+    for (const file of filesBelow(input)) {
+      hash.update(`${relative(input, file)}\n`);
+      hash.update(createHash("sha256").update(readFileSync(file)).digest());
+    }
   }
   return hash.digest("hex").slice(0, 20);
 }
 
 function filesBelow(path: string): string[] {
   if (!existsSync(path)) return [];
-  if (!path.endsWith("/") && dirname(path) + "/" === ROOT && /\.\w+$|LICENSE$/.test(path)) return [path];
+  if (!statSync(path).isDirectory()) return [path];
   return readdirSync(path, {recursive: true, withFileTypes: true})
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))

@@ -25,12 +25,13 @@ export function quantity(node: Located, report: Report): Quantity | undefined {
   if (node.kind !== "map") {
     const value = number(node, report);
     if (value === undefined) return undefined;
-    return checkQuantity({value, low: null, high: null, qualifier: null, printed: null}, node.line, report);
+    const plain = {value, low: null, high: null, qualifier: null, printed: null};
+    return checkQuantity(plain, {line: node.line, lines: {}}, report);
   }
   const record = parseRecord(node, QUANTITY, report);
   if (record === undefined) return undefined;
   const {value, low, high, qualifier, printed} = record;
-  return checkQuantity({value, low, high, qualifier, printed}, node.line, report);
+  return checkQuantity({value, low, high, qualifier, printed}, record, report);
 }
 
 /** Reads a count of people or things: a quantity in whole numbers. */
@@ -44,11 +45,19 @@ export function count(node: Located, report: Report): Quantity | undefined {
   return found;
 }
 
-/** Reports `missing value`, `negative number` and `low above high`; returns the quantity when it has none. */
-export function checkQuantity(found: Quantity, line: number, report: Report): Quantity | undefined {
+/**
+ * Reports `missing value`, `negative number` and `low above high`; returns the quantity when it has none. `lines`
+ * are those of the fields that stand there, faulty ones included.
+ */
+export function checkQuantity(
+  found: Quantity,
+  {line, lines}: {line: number; lines: Partial<Record<keyof Quantity, number>>},
+  report: Report
+): Quantity | undefined {
   const {value, low, high, qualifier} = found;
   if (value === null && low === null && high === null && qualifier === null) {
-    report(line, "missing value", "one of value, low, high, qualifier");
+    const stated = [lines.value, lines.low, lines.high, lines.qualifier].some((at) => at !== undefined);
+    if (!stated) report(line, "missing value", "one of value, low, high, qualifier");
     return undefined;
   }
   for (const n of [value, low, high]) {

@@ -61,10 +61,15 @@ export const text: Parse<string> = (node, report) => {
   return undefined;
 };
 
+/** Tells whether text is a slug. */
+export function isSlug(value: string): boolean {
+  return SLUG.test(value);
+}
+
 /** Reads a slug: lower-case letters, digits and hyphens. */
 export const slug: Parse<string> = (node, report) => {
   const value = text(node, report);
-  if (value === undefined || SLUG.test(value)) return value;
+  if (value === undefined || isSlug(value)) return value;
   report(node.line, "not a slug", value);
   return undefined;
 };
@@ -90,7 +95,8 @@ export const whole: Parse<number> = (node, report) => {
 
 /** Reads a date or span of dates; years may stand as numbers. */
 export const date: Parse<DateSpan> = (node, report) => {
-  const plain = node.kind === "scalar" && typeof node.value !== "boolean" && node.value !== null ? String(node.value) : "";
+  const plain =
+    node.kind === "scalar" && typeof node.value !== "boolean" && node.value !== null ? String(node.value) : "";
   try {
     return parseDate(plain);
   } catch (error) {
@@ -99,6 +105,14 @@ export const date: Parse<DateSpan> = (node, report) => {
     report(node.line, message.slice(0, cut), plain === "" ? describe(node) : message.slice(cut + 2));
     return undefined;
   }
+};
+
+/** Reads a calendar day as ISO text. */
+export const day: Parse<string> = (node, report) => {
+  const found = date(node, report);
+  if (found === undefined || (found.precision === "day" && found.start !== null)) return found?.start ?? undefined;
+  report(node.line, "not a day", describe(node));
+  return undefined;
 };
 
 /** Reads one of the allowed values, reporting `unknown <what>: value` for any other. */

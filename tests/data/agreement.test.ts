@@ -24,7 +24,7 @@ async function readAgreement(): Promise<Map<string, Record<string, number>>> {
       count(*) filter (found_by = 'both' and differs is null)::integer as alike
     from read_csv('data/reconciliation/*.csv', header = true, all_varchar = true)
     group by kind`);
-  return new Map(result.getRowObjectsJson().map((row) => [String(row.kind), row as Record<string, number>]));
+  return new Map(result.getRowObjectsJson().map((row) => [row.kind as string, row as Record<string, number>]));
 }
 
 const agreement = await readAgreement();

@@ -1,0 +1,74 @@
+import {number, text} from "./cell.js";
+import type {Codes, Row} from "./figure.js";
+import type {Choices, Option, Parameter, Parameters} from "./parameters.js";
+
+/**
+ * Reads what a reader may choose from the rows that stand where nothing is filtered: the
+ * values of the parameter's column, in the codebook's order and with its labels, each with
+ * the number of its rows; the first and last day; the least and greatest number.
+ */
+export function choicesOf(parameters: Parameters, rows: readonly Row[], codes: Codes): Record<string, Choices> {
+  return Object.fromEntries(
+    Object.entries(parameters).map(([name, parameter]) => [name, choices(parameter, rows, codes)])
+  );
+}
+
+function choices(parameter: Parameter, rows: readonly Row[], codes: Codes): Choices {
+  switch (parameter.kind) {
+    case "one":
+    case "many":
+      return {options: options(parameter, rows, codes)};
+    case "date":
+      return bounds(rows.flatMap((row) => present(row, parameter.column, text)).sort());
+    case "number":
+      return bounds(rows.flatMap((row) => present(row, parameter.column, number)).sort((a, b) => a - b));
+    case "flag":
+      return {};
+  }
+}
+
+function options(
+  {options: given, codes: list, labels, column}: Parameter & {kind: "one" | "many"},
+  rows: readonly Row[],
+  codes: Codes
+): Option[] {
+  const counts = column === undefined ? undefined : countBy(rows, column);
+  const all = given ?? (list === undefined ? labelled(rows, column, labels) : fromCodes(codes, list));
+  if (!counts) return [...all];
+  return all.flatMap(({value, label}) => {
+    const count = counts.get(value);
+    return count === undefined ? [] : [{value, label, count}];
+  });
+}
+
+function fromCodes(codes: Codes, list: string): Option[] {
+  const values = codes[list];
+  if (!values) throw new Error(`missing code list: ${list}`);
+  return values.map(({value, short}) => ({value, label: short}));
+}
+
+function labelled(rows: readonly Row[], column: string | undefined, labels = column): Option[] {
+  if (column === undefined || labels === undefined) throw new Error("parameter without options, codes or column");
+  const found = new Map(
+    rows.flatMap((row) => present(row, column, text).map((value): [string, string] => [value, text(row, labels)]))
+  );
+  return [...found].map(([value, label]) => ({value, label})).sort((a, b) => a.label.localeCompare(b.label, "en"));
+}
+
+function countBy(rows: readonly Row[], column: string): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const value of rows.flatMap((row) => present(row, column, text))) {
+    counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function bounds(sorted: readonly (string | number)[]): Choices {
+  const [min] = sorted;
+  const max = sorted.at(-1);
+  return min === undefined || max === undefined ? {} : {min, max};
+}
+
+function present<T>(row: Row, column: string | undefined, read: (row: Row, name: string) => T): T[] {
+  return column === undefined || row[column] === null ? [] : [read(row, column)];
+}

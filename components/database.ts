@@ -1,0 +1,220 @@
+import {prepare, restore} from "./prepare.js";
+import {countRows, rowsFromArrow} from "./rows.js";
+import type {Progress} from "./download.js";
+import type {Engine} from "./engine.js";
+import type {Bindings} from "./parameters.js";
+import type {Result} from "./rows.js";
+
+export interface QueryOptions {
+  /** Values of the `$name` in the SQL. */
+  parameters?: Bindings;
+  /** Stops the query, whether it waits or runs. */
+  signal?: AbortSignal;
+  /** Milliseconds of running after which the query is stopped, 10,000 unless told. */
+  timeoutMs?: number;
+  /** Rows after which reading stops, 10,000 unless told. */
+  maxRows?: number;
+}
+
+export interface QueryResult extends Result {
+  /** Whether there were more rows than asked for. */
+  truncated: boolean;
+  /** Milliseconds of running, waiting left out. */
+  ms: number;
+}
+
+export interface Database {
+  /** Starts the engine where it does not run, and tells of bytes on the way. */
+  open: (tell?: (progress: Progress) => void) => Promise<void>;
+  /** Runs one query after those asked before it. */
+  query: (sql: string, options?: QueryOptions) => Promise<QueryResult>;
+  /** How often the engine had to be started anew. */
+  restarts: () => number;
+  /** Ends the engine; the next query starts it again. */
+  close: () => void;
+}
+
+export interface DatabaseOptions {
+  /** Starts an engine; called again after a crash. */
+  start: (tell: (progress: Progress) => void) => Promise<Engine>;
+  /** Milliseconds that a stopped query has to end before its engine is ended, 1,000 unless told. */
+  graceMs?: number;
+}
+
+type Tell = (progress: Progress) => void;
+
+/** What an instance says when it is broken for good. */
+const FATAL =
+  /RuntimeError|NetworkError|unreachable|out of bounds|signature mismatch|null function|database worker|INTERNAL Error|FATAL/;
+
+/**
+ * Gives a client that runs queries one at a time, stops them on request or when their
+ * time is up, and starts a new engine where one has crashed or does not stop: a query
+ * that crashes fails, those after it do not.
+ */
+export function createDatabase({start, graceMs = 1000}: DatabaseOptions): Database {
+  const listeners = new Set<Tell>();
+  let engine: Promise<Engine> | undefined;
+  let tail: Promise<unknown> = Promise.resolve();
+  let restarts = 0;
+
+  const ready = (): Promise<Engine> => {
+    engine ??= start((progress) => listeners.forEach((tell) => tell(progress))).catch((error: unknown) => {
+      engine = undefined;
+      throw error;
+    });
+    return engine;
+  };
+
+  const discard = (broken: Engine): void => {
+    broken.kill();
+    engine = undefined;
+    restarts++;
+  };
+
+  const run = async (sql: string, options: QueryOptions): Promise<QueryResult> => {
+    options.signal?.throwIfAborted();
+    const running = await ready();
+    options.signal?.throwIfAborted();
+    return runOn(running, sql, options, graceMs, () => discard(running));
+  };
+
+  return {
+    open: async (tell = () => undefined) => {
+      listeners.add(tell);
+      try {
+        await ready();
+      } finally {
+        listeners.delete(tell);
+      }
+    },
+    query: (sql, options = {}) => {
+      const result = tail.then(() => run(sql, options));
+      tail = result.catch(() => undefined);
+      return untilAborted(result, options.signal);
+    },
+    restarts: () => restarts,
+    close: () => {
+      void engine?.then((running) => running.kill()).catch(() => undefined);
+      engine = undefined;
+    }
+  };
+}
+
+async function runOn(
+  engine: Engine,
+  sql: string,
+  {parameters = {}, signal, timeoutMs = 10_000, maxRows = 10_000}: QueryOptions,
+  graceMs: number,
+  discard: () => void
+): Promise<QueryResult> {
+  const stop = stopper(signal, timeoutMs);
+  const work = read(engine, sql, parameters, maxRows, stop.isStopped);
+  work.catch(() => undefined);
+  try {
+    return await Promise.race([work, stop.stopped, engine.died]);
+  } catch (error) {
+    if (stop.isStopped()) {
+      if (!(await ends(engine, work, graceMs))) discard();
+    } else if (FATAL.test(String(error))) {
+      discard();
+      throw new Error(`query crashed: ${messageOf(error)}`, {cause: error});
+    }
+    throw readable(error);
+  } finally {
+    stop.clear();
+  }
+}
+
+async function read(
+  engine: Engine,
+  sql: string,
+  parameters: Bindings,
+  maxRows: number,
+  isStopped: () => boolean
+): Promise<QueryResult> {
+  const started = performance.now();
+  const prepared = prepare(sql, parameters);
+  for (const variable of prepared.variables) await engine.run(variable.sql, [variable.value]);
+  if (isStopped()) throw new Error("stopped");
+  const parts: Uint8Array[] = [];
+  let count = 0;
+  for await (const part of engine.stream(prepared.sql)) {
+    const [head = part] = parts;
+    parts.push(part);
+    if (parts.length > 1) count += countRows([head, part]);
+    if (count <= maxRows) continue;
+    await engine.cancel();
+    break;
+  }
+  const {columns, rows} = rowsFromArrow(parts);
+  const truncated = rows.length > maxRows;
+  const ms = performance.now() - started;
+  return {columns, rows: truncated ? rows.slice(0, maxRows) : rows, truncated, ms};
+}
+
+/** Cancels what runs and tells whether it ended within the grace. */
+async function ends(engine: Engine, work: Promise<unknown>, graceMs: number): Promise<boolean> {
+  const settled = Promise.all([engine.cancel(), work.catch(() => undefined)]).then(
+    () => true,
+    () => false
+  );
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<boolean>((resolve) => {
+    timer = setTimeout(resolve, graceMs, false);
+  });
+  try {
+    return await Promise.race([settled, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function stopper(signal: AbortSignal | undefined, timeoutMs: number) {
+  let stop: (reason: unknown) => void = () => undefined;
+  let isStopped = false;
+  const stopped = new Promise<never>((_, reject) => {
+    stop = (reason) => {
+      isStopped = true;
+      reject(reason instanceof Error ? reason : new Error(String(reason)));
+    };
+  });
+  stopped.catch(() => undefined);
+  const timer = setTimeout(() => stop(new Error(`query too slow: ${timeoutMs} ms`)), timeoutMs);
+  const onAbort = () => stop(signal?.reason);
+  signal?.addEventListener("abort", onAbort);
+  const clear = () => {
+    clearTimeout(timer);
+    signal?.removeEventListener("abort", onAbort);
+  };
+  return {stopped, isStopped: () => isStopped, clear};
+}
+
+function untilAborted<T>(result: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (!signal) return result;
+  return new Promise((resolve, reject) => {
+    const onAbort = () => reject(signal.reason instanceof Error ? signal.reason : new Error("stopped"));
+    if (signal.aborted) onAbort();
+    signal.addEventListener("abort", onAbort, {once: true});
+    result.then(resolve, reject).finally(() => signal.removeEventListener("abort", onAbort));
+  });
+}
+
+/** Puts an error of the engine into the reader's terms: plain text, with `$name` as it stands in the SQL. */
+function readable(error: unknown): Error {
+  const message = restore(messageOf(error));
+  if (error instanceof Error && error.message === message) return error;
+  return new Error(message, {cause: error});
+}
+
+/** Reads the message out of the JSON in which interruptible queries report their errors. */
+function messageOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  try {
+    const report: unknown = JSON.parse(message);
+    if (typeof report !== "object" || report === null || !("exception_message" in report)) return message;
+    return String(report.exception_message);
+  } catch {
+    return message;
+  }
+}

@@ -1,0 +1,33 @@
+/** A span of whole days, both ends included; days are counted from January 1, 1970. */
+export interface Span {
+  first: number;
+  last: number;
+}
+
+const MILLISECONDS = 86_400_000;
+
+/** Counts the days from January 1, 1970 to a day "YYYY-MM-DD". */
+export function dayNumber(day: string): number {
+  return Math.round(Date.parse(`${day}T00:00:00Z`) / MILLISECONDS);
+}
+
+/** Prints a counted day as "YYYY-MM-DD". */
+export function printDayNumber(day: number): string {
+  return dateOf(day).toISOString().slice(0, 10);
+}
+
+/** Finds the first day of the month that begins nearest to a day. */
+export function nearestMonth(day: number): number {
+  const date = dateOf(day);
+  return monthAfter(date, date.getUTCDate() > 15 ? 1 : 0);
+}
+
+/** Finds the first day of the month that lies some months after that of a date. */
+export function monthAfter(date: Date, months: number): number {
+  return Math.round(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + months, 1) / MILLISECONDS);
+}
+
+/** Gives the midnight (UTC) that opens a counted day. */
+export function dateOf(day: number): Date {
+  return new Date(day * MILLISECONDS);
+}

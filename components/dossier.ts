@@ -1,0 +1,231 @@
+import {append, dress, dressTie} from "./certainty.js";
+import {findingSql} from "./evidence.js";
+import {capital} from "./numeral.js";
+import type {CodedParagraph, Evidence} from "../loaders/lib/evidence.js";
+import type {Fact, Pointer} from "../loaders/lib/fact-words.js";
+import type {Target} from "./evidence.js";
+
+export interface DossierOptions {
+  document: Document;
+  /** Way from the page to the root of the site: `./` or `../`. */
+  root: string;
+}
+
+interface Scope extends DossierOptions {
+  evidence: Evidence;
+  target: Target;
+}
+
+type Child = Node | string;
+
+const SVG = "http://www.w3.org/2000/svg";
+const FEW = 6;
+
+/** Draws all that is known of a fact or a paragraph; null where the article has none of that name. */
+export function dossier(evidence: Evidence, target: Target, options: DossierOptions): HTMLElement | null {
+  const scope = {...options, evidence, target};
+  const {facts, paragraphs} = evidence;
+  const fact = facts[target.anchor];
+  const label = fact?.paragraph ?? target.anchor.slice("p-".length);
+  const paragraph = paragraphs[label];
+  if (!paragraph || (!fact && !target.anchor.startsWith("p-"))) return null;
+  const others = paragraph.facts.filter((anchor) => anchor !== target.anchor);
+  return element(scope, "div", "dossier", [
+    ...(fact ? factHead(fact, scope) : paragraphHead(paragraph, scope)),
+    digest(label, paragraph, fact === undefined, scope),
+    fact ? sourcesOfFact(fact, scope) : sourcesOfParagraph(paragraph, scope),
+    ...discrepancies((fact ?? paragraph).discrepancies, scope),
+    ...coded(others, fact ? "other" : null, scope),
+    sql(scope)
+  ]);
+}
+
+/** Draws the facts that a number of the prose rests on. */
+export function basis(number: string, pointers: readonly Pointer[], options: DossierOptions): HTMLElement {
+  const items = pointers.map((pointer) => element(options, "li", "", [factLink(pointer, options)]));
+  return element(options, "div", "dossier", [
+    element(options, "p", "dossier-kind", ["Number in the text"]),
+    title(`“${number}” rests on ${pointers.length} facts`, options),
+    element(options, "ul", "dossier-list", items)
+  ]);
+}
+
+function factHead(fact: Fact, scope: Scope): HTMLElement[] {
+  const {type} = fact;
+  return [
+    element(scope, "p", "dossier-kind", [`${type} · ${scope.evidence.front}`]),
+    title(fact.title, scope),
+    certainty(fact, scope),
+    element(scope, "dl", "dossier-facts", entries(fact, scope))
+  ];
+}
+
+function paragraphHead({name, section}: CodedParagraph, scope: Scope): HTMLElement[] {
+  const where = section === null ? scope.evidence.front : `${section} · ${scope.evidence.front}`;
+  return [element(scope, "p", "dossier-kind", [where]), title(`${name}: ${scope.evidence.title}`, scope)];
+}
+
+function title(text: string, scope: DossierOptions): HTMLElement {
+  const heading = element(scope, "h2", "dossier-title", [text]);
+  heading.id = "dossier-title";
+  heading.setAttribute("tabindex", "-1");
+  return heading;
+}
+
+function certainty({kind, hedge, certainty: value}: Fact, scope: Scope): HTMLElement {
+  const {label, description} = scope.evidence.certainty[value] ?? {label: value, description: ""};
+  const words = hedge === null ? "" : `, in the article's words “${hedge}”`;
+  return element(scope, "p", "dossier-certainty", [
+    swatch(value, kind === "relation", scope),
+    element(scope, "b", "", [capital(label)]),
+    `${words}. ${description}`
+  ]);
+}
+
+/** Draws the mark of a degree of certainty as the figures do. */
+function swatch(value: string, isTie: boolean, {document, target}: Scope): Element {
+  const svg = document.createElementNS(SVG, "svg");
+  for (const [name, text] of [
+    ["width", "28"],
+    ["height", "16"],
+    ["viewBox", "0 0 28 16"],
+    ["aria-hidden", "true"]
+  ] as const) {
+    svg.setAttribute(name, text);
+  }
+  const color = `var(--front-${target.article})`;
+  if (isTie) dressTie(append(svg, "path", {d: "M1 8H27"}), value, color);
+  else dress(append(svg, "circle", {cx: 14, cy: 8, r: 5.5}), value, color);
+  return svg;
+}
+
+function entries(fact: Fact, scope: Scope): HTMLElement[] {
+  const {kind, place, weapon, outcome, numbers, isUmbrella, note, parts, partOf} = fact;
+  const isDated = fact.when !== null || fact.printed !== null || kind === "event";
+  return [
+    ...(isDated ? entry("Date", dateOf(fact, scope), scope) : []),
+    ...(place === null ? [] : entry("Place", [place], scope)),
+    ...(weapon === null ? [] : entry("Weapon", [weapon], scope)),
+    ...(outcome === null ? [] : entry("Outcome", [outcome], scope)),
+    ...(numbers.length === 0 ? [] : entry(numbers.length === 1 ? "Number" : "Numbers", [numbers.join("; ")], scope)),
+    ...parts.flatMap(({role, names}) => entry(capital(role), [names.join(", ")], scope)),
+    ...(note === null ? [] : entry("Note", [note], scope)),
+    ...(isUmbrella
+      ? entry("Counted", ["a series or total that contains single cases; never added to them"], scope)
+      : []),
+    ...(partOf === null ? [] : entry("Part of", [factLink(partOf, scope)], scope))
+  ];
+}
+
+function dateOf({when, precision, printed}: Fact, scope: Scope): Child[] {
+  if (when === null && printed === null) return ["The text gives no date."];
+  const known = precision === null ? "" : precision === "day" ? "dated to the day" : `dated to a ${precision}`;
+  const words = printed === null ? "" : `in the article: “${printed}”`;
+  const more = [known, words].filter((part) => part !== "").join("; ");
+  return [when ?? "undated", ...(more === "" ? [] : [element(scope, "span", "dossier-more", [`${capital(more)}.`])])];
+}
+
+function entry(name: string, content: readonly Child[], scope: DossierOptions): HTMLElement[] {
+  return [element(scope, "dt", "", [name]), element(scope, "dd", "", content)];
+}
+
+function digest(label: string, paragraph: CodedParagraph, isAlone: boolean, scope: Scope): HTMLElement {
+  const {evidence, root} = scope;
+  const link = element(scope, "a", "", [paragraph.name]);
+  link.setAttribute("href", `${root}articles/${evidence.article}#p-${label}`);
+  link.setAttribute("data-leaves", "");
+  return section(isAlone ? "Digest" : "Coded from", scope, [
+    element(scope, "p", "dossier-digest", [paragraph.text]),
+    element(scope, "p", "dossier-more", ["Our digest. ", link, ` of “${evidence.title}”: ${evidence.byline}.`])
+  ]);
+}
+
+function sourcesOfFact({sources, kind}: Fact, scope: Scope): HTMLElement {
+  const {citations} = scope.evidence;
+  const what = kind === "event" ? "the event's" : kind === "relation" ? "the tie's" : "the number's";
+  const items = sources.map(({citation, isOlder}) => {
+    const {outlet = citation, when = ""} = citations[citation] ?? {};
+    const mark = element(scope, "strong", "dossier-older", [`Published before ${what} first day.`]);
+    return element(scope, "li", "", [`${outlet}, ${when}`, ...(isOlder ? [". ", mark] : [])]);
+  });
+  return section(
+    "Cited for it",
+    scope,
+    items.length === 0
+      ? [element(scope, "p", "", ["The article cites no source for it."])]
+      : [element(scope, "ul", "dossier-list", items)]
+  );
+}
+
+function sourcesOfParagraph(paragraph: CodedParagraph, scope: Scope): HTMLElement {
+  const items = paragraph.citations.map((id) => {
+    const {outlet = id, when = ""} = scope.evidence.citations[id] ?? {};
+    return element(scope, "li", "", [`${outlet}, ${when}`]);
+  });
+  return section(
+    "Cited in it",
+    scope,
+    items.length === 0
+      ? [element(scope, "p", "", ["The paragraph cites no source."])]
+      : [element(scope, "ul", "dossier-list", items)]
+  );
+}
+
+function discrepancies(ids: readonly string[], scope: Scope): HTMLElement[] {
+  if (ids.length === 0) return [];
+  const items = ids.map((id) => {
+    const {kind = id, note = "", isComputed = false} = scope.evidence.discrepancies[id] ?? {};
+    const link = element(scope, "a", "", [capital(kind)]);
+    link.setAttribute("href", `${scope.root}articles/${scope.evidence.article}#d-${id}`);
+    return element(scope, "li", "", [link, `: ${note}${isComputed ? " (Found by the tables.)" : ""}`]);
+  });
+  return [section("Discrepancies", scope, [element(scope, "ul", "dossier-list", items)])];
+}
+
+function coded(anchors: readonly string[], other: string | null, scope: Scope): HTMLElement[] {
+  if (anchors.length === 0) return [];
+  const {evidence} = scope;
+  const items = anchors.map((anchor) => {
+    const {title = anchor, type = ""} = evidence.facts[anchor] ?? {};
+    const kind = element(scope, "span", "dossier-more", [type]);
+    return element(scope, "li", "", [factLink({article: evidence.article, anchor, title}, scope), " ", kind]);
+  });
+  const count = `${anchors.length} ${other === null ? "" : `${other} `}${anchors.length === 1 ? "fact" : "facts"}`;
+  const details = element(scope, "details", "dossier-coded", [
+    element(scope, "summary", "", [`${count} coded from this paragraph`]),
+    element(scope, "ul", "dossier-list", items)
+  ]);
+  details.toggleAttribute("open", anchors.length <= FEW || other === null);
+  return [details];
+}
+
+function sql(scope: Scope): HTMLElement {
+  const code = element(scope, "code", "language-sql", [findingSql(scope.target)]);
+  const button = element(scope, "button", "", ["Copy"]);
+  button.setAttribute("type", "button");
+  button.setAttribute("data-copies", "");
+  button.setAttribute("aria-label", "Copy the SQL");
+  const said = element(scope, "span", "dossier-said", []);
+  said.setAttribute("role", "status");
+  return section("SQL that finds it", scope, [
+    element(scope, "pre", "", [code]),
+    element(scope, "p", "dossier-copy", [button, said])
+  ]);
+}
+
+function factLink({article, anchor, title: text}: Pointer, scope: DossierOptions): HTMLElement {
+  const link = element(scope, "a", "", [text]);
+  link.setAttribute("href", `${scope.root}articles/${article}#${anchor}`);
+  return link;
+}
+
+function section(heading: string, scope: DossierOptions, content: readonly Child[]): HTMLElement {
+  return element(scope, "section", "", [element(scope, "h3", "", [heading]), ...content]);
+}
+
+function element({document}: DossierOptions, name: string, className: string, children: readonly Child[]): HTMLElement {
+  const made = document.createElement(name);
+  if (className !== "") made.className = className;
+  made.append(...children);
+  return made;
+}

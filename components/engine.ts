@@ -1,0 +1,107 @@
+import {AsyncDuckDB, VoidLogger} from "@duckdb/duckdb-wasm";
+
+/** One running instance: what the client needs of it and no more. */
+export interface Engine {
+  /** Runs a statement with bound values, to its end; for short statements alone. */
+  run: (sql: string, values?: readonly (string | number | null)[]) => Promise<Uint8Array>;
+  /** Starts a query that can be stopped and gives its results in parts of Arrow IPC, the schema first. */
+  stream: (sql: string) => AsyncGenerator<Uint8Array, void>;
+  /** Stops the query that streams; settles when the engine has heard of it. */
+  cancel: () => Promise<void>;
+  /** Ends the instance at once, whatever it does. */
+  kill: () => void;
+  /** Rejects when the instance has died of itself or was ended. */
+  died: Promise<never>;
+}
+
+export interface EngineFiles {
+  worker: string;
+  /** The WebAssembly module, inflated. */
+  wasm: Blob;
+  /** The database file that every query reads. */
+  database: Uint8Array;
+}
+
+type Life = Pick<Engine, "died" | "kill">;
+
+const NAME = "five_fronts";
+
+/** Shuts the door after the database is attached: no extension, no network, no file, no way back. */
+const LOCK = [
+  "memory_limit = '1GB'",
+  "autoinstall_known_extensions = false",
+  "autoload_known_extensions = false",
+  "enable_external_access = false",
+  "lock_configuration = true"
+];
+
+/** Starts DuckDB in a worker, attaches the database read-only and locks the configuration. */
+export async function startEngine({worker: url, wasm, database}: EngineFiles): Promise<Engine> {
+  const worker = new Worker(url, {type: "module"});
+  const life = lifeOf(worker);
+  const db = new AsyncDuckDB(new VoidLogger(), worker);
+  try {
+    return await Promise.race([open(db, life, wasm, database), life.died]);
+  } catch (error) {
+    life.kill();
+    throw error;
+  }
+}
+
+async function open(db: AsyncDuckDB, life: Life, wasm: Blob, database: Uint8Array): Promise<Engine> {
+  const module = URL.createObjectURL(wasm);
+  try {
+    await db.instantiate(module);
+  } finally {
+    URL.revokeObjectURL(module);
+  }
+  await db.open({});
+  await db.registerFileBuffer(`${NAME}.duckdb`, database.slice());
+  const connection = await db.connectInternal();
+  const engine = engineOf(db, connection, life);
+  await engine.run(`attach '${NAME}.duckdb' as ${NAME} (read_only)`);
+  await engine.run(`use ${NAME}`);
+  for (const setting of LOCK) await engine.run(`set ${setting}`);
+  return engine;
+}
+
+function engineOf(db: AsyncDuckDB, connection: number, life: Life): Engine {
+  return {
+    ...life,
+    run: async (sql, values = []) => {
+      if (values.length === 0) return db.runQuery(connection, sql);
+      const statement = await db.createPrepared(connection, sql);
+      try {
+        return await db.runPrepared(connection, statement, [...values]);
+      } finally {
+        await db.closePrepared(connection, statement);
+      }
+    },
+    stream: async function* (sql) {
+      let head = await db.startPendingQuery(connection, sql, true);
+      while (head === null) head = await db.pollPendingQuery(connection);
+      yield head;
+      for (;;) {
+        const part = await db.fetchQueryResults(connection);
+        if (part === null) continue;
+        if (part.length === 0) return;
+        yield part;
+      }
+    },
+    cancel: async () => {
+      await db.cancelPendingQuery(connection);
+    }
+  };
+}
+
+function lifeOf(worker: Worker): Life {
+  let end: (error: Error) => void = () => undefined;
+  const died = new Promise<never>((_, reject) => (end = reject));
+  died.catch(() => undefined);
+  worker.addEventListener("error", (event) => end(new Error(`database worker: ${event.message}`)));
+  const kill = () => {
+    worker.terminate();
+    end(new Error("database worker: ended"));
+  };
+  return {died, kill};
+}

@@ -1,0 +1,30 @@
+import {maybeText, text} from "./cell.js";
+import {label} from "./figure.js";
+import {printWhen} from "./when.js";
+import type {Codes, Row} from "./figure.js";
+
+/** Prints the date of a row no finer than it is known, without the year where the year goes without saying. */
+export function whenOf(row: Row, year?: string): string {
+  const when = printWhen({
+    start: maybeText(row, "date_start"),
+    end: maybeText(row, "date_end"),
+    precision: maybeText(row, "date_precision")
+  });
+  return year === undefined ? when : when.replace(new RegExp(`,? ${year}$`), "");
+}
+
+/** Says a fact in words: what, when and how far known, how certain and in which words. */
+export function sayFact(row: Row, codes: Codes, more: readonly string[] = []): string {
+  const hedge = maybeText(row, "hedge");
+  const certainty = `Certainty: ${label(codes, "certainty", text(row, "certainty"))}${hedge === null ? "" : ` (“${hedge}”)`}`;
+  return [text(row, "title"), `${whenOf(row)}${precisionOf(row, codes)}`, ...more, certainty]
+    .map((part) => part.replace(/\.$/, ""))
+    .join(". ")
+    .concat(".");
+}
+
+function precisionOf(row: Row, codes: Codes): string {
+  const precision = maybeText(row, "date_precision");
+  if (precision === null || precision === "day") return "";
+  return ` (dated to a ${label(codes, "date_precision", precision)})`;
+}

@@ -1,0 +1,83 @@
+import type {Parameters, Values} from "./parameters.js";
+
+/** One value of a result: a DATE is "YYYY-MM-DD", an integer a number, a LIST an array. */
+export type Cell = string | number | boolean | null | Cell[] | {[name: string]: Cell};
+
+export type Row = Readonly<Record<string, Cell>>;
+
+/** One allowed value of a code list, as the codebook has it. */
+export interface Code {
+  value: string;
+  label: string;
+  /** A shorter label where space is scarce; the label itself where there is none. */
+  short: string;
+  description: string;
+  /** The class that the value belongs to, such as `violence` of an event type. */
+  class: string | null;
+}
+
+/** Code lists by name (`certainty`, `outcome`, `front` …), each in the codebook's order. */
+export type Codes = Readonly<Record<string, readonly Code[]>>;
+
+/** Gives the address of a fact: anchors are `e-<event_id>`, `r-<relation_id>`, `f-<figure_id>`, `p-<n>`. */
+export type Link = (article: string, anchor: string) => string;
+
+export interface DrawOptions {
+  document: Document;
+  /** Width of the drawing in CSS pixels. */
+  width: number;
+  /** The code lists that the figure asked for. */
+  codes: Codes;
+  /** The parameters that the rows were asked with. */
+  parameters: Values;
+  link: Link;
+}
+
+/** What a drawing can do with its figure while someone moves a part of it by hand. */
+export interface Hand {
+  /** Draws the rows at hand under other values, at once and without asking; an update under way ends. */
+  preview: (values: Values) => Element;
+  /** Sets parameters as the controls do, and updates the figure. */
+  set: (values: Values) => void;
+}
+
+/** Parts of the shared legend. */
+export interface LegendParts {
+  /** Certainty of dots and bars. */
+  marks: boolean;
+  /** Certainty of ties. */
+  ties: boolean;
+  /** Precision of dates. */
+  dates: boolean;
+  /** Numbers with a lowest and a highest value. */
+  bounds: boolean;
+}
+
+/** One figure: everything that is drawn, printed, embedded and tested comes from here. */
+export interface Figure {
+  /** Also the name of its SQL file. */
+  id: string;
+  /** States the finding. */
+  title: (rows: readonly Row[], codes: Codes) => string;
+  /** States the measure and its unit. */
+  subtitle: (rows: readonly Row[], codes: Codes) => string;
+  /** Gives notes and the source. */
+  caption: (rows: readonly Row[], codes: Codes) => string;
+  /** Says in words what the drawing shows. */
+  alt: (rows: readonly Row[], codes: Codes) => string;
+  parameters: Parameters;
+  /** Names of the code lists that the drawing needs. */
+  codes: readonly string[];
+  /** What the shared legend explains; read from the columns of the rows unless told. */
+  legend?: Partial<LegendParts>;
+  draw: (rows: readonly Row[], options: DrawOptions) => SVGElement | HTMLElement;
+  /** Lets a drawing on the page be moved by hand, beside the controls that do the same. */
+  interact?: (drawing: Element, hand: Hand) => void;
+}
+
+/** Finds the label of a code value; throws where the codebook has none. */
+export function label(codes: Codes, list: string, value: string): string {
+  const code = codes[list]?.find((each) => each.value === value);
+  if (!code) throw new Error(`unknown code: ${value} (${list})`);
+  return code.label;
+}

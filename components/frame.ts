@@ -1,0 +1,108 @@
+import type {Codes, Figure, LegendParts, Link, Row} from "./figure.js";
+import type {Values} from "./parameters.js";
+
+export interface FrameOptions {
+  document: Document;
+  width: number;
+  codes: Codes;
+  parameters: Values;
+  /** Way from the page to the root of the site: `./` or `../`. */
+  root: string;
+}
+
+const REFERENCE = /url\(["']?#([^"')]+)["']?\)/g;
+const REFERRING = ["aria-labelledby", "aria-describedby"];
+const GEOMETRY = new Set([
+  "x",
+  "y",
+  "x1",
+  "y1",
+  "x2",
+  "y2",
+  "cx",
+  "cy",
+  "r",
+  "dx",
+  "dy",
+  "width",
+  "height",
+  "d",
+  "points",
+  "transform"
+]);
+const LONG = /-?\d+\.\d{3,}(?:e-?\d+)?/g;
+const XLINK = "http://www.w3.org/1999/xlink";
+
+/** Draws a figure's rows at a width, named by its alternative text and free of ids that could collide. */
+export function drawFigure(figure: Figure, rows: readonly Row[], options: FrameOptions): Element {
+  const {document, width, codes, parameters, root} = options;
+  const drawing = figure.draw(rows, {document, width, codes, parameters, link: linkFrom(root)});
+  drawing.setAttribute("role", "group");
+  drawing.setAttribute("aria-label", figure.alt(rows, codes));
+  scopeIds(drawing, `${figure.id}-${width}`);
+  plainLinks(drawing);
+  roundGeometry(drawing);
+  return drawing;
+}
+
+/** Gives the addresses of facts as seen from a page. */
+export function linkFrom(root: string): Link {
+  return (article, anchor) => `${root}articles/${article}#${anchor}`;
+}
+
+/** Tells which parts of the shared legend a figure needs. */
+export function legendParts(figure: Figure, rows: readonly Row[]): LegendParts {
+  const has = (name: string): boolean => name in (rows[0] ?? {});
+  const isCertain = has("certainty");
+  const ties = isCertain && has("relation_id");
+  return {
+    ties,
+    marks: isCertain && (!ties || has("event_id") || has("figure_id")),
+    dates: has("date_precision"),
+    bounds: has("low") && has("high"),
+    ...figure.legend
+  };
+}
+
+/** Puts a prefix before every id in a drawing and before all that refers to it. */
+export function scopeIds(root: Element, prefix: string): void {
+  const elements = [root, ...root.querySelectorAll("*")];
+  const ids = new Set(elements.map(({id}) => id).filter((id) => id !== ""));
+  if (ids.size === 0) return;
+  const scoped = (id: string): string => (ids.has(id) ? `${prefix}-${id}` : id);
+  for (const element of elements) {
+    for (const {name, value} of [...element.attributes]) {
+      const next = scopeAttribute(name, value, scoped);
+      if (next !== value) element.setAttribute(name, next);
+    }
+  }
+}
+
+function scopeAttribute(name: string, value: string, scoped: (id: string) => string): string {
+  if (name === "id") return scoped(value);
+  if (REFERRING.includes(name)) return value.split(" ").map(scoped).join(" ");
+  if (name.endsWith("href") && value.startsWith("#")) return `#${scoped(value.slice(1))}`;
+  return value.replace(REFERENCE, (_, id: string) => `url(#${scoped(id)})`);
+}
+
+/** Turns `xlink:href`, which Plot writes, into `href`. */
+function plainLinks(root: Element): void {
+  for (const link of root.querySelectorAll("a")) {
+    const href = link.getAttributeNS(XLINK, "href") ?? link.getAttribute("xlink:href");
+    if (href === null) continue;
+    link.removeAttributeNS(XLINK, "href");
+    link.removeAttribute("xlink:href");
+    link.setAttribute("href", href);
+  }
+}
+
+/** Rounds lengths to a hundredth of a pixel: nobody sees the rest, and pages are smaller without it. */
+function roundGeometry(root: Element): void {
+  for (const element of [root, ...root.querySelectorAll("*")]) {
+    for (const {name, value} of [...element.attributes]) {
+      if (!GEOMETRY.has(name)) continue;
+      const rounded = value.replace(LONG, (number) => String(Number(Number(number).toFixed(2))));
+      if (rounded !== value) element.setAttribute(name, rounded);
+    }
+  }
+}

@@ -1,0 +1,169 @@
+import {maybeText, text} from "./cell.js";
+import {label} from "./figure.js";
+import {capital, sequence} from "./numeral.js";
+import {whenOf} from "./fact.js";
+import type {Codes, Row} from "./figure.js";
+
+/** One drawn body: an actor, all façade groups as one, or a claim. */
+export interface Body {
+  id: string;
+  name: string;
+  kind: string;
+  isClass: boolean;
+  /** Names of the actors that it stands for, where it stands for several. */
+  members: readonly string[];
+  /** Ties of persons that are set as lines in the body. */
+  heads: readonly Row[];
+  /** The claim, where it is one. */
+  claim: Row | null;
+}
+
+/** Ties between the same two bodies that read alike and are as certain. */
+export interface Strand {
+  above: string;
+  below: string;
+  /** One row a fact. */
+  rows: readonly Row[];
+  type: string;
+  direction: string;
+  certainty: string;
+  /** The words of the tie, read from above to below or the other way, as `direction` says. */
+  words: string;
+  /** How certain and in which words; empty where the author states it as fact. */
+  firmness: string;
+}
+
+export interface Network {
+  bodies: readonly Body[];
+  strands: readonly Strand[];
+  /** Pairs that no tie joins. */
+  gaps: readonly Row[];
+}
+
+interface End {
+  id: string;
+  actor: string;
+  name: string;
+  kind: string;
+  isClass: boolean;
+}
+
+/** Reads rows of ties into bodies and strands: persons who lead a drawn body become lines in it. */
+export function networkOf(rows: readonly Row[], codes: Codes): Network {
+  const facts = rows.filter((row) => text(row, "part") !== "gap");
+  const hosts = new Map(facts.filter(isLed).map((row) => [text(row, "above_id"), text(row, "below_node")]));
+  const isHead = (row: Row): boolean => hosts.get(text(row, "above_id")) === text(row, "below_node");
+  const strands = new Map<string, Strand>();
+  for (const row of facts.filter((each) => !isHead(each))) {
+    const strand = strandOf(row, hosts, codes);
+    const key = [strand.above, strand.below, strand.type, strand.certainty, strand.words, strand.firmness].join("|");
+    const known = strands.get(key)?.rows ?? [];
+    const isKnown = known.some((each) => text(each, "anchor") === text(row, "anchor"));
+    strands.set(key, {...strand, rows: isKnown ? known : [...known, row]});
+  }
+  return {
+    bodies: bodiesOf(facts, hosts, facts.filter(isHead), codes),
+    strands: [...strands.values()],
+    gaps: rows.filter((row) => text(row, "part") === "gap")
+  };
+}
+
+/** Says a tie, a claim or a gap in words: what, when, what it consists in, how certain and in which words. */
+export function sayTie(row: Row, codes: Codes): string {
+  const [note, certainty] = [maybeText(row, "note"), maybeText(row, "certainty")];
+  const isDated = maybeText(row, "date_precision") !== null;
+  return [
+    text(row, "sentence"),
+    ...(isDated ? [capital(sayWhen(row, codes))] : []),
+    ...(text(row, "part") === "claim" ? [capital(sayDeed(row))] : []),
+    ...(note === null ? [] : [note]),
+    ...(certainty === null ? [`Both are said to direct ${text(row, "via")}`] : [capital(sayFirmness(row, codes))])
+  ]
+    .map((part) => part.replace(/\.$/, ""))
+    .join(". ")
+    .concat(".");
+}
+
+/** Says what the text ties a claim to. */
+export function sayDeed(claim: Row): string {
+  return text(claim, "tied") === "attack" ? "tied to one attack" : "tied to a series only";
+}
+
+/** Says who leads, and until when. */
+export function sayHead(row: Row): string {
+  const [when, name] = [maybeText(row, "date_precision"), text(row, "above")];
+  const what = text(row, "type") === "leads" ? `led by ${name}` : `${name} ${text(row, "reads")}`;
+  return when === null ? what : `${what} ${whenOf(row)}`;
+}
+
+function sayWhen(row: Row, codes: Codes): string {
+  const [precision, printed] = [text(row, "date_precision"), maybeText(row, "date_printed")];
+  const reach = precision === "day" ? "" : `, dated to a ${label(codes, "date_precision", precision)}`;
+  return `${whenOf(row)} (${printed === null ? "" : `“${printed}”`}${reach})`.replace("(, ", "(").replace(" ()", "");
+}
+
+function sayFirmness(row: Row, codes: Codes): string {
+  const hedge = maybeText(row, "hedge");
+  return `${label(codes, "certainty", text(row, "certainty"))}${hedge === null ? "" : `: “${hedge}”`}`;
+}
+
+function strandOf(row: Row, hosts: ReadonlyMap<string, string>, codes: Codes): Strand {
+  const host = hosts.get(text(row, "above_id"));
+  const words = text(row, "reads").replace(/^is (an? )?/, "");
+  const [certainty, hedge] = [text(row, "certainty"), maybeText(row, "hedge")];
+  return {
+    above: host ?? text(row, "above_node"),
+    below: text(row, "below_node"),
+    rows: [],
+    type: text(row, "type"),
+    direction: text(row, "direction"),
+    certainty,
+    words: host === undefined ? words : `${text(row, "above")} ${words}`,
+    firmness: certainty === "asserted" && hedge === null ? "" : sayFirmness(row, codes)
+  };
+}
+
+function bodiesOf(
+  facts: readonly Row[],
+  hosts: ReadonlyMap<string, string>,
+  heads: readonly Row[],
+  codes: Codes
+): Body[] {
+  const bodies = new Map<string, Body & {members: string[]}>();
+  for (const row of facts) {
+    for (const end of [endOf(row, "above"), endOf(row, "below")]) {
+      if (hosts.has(end.actor)) continue;
+      const known = bodies.get(end.id) ?? {
+        id: end.id,
+        name: end.id === end.actor ? end.name : `${capital(label(codes, "actor_kind", end.kind))}s`,
+        kind: end.kind,
+        isClass: end.isClass && end.id === end.actor,
+        members: [],
+        heads: heads.filter((head) => text(head, "below_node") === end.id),
+        claim: end.kind === "claim" ? row : null
+      };
+      const isMember = end.id !== end.actor && !end.isClass && !known.members.includes(end.name);
+      bodies.set(end.id, isMember ? {...known, members: [...known.members, end.name].sort()} : known);
+    }
+  }
+  return [...bodies.values()];
+}
+
+function endOf(row: Row, side: "above" | "below"): End {
+  return {
+    id: text(row, `${side}_node`),
+    actor: text(row, `${side}_id`),
+    name: text(row, side),
+    kind: text(row, `${side}_kind`),
+    isClass: row[`${side}_is_class`] === true
+  };
+}
+
+function isLed(row: Row): boolean {
+  return text(row, "type") === "leads" && text(row, "above_kind") === "person" && text(row, "below_kind") !== "person";
+}
+
+/** Names the groups of a list of bodies in a sentence. */
+export function namesOf(bodies: readonly Body[]): string {
+  return sequence(bodies.map(({name}) => name));
+}

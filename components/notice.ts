@@ -1,0 +1,76 @@
+/** A line for the reader, which goes away when dismissed. */
+export interface Notice {
+  text: string;
+  /** Details, one an item. */
+  items?: readonly string[];
+  /** Words before the items, where the reader unfolds them; without, they stand open. */
+  fold?: string;
+}
+
+/** Draws a notice with a button that removes it. All texts are put in as text. */
+export function drawNotice(document: Document, {text, items = [], fold}: Notice): HTMLElement {
+  const box = document.createElement("div");
+  box.className = "notice";
+  box.setAttribute("role", "status");
+  const line = document.createElement("p");
+  line.textContent = text;
+  box.append(line);
+  if (items.length > 0) box.append(fold === undefined ? list(document, items) : folded(document, items, fold));
+  const button = document.createElement("button");
+  button.setAttribute("type", "button");
+  button.setAttribute("aria-label", "Dismiss this notice");
+  button.textContent = "×";
+  button.addEventListener("click", () => {
+    dismiss(box);
+  });
+  box.append(button);
+  return box;
+}
+
+/** Puts a notice at the head of a page's content, below those that stand there already. */
+export function showNotice(document: Document, notice: Notice): void {
+  const main = document.querySelector("main") ?? document.body;
+  let tray = document.querySelector(".notices");
+  if (!tray) {
+    tray = document.createElement("div");
+    tray.className = "notices";
+    main.prepend(tray);
+  }
+  tray.append(drawNotice(document, notice));
+}
+
+/** Says which parts of a link were left out. */
+export function sayIgnored(ignored: readonly string[]): Notice | null {
+  if (ignored.length === 0) return null;
+  return {
+    text: "Not everything in this link could be used. The page shows what the rest of it says; the filters below a figure can be set anew. Left out:",
+    items: ignored
+  };
+}
+
+/** Removes a notice; the next one, or the page, takes the focus that stood in it. */
+function dismiss(box: HTMLElement): void {
+  const tray = box.parentElement;
+  box.remove();
+  const next = tray?.querySelector<HTMLElement>(".notice button");
+  if (next) next.focus();
+  else tray?.remove();
+}
+
+function list(document: Document, items: readonly string[]): HTMLElement {
+  const element = document.createElement("ul");
+  for (const item of items) {
+    const line = document.createElement("li");
+    line.textContent = item;
+    element.append(line);
+  }
+  return element;
+}
+
+function folded(document: Document, items: readonly string[], fold: string): HTMLElement {
+  const element = document.createElement("details");
+  const summary = document.createElement("summary");
+  summary.textContent = fold;
+  element.append(summary, list(document, items));
+  return element;
+}

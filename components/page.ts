@@ -1,0 +1,79 @@
+import {hasMoved, parseChanges, sayMoved} from "./changes.js";
+import {sayIgnored, showNotice} from "./notice.js";
+import {parseSchema} from "./schema.js";
+import {openState, surroundingsOf} from "./state.js";
+import type {Change} from "./changes.js";
+import type {Linked} from "./link.js";
+import type {PageState} from "./state.js";
+
+/** A page with what its readers chose. */
+export interface Page {
+  state: PageState;
+  /** Hears how many rows a figure showed first; null where they could not be had. */
+  showed: (figure: string, rows: number | null) => void;
+}
+
+const pages = new WeakMap<Document, Page>();
+
+/** Gives the one state of a page; at first, says what in its address could not be used, and whether the data moved on. */
+export function openPage(document: Document = globalThis.document): Page {
+  const known = pages.get(document);
+  if (known) return known;
+  const window = document.defaultView;
+  const text = document.getElementById("page-schema")?.textContent;
+  if (!window || text === undefined) throw new Error("missing part: #page-schema");
+  const state = openState(parseSchema(text), surroundingsOf(window));
+  const {opened} = state;
+  const notice = sayIgnored([...opened.ignored, ...lost(opened, document)]);
+  if (notice) showNotice(document, notice);
+  followAlias(opened, window);
+  const tell = once((rows: number | null) => void tellMoved(state, rows, document));
+  if (opened.figure === null) tell(null);
+  const page = {
+    state,
+    showed: (figure: string, rows: number | null): void => {
+      if (figure === opened.figure) tell(rows);
+    }
+  };
+  pages.set(document, page);
+  return page;
+}
+
+/** Names a fragment that leads nowhere on this page. */
+function lost({anchor}: Linked, document: Document): string[] {
+  return anchor === null || document.getElementById(anchor) ? [] : [`#${anchor} (no place of this page)`];
+}
+
+/** Puts the present name of a fact into the address, for all that read it. */
+function followAlias({fact}: Linked, window: Window): void {
+  const {hash, pathname, search} = window.location;
+  const state: unknown = window.history.state;
+  if (fact === null || hash === `#${fact}`) return;
+  window.history.replaceState(state, "", `${pathname}${search}#${fact}`);
+  window.dispatchEvent(new PopStateEvent("popstate", {state}));
+  window.document.getElementById(fact)?.scrollIntoView();
+}
+
+async function tellMoved({schema, opened}: PageState, rows: number | null, document: Document): Promise<void> {
+  const then = {linked: opened, data: schema.data, rows};
+  if (!hasMoved(then)) return;
+  const changes = await fetchChanges(new URL(`${schema.root}data/changes.json`, document.baseURI)).catch(() => null);
+  const {text, changes: items} = sayMoved(then, changes ?? []);
+  const missing = changes === null ? " What changed in between could not be loaded: reload the page to see it." : "";
+  showNotice(document, {text: text + missing, items, fold: "What changed in between"});
+}
+
+async function fetchChanges(url: URL): Promise<Change[]> {
+  const response = await fetch(url, {cache: "no-cache"});
+  if (!response.ok) throw new Error(`no answer: ${response.status} (${url.pathname})`);
+  return parseChanges(await response.text());
+}
+
+function once<T>(run: (value: T) => void): (value: T) => void {
+  let isDone = false;
+  return (value) => {
+    if (isDone) return;
+    isDone = true;
+    run(value);
+  };
+}

@@ -1,0 +1,216 @@
+/** One choice that a reader has. */
+export interface Option {
+  value: string;
+  label: string;
+  /** Rows that carry the value where nothing is filtered. */
+  count?: number;
+}
+
+interface Base {
+  label: string;
+  /** One line under the control. */
+  hint?: string;
+  /** Result column that the parameter filters: options, counts and bounds are read from it. */
+  column?: string;
+}
+
+interface Choice extends Base {
+  /** Code list that labels and orders the options. */
+  codes?: string;
+  /** Result column that holds the label of `column` where there is no code list. */
+  labels?: string;
+  /** Options written out, where they come from neither. */
+  options?: readonly Option[];
+}
+
+/** One of several; null is no filter. */
+export interface OneParameter extends Choice {
+  kind: "one";
+  default: string | null;
+  /** Words for "no filter", such as "All fronts"; absent where a choice must be made. */
+  any?: string;
+}
+
+/** Any number of several; null is no filter, the empty list lets nothing through. */
+export interface ManyParameter extends Choice {
+  kind: "many";
+  default: readonly string[] | null;
+}
+
+/** A day as "YYYY-MM-DD"; null is no bound. */
+export interface DateParameter extends Base {
+  kind: "date";
+  default: string | null;
+}
+
+/** A number; null is no bound. */
+export interface NumberParameter extends Base {
+  kind: "number";
+  default: number | null;
+  min?: number;
+  max?: number;
+  /** Smallest step, 1 unless told. */
+  step?: number;
+}
+
+/** Yes or no; reaches SQL as 1 or 0. */
+export interface FlagParameter extends Base {
+  kind: "flag";
+  default: boolean;
+}
+
+export type Parameter = OneParameter | ManyParameter | DateParameter | NumberParameter | FlagParameter;
+
+export type Parameters = Readonly<Record<string, Parameter>>;
+
+export type Value = string | number | boolean | readonly string[] | null;
+
+export type Values = Readonly<Record<string, Value>>;
+
+/** What is bound in SQL. */
+export type Bindings = Readonly<Record<string, string | number | null>>;
+
+/** What a reader may choose from: options of one and many, bounds of dates and numbers. */
+export interface Choices {
+  options?: readonly Option[];
+  min?: string | number;
+  max?: string | number;
+}
+
+/** Hears of a printed part that cannot be used, and why, in words that follow "front=mars". */
+export type Refuse = (part: string, why: string) => void;
+
+/** Separates the items of a list, in SQL and in links. */
+export const SEPARATOR = "~";
+
+const OPEN = "*";
+
+/** Gives the values that a figure starts with. */
+export function defaults(parameters: Parameters): Values {
+  return map(parameters, (parameter) => parameter.default);
+}
+
+/** Gives the values under which nothing is filtered, flags and numbers as by default. */
+export function unfiltered(parameters: Parameters): Values {
+  return map(parameters, (parameter) =>
+    parameter.kind === "flag" || parameter.kind === "number" || isForced(parameter) ? parameter.default : null
+  );
+}
+
+/** Turns values into what SQL binds: lists as one text with `~` between the items. */
+export function bindings(parameters: Parameters, values: Values): Bindings {
+  return map(parameters, (parameter, name) => binding(check(parameter, name, values[name])));
+}
+
+/** Tells whether two sets of values are the same choice. */
+export function same(parameters: Parameters, a: Values, b: Values): boolean {
+  return Object.entries(parameters).every(
+    ([name, parameter]) => printValue(parameter, a[name]) === printValue(parameter, b[name])
+  );
+}
+
+/** Prints one value; the inverse of `parseValue`. */
+export function printValue(parameter: Parameter, value: Value | undefined): string {
+  if (value === null || value === undefined) return OPEN;
+  if (parameter.kind === "flag") return value === true ? "1" : "0";
+  if (typeof value === "number") return String(value).replace("e+", "e");
+  return Array.isArray(value) ? value.join(SEPARATOR) : String(value);
+}
+
+/**
+ * Reads one printed value. Tells of what it cannot use and goes on: without that item where a list has others, with
+ * the default where nothing is left.
+ */
+export function parseValue(parameter: Parameter, printed: string, choices: Choices, refuse: Refuse): Value {
+  const fall = (why: string): Value => {
+    refuse(printed, why);
+    return parameter.default;
+  };
+  if (parameter.kind === "flag") {
+    return printed === "1" ? true : printed === "0" ? false : fall("neither 1 nor 0");
+  }
+  if (printed === OPEN) return isForced(parameter) ? fall("a choice is needed here") : null;
+  switch (parameter.kind) {
+    case "one":
+      return isOption(choices, printed) ? printed : fall(`no choice of ${parameter.label}`);
+    case "many":
+      return readMany(parameter, items(printed), choices, refuse);
+    case "date":
+      return isDay(printed) ? printed : fall("no day as YYYY-MM-DD");
+    case "number":
+      return isInside(parameter, printed) ? Number(printed) : fall(sayRange(parameter));
+  }
+}
+
+/** Gives a value the one form that it has in links: a list in the order of its options, all of them as no filter. */
+export function canonical(parameter: Parameter, value: Value, {options}: Choices): Value {
+  if (!Array.isArray(value) || options === undefined) return value;
+  const chosen = options.map((option) => option.value).filter((option) => value.includes(option));
+  return parameter.kind === "many" && chosen.length === options.length ? null : chosen;
+}
+
+/** Gives the items of a value that is a list, null of any other. */
+export function itemsOf(value: Value | undefined): readonly string[] | null {
+  return typeof value === "object" ? value : null;
+}
+
+/** Tells whether a parameter must have a value. */
+export function isForced(parameter: Parameter): boolean {
+  return parameter.kind === "one" && parameter.any === undefined;
+}
+
+/** Tells whether a text is a day of the calendar, as "YYYY-MM-DD". */
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const time = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(time.getTime()) && time.toISOString().slice(0, 10) === text;
+}
+
+function items(printed: string): string[] {
+  return printed === "" ? [] : [...new Set(printed.split(SEPARATOR))];
+}
+
+function readMany(parameter: ManyParameter, values: readonly string[], choices: Choices, refuse: Refuse): Value {
+  const known = values.filter((value) => isOption(choices, value));
+  for (const value of values) if (!known.includes(value)) refuse(value, `no choice of ${parameter.label}`);
+  return known.length === 0 && values.length > 0 ? parameter.default : canonical(parameter, known, choices);
+}
+
+function isOption({options}: Choices, value: string): boolean {
+  return options === undefined || options.some((option) => option.value === value);
+}
+
+function isInside({min = -Infinity, max = Infinity}: NumberParameter, printed: string): boolean {
+  const value = Number(printed);
+  return /^-?\d+(\.\d+)?(e-?\d+)?$/.test(printed) && Number.isFinite(value) && value >= min && value <= max;
+}
+
+function sayRange({min, max}: NumberParameter): string {
+  if (min !== undefined && max !== undefined) return `no number from ${min} to ${max}`;
+  if (min !== undefined) return `no number from ${min} up`;
+  return max === undefined ? "no number" : `no number up to ${max}`;
+}
+
+function binding(value: Value): string | number | null {
+  if (value === null || typeof value === "string" || typeof value === "number") return value;
+  return typeof value === "boolean" ? Number(value) : value.join(SEPARATOR);
+}
+
+function check(parameter: Parameter, name: string, value: Value | undefined): Value {
+  const wrong = new TypeError(`not a ${parameter.kind}: ${JSON.stringify(value)} (${name})`);
+  if (value === undefined) throw wrong;
+  if (value === null && parameter.kind !== "flag") return value;
+  const fits = {
+    one: () => typeof value === "string",
+    many: () => Array.isArray(value) && !value.some((item) => String(item).includes(SEPARATOR)),
+    date: () => typeof value === "string" && isDay(value),
+    number: () => typeof value === "number" && Number.isFinite(value),
+    flag: () => typeof value === "boolean"
+  };
+  if (!fits[parameter.kind]()) throw wrong;
+  return value;
+}
+
+function map<T>(parameters: Parameters, give: (parameter: Parameter, name: string) => T): Record<string, T> {
+  return Object.fromEntries(Object.entries(parameters).map(([name, parameter]) => [name, give(parameter, name)]));
+}

@@ -1,0 +1,181 @@
+import {dot, plot, rect, text} from "@observablehq/plot";
+import {flatGroup} from "d3";
+
+import {look, styleOf} from "./certainty.js";
+import {textWidth, wrapText} from "./lettering.js";
+import type {DotOptions, Markish, PlotOptions, RectOptions} from "@observablehq/plot";
+
+/** What is drawn in the look of its certainty. */
+export interface Certain {
+  certainty: string;
+  /** Any CSS color. */
+  color: string;
+}
+
+export interface Point extends Certain {
+  /** A day, or pixels where the x scale is none. */
+  x: Date | number;
+  y: number;
+}
+
+export interface Bar extends Certain {
+  x1: Date;
+  x2: Date;
+  y: number;
+}
+
+export interface Style {
+  size: number;
+  /** Distance of the baselines in pixels. */
+  leading: number;
+  /** Any CSS color. */
+  fill: string;
+  isBold?: boolean;
+  isItalic?: boolean;
+}
+
+export interface Label {
+  /** In pixels, as is the baseline of the first line. */
+  x: number;
+  y: number;
+  lines: readonly string[];
+  style: Style;
+  anchor?: "start" | "end";
+}
+
+/** A box in pixels. */
+export interface Box {
+  x1: number;
+  y1: number;
+  x2: number;
+  y2: number;
+}
+
+/** The box of all that is drawn of a fact; it leads to the fact. */
+export interface Spot extends Box {
+  href: string;
+  /** Says the fact: tooltip and accessible name. */
+  label: string;
+}
+
+interface Drawing extends Pick<PlotOptions, "x" | "marginTop" | "marginLeft" | "marginRight" | "marginBottom"> {
+  document: Document;
+  width: number;
+  height: number;
+}
+
+const SLASH = {
+  draw: (path: {moveTo: (x: number, y: number) => void; lineTo: (x: number, y: number) => void}, size: number) => {
+    const r = Math.sqrt(size / Math.PI) + 2;
+    path.moveTo(-r, r);
+    path.lineTo(r, -r);
+  }
+};
+
+/** Draws marks with pixels down the page; only spots are told to assistive technology, as they say everything. */
+export function draw(marks: Markish[], {x, ...options}: Drawing): SVGElement | HTMLElement {
+  const drawn = plot({margin: 0, ...options, x: {...x, axis: null}, y: {type: "identity", axis: null}, marks});
+  drawn.querySelector("style")?.remove();
+  drawn.removeAttribute("class");
+  for (const group of drawn.children) {
+    group.removeAttribute("aria-label");
+    if (!group.matches(".spots")) group.setAttribute("aria-hidden", "true");
+  }
+  for (const shape of drawn.querySelectorAll("a > [aria-label]")) {
+    shape.parentElement?.setAttribute("aria-label", shape.getAttribute("aria-label") ?? "");
+    shape.removeAttribute("aria-label");
+  }
+  return drawn;
+}
+
+/** Draws words where there is nothing else to draw. */
+export function drawWords(words: string, {document, width}: Pick<Drawing, "document" | "width">) {
+  const style = {size: 12, leading: 15, fill: "var(--ink-2)"};
+  return draw(labels([{x: 6, y: 24, lines: [words], style}]), {document, width, height: 40});
+}
+
+/** Draws what is known to the day, or one of many: a mark for each certainty. */
+export function dots(points: readonly Point[], options: DotOptions = {}): Markish[] {
+  const place: DotOptions = {x: "x", y: "y", r: 4.5, sort: null, ...options};
+  return [
+    ...byLook(points).map(([certainty, color, data]) => dot(data, {...place, ...styleOf(certainty, color)})),
+    dot(points.filter(isStruck), {...place, symbol: SLASH, stroke: "color"})
+  ];
+}
+
+/** Draws what is known to a span of days: a mark for each certainty. */
+export function bars(spans: readonly Bar[], height: number, options: RectOptions = {}): Markish[] {
+  const place = {x1: "x1", x2: "x2", y1: ({y}: Bar) => y - height / 2, y2: ({y}: Bar) => y + height / 2, rx: 2};
+  const middle = ({x1, x2}: Bar): Date => new Date((x1.getTime() + x2.getTime()) / 2);
+  return [
+    ...byLook(spans).map(([certainty, color, data]) => rect(data, {...place, ...styleOf(certainty, color), ...options})),
+    dot(spans.filter(isStruck), {x: middle, y: "y", r: height / 2, symbol: SLASH, stroke: "color"})
+  ];
+}
+
+/** Prints labels with a rim in the color of the paper. */
+export function labels(items: readonly Label[]): Markish[] {
+  return flatGroup(
+    items,
+    ({style}) => style,
+    ({anchor = "start"}) => anchor
+  ).map(([{size, leading, fill, isBold, isItalic}, textAnchor, data]) =>
+    text(data, {
+      x: pixels("x"),
+      y: ({y, lines}: Label) => y + (lines.length - 1) * leading,
+      text: ({lines}: Label) => lines.join("\n"),
+      lineAnchor: "bottom",
+      lineHeight: leading / size,
+      textAnchor,
+      fontSize: size,
+      fontWeight: isBold ? 600 : undefined,
+      fontStyle: isItalic ? "italic" : undefined,
+      fill,
+      stroke: "var(--paper)"
+    })
+  );
+}
+
+/** Lays links over all that is drawn of their facts. */
+export function spots(items: readonly Spot[]): Markish {
+  return rect(items, {
+    x1: pixels("x1"),
+    x2: pixels("x2"),
+    y1: "y1",
+    y2: "y2",
+    fillOpacity: 0,
+    className: "spots",
+    href: "href",
+    ariaLabel: "label",
+    title: "label"
+  });
+}
+
+/** Reads a channel as pixels, whatever the scale. */
+export function pixels(value: string) {
+  return {value, scale: null};
+}
+
+/** Breaks a text into lines of a style that fit a width. */
+export function fold(words: string, width: number, {size, isBold}: Style): string[] {
+  return wrapText(words, width, size, isBold);
+}
+
+/** Estimates the box of a label. */
+export function boxOf({x, y, lines, style, anchor}: Label): Box {
+  const width = Math.max(...lines.map((line) => textWidth(line, style.size, style.isBold)));
+  const x1 = anchor === "end" ? x - width : x;
+  return {x1, x2: x1 + width, y1: y - style.size, y2: y + (lines.length - 1) * style.leading + style.size / 4};
+}
+
+function isStruck({certainty}: Certain): boolean {
+  return look(certainty).struck;
+}
+
+function byLook<T extends Certain>(items: readonly T[]): [string, string, T[]][] {
+  return flatGroup(
+    items,
+    ({certainty}) => certainty,
+    ({color}) => color
+  );
+}

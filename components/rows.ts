@@ -1,0 +1,80 @@
+import {Type, tableFromIPC} from "@uwdata/flechette";
+import type {DataType} from "@uwdata/flechette";
+
+import type {Cell, Row} from "./figure.js";
+
+export interface Result {
+  columns: readonly string[];
+  rows: Row[];
+}
+
+/** Reads Arrow IPC (a stream, whole or in its parts) into rows of plain values. */
+export function rowsFromArrow(ipc: Uint8Array | Uint8Array[]): Result {
+  const table = tableFromIPC(ipc, {useDate: true, useBigInt: true});
+  const {fields} = table.schema;
+  const columns = fields.map(({name}) => name);
+  const values = table.children.map((column) => column.toArray());
+  const rows = Array.from({length: table.numRows}, (_, row) =>
+    Object.fromEntries(fields.map(({name, type}, column) => [name, cell(values[column]?.[row], type)]))
+  );
+  return {columns, rows};
+}
+
+/** Counts the rows of Arrow IPC without reading them. */
+export function countRows(ipc: Uint8Array[]): number {
+  return tableFromIPC(ipc).numRows;
+}
+
+/** Turns an integer of any width into a number; throws beyond 2^53. */
+export function toNumber(value: bigint | number): number {
+  const number = Number(value);
+  const isExact = typeof value === "number" || BigInt(number) === value;
+  if (!isExact || Math.abs(number) > Number.MAX_SAFE_INTEGER) {
+    if (typeof value === "bigint") throw new RangeError(`number too large: ${value}`);
+  }
+  return number;
+}
+
+function cell(value: unknown, type: DataType): Cell {
+  if (value === null || value === undefined) return null;
+  if (value instanceof Date) return day(value, type);
+  switch (typeof value) {
+    case "bigint":
+      return toNumber(value);
+    case "number":
+      return whole(value, type);
+    case "string":
+    case "boolean":
+      return value;
+    default:
+      return nested(value, type);
+  }
+}
+
+function day(value: Date, type: DataType): string {
+  const iso = value.toISOString();
+  return type.typeId === Type.Date ? iso.slice(0, 10) : iso.slice(0, -1);
+}
+
+function whole(value: number, type: DataType): number {
+  const isWhole = type.typeId === Type.Decimal && type.scale === 0;
+  if (isWhole && Math.abs(value) > Number.MAX_SAFE_INTEGER) {
+    throw new RangeError(`number too large: ${value}`);
+  }
+  return value;
+}
+
+function nested(value: object, type: DataType): Cell {
+  if (!("children" in type)) throw new TypeError(`unsupported type: ${type.typeId}`);
+  const {children} = type;
+  if (type.typeId === Type.Struct) {
+    const fields = new Map<string, unknown>(Object.entries(value));
+    return Object.fromEntries(children.map(({name, type: of}) => [name, cell(fields.get(name), of)]));
+  }
+  if (!isList(value)) throw new TypeError(`unsupported type: ${type.typeId}`);
+  return Array.from(value, (each) => cell(each, children[0].type));
+}
+
+function isList(value: object): value is ArrayLike<unknown> {
+  return Array.isArray(value) || ArrayBuffer.isView(value);
+}

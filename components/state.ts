@@ -1,0 +1,166 @@
+import {parseLink, printLink} from "./link.js";
+import {printValue} from "./parameters.js";
+import {settle} from "./schema.js";
+import type {Linked, Printable} from "./link.js";
+import type {Values} from "./parameters.js";
+import type {Schema} from "./schema.js";
+
+/** A discrete step is an entry of the history; dragging and typing rewrite the present one. */
+export type Step = "push" | "replace";
+
+/** Hears of the values that hold now, and the names of those that changed. */
+export type Listener = (values: Values, changed: readonly string[]) => void;
+
+/** The parts of an address that a page's state reads. */
+export interface Address {
+  /** Everything before the query. */
+  base: string;
+  search: string;
+  hash: string;
+}
+
+/** What lies outside: the address bar, the history, the clock. */
+export interface Surroundings {
+  address: () => Address;
+  /** Writes the address bar; false where the browser refuses, as some do after many changes in a short time. */
+  write: (address: string, step: Step) => boolean;
+  /** Calls back whenever the reader goes back or forward; returns what ends it. */
+  onTravel: (travel: () => void) => () => void;
+  /** Runs something later, unless the function that it returns is called first. */
+  later: (run: () => void, waitMs: number) => () => void;
+}
+
+/** What a page shows at present: shared by all that stands on it, and kept in its address. */
+export interface PageState {
+  schema: Schema;
+  /** What the address said when the page was opened. */
+  opened: Linked;
+  values: () => Values;
+  /** Changes some values; the others stay. What changes nothing writes nothing. */
+  set: (values: Values, step: Step) => void;
+  /** Returns what ends it. */
+  subscribe: (listener: Listener) => () => void;
+  /** Gives the copied form of a link to what the page shows, with an absolute address. */
+  link: (printable?: Omit<Printable, "values"> & {values?: Values}) => string;
+  stop: () => void;
+}
+
+const RETRY_MS = 1000;
+
+/** Opens the state of a page from its address, keeps the address true to it, and follows back and forward. */
+export function openState(schema: Schema, outside: Surroundings): PageState {
+  const opened = readAddress(schema, outside);
+  const listeners = new Set<Listener>();
+  const writer = addressWriter(outside);
+  let values = opened.values;
+  const change = (next: Values): boolean => {
+    const changed = differing(schema, values, next);
+    values = next;
+    if (changed.length > 0) for (const listener of [...listeners]) listener(values, changed);
+    return changed.length > 0;
+  };
+  const stop = outside.onTravel(() => {
+    writer.forget();
+    change(readAddress(schema, outside).values);
+  });
+  return {
+    schema,
+    opened,
+    values: () => values,
+    set: (some, step) => {
+      const next = settle(schema, {...values, ...some});
+      const isNew = differing(schema, values, next).length > 0;
+      if (isNew) writer.write(() => printLink(schema, {values: next}), step);
+      change(next);
+    },
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    link: (printable = {}) => outside.address().base + printLink(schema, {values, ...printable}, {full: true}),
+    stop: () => {
+      writer.forget();
+      stop();
+      listeners.clear();
+    }
+  };
+}
+
+/**
+ * Tells steps from gestures: changes of the same field that follow within `pauseMs` (1000 unless told) are one
+ * gesture, which begins with a step of its own and then rewrites it.
+ */
+export function gestures(now: () => number, pauseMs = 1000): (field: string, isContinuous: boolean) => Step {
+  let last: {field: string; at: number} | undefined;
+  return (field, isContinuous) => {
+    const at = now();
+    const isSame = isContinuous && last?.field === field && at - last.at <= pauseMs;
+    last = isContinuous ? {field, at} : undefined;
+    return isSame ? "replace" : "push";
+  };
+}
+
+/** Gives the surroundings of a page in a browser. */
+export function surroundingsOf(window: Window): Surroundings {
+  return {
+    address: () => {
+      const {origin, pathname, search, hash} = window.location;
+      return {base: origin + pathname, search, hash};
+    },
+    write: (address, step) => {
+      try {
+        if (step === "push") window.history.pushState(null, "", address);
+        else window.history.replaceState(window.history.state, "", address);
+        return true;
+      } catch (error) {
+        if (error instanceof DOMException && error.name === "SecurityError") return false;
+        throw error;
+      }
+    },
+    onTravel: (travel) => {
+      window.addEventListener("popstate", travel);
+      return () => {
+        window.removeEventListener("popstate", travel);
+      };
+    },
+    later: (run, waitMs) => {
+      const timer = window.setTimeout(run, waitMs);
+      return () => {
+        window.clearTimeout(timer);
+      };
+    }
+  };
+}
+
+function readAddress(schema: Schema, outside: Surroundings): Linked {
+  const {search, hash} = outside.address();
+  return parseLink(schema, search, hash);
+}
+
+/** Writes the address, its fragment kept; where the browser refuses, the newest is written later. */
+function addressWriter(outside: Surroundings) {
+  let cancel: (() => void) | undefined;
+  const write = (print: () => string, step: Step): void => {
+    cancel?.();
+    cancel = undefined;
+    const {base, hash} = outside.address();
+    if (!outside.write(base + print() + hash, step)) {
+      cancel = outside.later(() => {
+        write(print, step);
+      }, RETRY_MS);
+    }
+  };
+  return {
+    write,
+    forget: (): void => {
+      cancel?.();
+      cancel = undefined;
+    }
+  };
+}
+
+function differing({parameters}: Schema, a: Values, b: Values): string[] {
+  return Object.entries(parameters)
+    .filter(([name, parameter]) => printValue(parameter, a[name]) !== printValue(parameter, b[name]))
+    .map(([name]) => name);
+}

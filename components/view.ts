@@ -1,0 +1,116 @@
+import {readControls, writeControls} from "./controls.js";
+import {defaults, itemsOf, printValue} from "./parameters.js";
+import {gestures} from "./state.js";
+import type {Choices, Parameter, Parameters, Value, Values} from "./parameters.js";
+import type {PageState} from "./state.js";
+
+/** One figure's share in the state of its page. */
+export interface View {
+  /** The page's values as they bear on the figure. */
+  values: () => Values;
+  /** Puts what a hand changed in the controls into the state of the page; `field` is the control, if it was one. */
+  commit: (field?: EventTarget | null) => void;
+  /** Puts the figure's own parameters back to their defaults. */
+  reset: () => void;
+}
+
+export interface ViewOptions {
+  form: HTMLFormElement;
+  parameters: Parameters;
+  /** What this figure's controls offer. */
+  choices: Readonly<Record<string, Choices>>;
+  page: Pick<PageState, "schema" | "values" | "set" | "subscribe">;
+  /** Hears that other values hold for the figure, the controls being set. */
+  onChange: () => void;
+  /** Milliseconds of any clock. */
+  now?: () => number;
+}
+
+/** Types of controls that change in one step. */
+const PRESSED: ReadonlySet<string> = new Set(["checkbox", "radio", "select-one", "select-multiple", "button"]);
+
+/** Ties the controls of a figure to the state of its page, both ways. */
+export function openView({form, parameters, choices, page, onChange, now = Date.now}: ViewOptions): View {
+  const stepOf = gestures(now);
+  const values = (): Values => viewOf(parameters, choices, page.values());
+  const settle = (): Values => {
+    writeControls(form, parameters, values());
+    return readControls(form, parameters);
+  };
+  let settled = settle();
+  page.subscribe((_, changed) => {
+    if (!changed.some((name) => Object.hasOwn(parameters, name))) return;
+    settled = settle();
+    onChange();
+  });
+  return {
+    values,
+    commit: (field) => {
+      const said = readControls(form, parameters);
+      const changed = differing(parameters, settled, said);
+      if (changed.length === 0) return;
+      settled = said;
+      const {name, isContinuous} = describe(field);
+      page.set(shareOf({parameters, choices, page}, changed, said), stepOf(name, isContinuous));
+    },
+    reset: () => {
+      page.set(defaults(parameters), "push");
+      settled = settle();
+    }
+  };
+}
+
+/** Gives the values of a page as they bear on one figure: of a list what its controls offer, all of that as no filter. */
+export function viewOf(parameters: Parameters, choices: Readonly<Record<string, Choices>>, values: Values): Values {
+  return Object.fromEntries(
+    Object.entries(parameters).map(([name, parameter]) => [
+      name,
+      ownPart(
+        parameter,
+        values[name] ?? null,
+        choices[name]?.options?.map(({value}) => value)
+      )
+    ])
+  );
+}
+
+/** Gives the page's values for what changed in a figure: what its controls do not offer stays chosen. */
+export function shareOf(
+  {
+    parameters,
+    choices,
+    page
+  }: Pick<ViewOptions, "parameters" | "choices"> & {page: Pick<PageState, "schema" | "values">},
+  changed: readonly string[],
+  said: Values
+): Values {
+  return Object.fromEntries(
+    changed.map((name) => {
+      const value = said[name] ?? null;
+      const own = choices[name]?.options?.map((option) => option.value);
+      const all = page.schema.choices[name]?.options?.map((option) => option.value);
+      if (parameters[name]?.kind !== "many" || !own || !all) return [name, value];
+      const others = (itemsOf(page.values()[name]) ?? all).filter((option) => !own.includes(option));
+      return [name, [...others, ...(itemsOf(value) ?? own)]];
+    })
+  );
+}
+
+function ownPart({kind}: Parameter, value: Value, own: readonly string[] | undefined): Value {
+  const items = itemsOf(value);
+  if (kind !== "many" || !items || !own) return value;
+  const part = own.filter((option) => items.includes(option));
+  return part.length === own.length ? null : part;
+}
+
+function differing(parameters: Parameters, a: Values, b: Values): string[] {
+  return Object.entries(parameters)
+    .filter(([name, parameter]) => printValue(parameter, a[name]) !== printValue(parameter, b[name]))
+    .map(([name]) => name);
+}
+
+/** Tells the name of a control, and whether it is typed or dragged in rather than pressed. */
+function describe(field: EventTarget | null | undefined): {name: string; isContinuous: boolean} {
+  if (!field || !("name" in field) || !("type" in field)) return {name: "", isContinuous: false};
+  return {name: String(field.name), isContinuous: !PRESSED.has(String(field.type))};
+}

@@ -1,0 +1,3 @@
+import {fontFaces} from "./lib/fonts.js";
+
+process.stdout.write(fontFaces());

@@ -1,0 +1,4 @@
+import {readCodebook} from "./lib/vocabulary.js";
+import {colorTokens} from "./lib/tokens.js";
+
+process.stdout.write(colorTokens(readCodebook()));

@@ -1,0 +1,49 @@
+import type MarkdownIt from "markdown-it";
+import {compile} from "./loaders/lib/compile.js";
+import {evidenceNames} from "./loaders/lib/evidence.js";
+import {published, publishedNames} from "./loaders/lib/publish.js";
+import {codesFrom} from "./scripts/lib/codes.js";
+import {contents} from "./scripts/lib/contents.js";
+import {printFronts} from "./scripts/lib/fronts.js";
+import {placeReport} from "./scripts/lib/markdown.js";
+import {openNative} from "./scripts/lib/native.js";
+import {editionOf} from "./scripts/lib/page-schema.js";
+import {readReport} from "./scripts/lib/report.js";
+
+const compiled = compile();
+const {codebook, version} = compiled;
+const native = await openNative(await published("five-fronts.duckdb"));
+const report = {
+  ...(await readReport(native, codesFrom(codebook))),
+  fronts: printFronts(compiled),
+  edition: editionOf(compiled)
+};
+native.close();
+
+const head = [
+  '<meta name="color-scheme" content="light dark">',
+  '<link rel="icon" type="image/svg+xml" href="/data/icon.svg">',
+  '<link rel="stylesheet" href="/data/tokens.css">',
+  '<link rel="stylesheet" href="/data/fonts.css">'
+].join("\n");
+
+const footer = [
+  `<p>Five Fronts, data version <span class="data-version">${version}</span>.`,
+  "Code under the MIT License, data and digests under CC BY 4.0; the articles belong to The Jamestown Foundation.</p>"
+].join(" ");
+
+export default {
+  root: "docs",
+  title: "Five Fronts",
+  style: "style.css",
+  globalStylesheets: [],
+  head,
+  footer,
+  pages: contents(codebook),
+  toc: false,
+  search: false,
+  typographer: false,
+  dynamicPaths: [...publishedNames(), ...evidenceNames(compiled)].map((name) => `/data/${name}`),
+  interpreters: {".ts": ["node", "--import", "tsx"]},
+  markdownIt: (md: MarkdownIt) => placeReport(md, report)
+};

@@ -1,0 +1,70 @@
+import {mkdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {dirname, extname, join} from "node:path";
+import {compile} from "../../loaders/lib/compile.js";
+import type {Compiled} from "../../loaders/lib/compile.js";
+import {evidenceIndex, evidenceOf} from "../../loaders/lib/evidence.js";
+import {fontBytes, fontNames} from "../../loaders/lib/fonts.js";
+import {publishedDir, publishedNames} from "../../loaders/lib/publish.js";
+import {printArticle} from "./article-page.js";
+import {auditSite} from "./audit.js";
+import {prime, resetCache} from "./cache.js";
+import {listFiles, swapFolder} from "./folder.js";
+import {renderSite} from "./framework.js";
+import {finishPage} from "./page.js";
+
+/** Where the built site stands. */
+export const DIST = "dist";
+const STAGING = "dist.next";
+
+/**
+ * Builds the site into dist/, which stays as it was unless everything succeeds. Throws a `DataError` for the
+ * hand-kept data, `framework build failed: …`, or `faulty site: …` with one fault a line.
+ */
+export async function buildSite(): Promise<{pages: number; version: string}> {
+  const compiled = compile();
+  const {version} = compiled;
+  resetCache();
+  await primeLoaders(compiled);
+  try {
+    await renderSite(STAGING, version.slice(0, "YYYY-MM-DD".length));
+    addFonts(STAGING);
+    const faults = auditSite(STAGING);
+    if (faults.length > 0) throw new Error(`faulty site: ${faults.length} faults\n${faults.join("\n")}`);
+    const pages = finishPages(STAGING);
+    swapFolder(STAGING, DIST);
+    return {pages, version};
+  } finally {
+    rmSync(STAGING, {recursive: true, force: true});
+  }
+}
+
+/**
+ * Fills the cache with the published files, the article pages and the evidence from this one process. Framework starts
+ * a process for each loader whose output is missing, half a second or more each, and there are over sixty.
+ */
+async function primeLoaders(compiled: Compiled): Promise<void> {
+  const folder = await publishedDir();
+  for (const name of publishedNames()) prime(`data/${name}`, readFileSync(join(folder, name)));
+  for (const {article_id: id} of compiled.tables.articles ?? []) {
+    prime(`articles/${String(id)}.md`, Buffer.from(printArticle(String(id), compiled)));
+    prime(`data/evidence/${String(id)}.json`, Buffer.from(JSON.stringify(evidenceOf(String(id), compiled))));
+  }
+  prime("data/evidence/index.json", Buffer.from(JSON.stringify(evidenceIndex(compiled))));
+}
+
+/** Puts the typefaces beside their stylesheet: Framework copies a linked stylesheet, not what it refers to. */
+function addFonts(folder: string): void {
+  for (const name of fontNames()) {
+    const file = join(folder, `_file/data/fonts/${name}.woff2`);
+    mkdirSync(dirname(file), {recursive: true});
+    writeFileSync(file, fontBytes(name));
+  }
+}
+
+function finishPages(folder: string): number {
+  const pages = listFiles(folder).filter((file) => extname(file) === ".html");
+  for (const page of pages.map((name) => join(folder, name))) {
+    writeFileSync(page, finishPage(readFileSync(page, "utf8")));
+  }
+  return pages.length;
+}

@@ -1,0 +1,41 @@
+import {existsSync, readdirSync} from "node:fs";
+import {join} from "node:path";
+import {codesOf} from "../../loaders/lib/codebook.js";
+import type {Codebook} from "../../loaders/lib/codebook.js";
+
+export interface Entry {
+  name: string;
+  path: string;
+}
+
+export interface Section {
+  name: string;
+  pages: Entry[];
+}
+
+/** Pages that belong to no front, in the order of the sidebar. */
+const OTHERS: Entry[] = [
+  {name: "Methods", path: "/methods"},
+  {name: "Benchmarks", path: "/benchmarks"}
+];
+
+/** Lists the sidebar: the fronts that have a story in `docs`, the articles that have a file in `articles`, the rest. */
+export function contents(codebook: Codebook, docs = "docs", articles = "data/articles"): Section[] {
+  const names = new Map([...codesOf(codebook, "front")].map(([id, {short, label}]) => [id, short ?? label]));
+  const exists = ({path}: Entry): boolean => existsSync(join(docs, `${path}.md`));
+  const stories = [...names].map(([id, name]) => ({name, path: `/${id}`}));
+  const order = [...names.keys()];
+  const ids = articleIds(articles).sort((a, b) => order.indexOf(a) - order.indexOf(b));
+  const digests = ids.map((id) => ({name: names.get(id) ?? id, path: `/articles/${id}`}));
+  return [
+    {name: "Stories", pages: stories.filter(exists)},
+    {name: "Articles", pages: digests},
+    {name: "About", pages: OTHERS.filter(exists)}
+  ].filter(({pages}) => pages.length > 0);
+}
+
+function articleIds(folder: string): string[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith(".md"))
+    .map((name) => name.slice(0, -".md".length));
+}

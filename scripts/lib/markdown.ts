@@ -1,0 +1,152 @@
+import {existsSync, readFileSync} from "node:fs";
+import {join} from "node:path";
+
+import type MarkdownIt from "markdown-it";
+import type {Token} from "markdown-it";
+
+import {printSchema} from "../../components/schema.js";
+import {placeDrawer, placeQuote} from "./grounds.js";
+import {printQuote} from "./numbers.js";
+import {pageSchema} from "./page-schema.js";
+import {exportName} from "./report.js";
+import {staticFigure} from "./static-figure.js";
+import type {Style} from "./numbers.js";
+import type {Report} from "./report.js";
+
+interface Place {
+  /** Path of the page, such as `/index`. */
+  path: string;
+}
+
+const DIRECTIVE = /^\{\{\s*(.*?)\s*\}\}$/;
+const INLINE = /\{\{\s*([^{}]*?)\s*\}\}/y;
+
+/**
+ * Adds three directives to Markdown. A line `{{figure id}}` places a figure: static HTML, and
+ * a cell that brings it to life. A line `{{fronts}}` lists the fronts. `{{number name}}` or `{{number name words}}` within a
+ * text places a number from its query. Anything else between double braces, or an unknown
+ * name, throws with the file and line of the page.
+ */
+export function placeReport(md: MarkdownIt, report: Report, docs = "docs"): MarkdownIt {
+  md.block.ruler.before("paragraph", "fronts", (state, start, _end, silent) => {
+    const line = state.src.slice((state.bMarks[start] ?? 0) + (state.tShift[start] ?? 0), state.eMarks[start]).trim();
+    if (report.fronts === undefined || DIRECTIVE.exec(line)?.[1] !== "fronts") return false;
+    if (silent) return true;
+    state.push("placed", "", 0).content = report.fronts;
+    state.line = start + 1;
+    return true;
+  });
+  md.block.ruler.before("paragraph", "figure", (state, start, _end, silent) => {
+    const line = state.src.slice((state.bMarks[start] ?? 0) + (state.tShift[start] ?? 0), state.eMarks[start]).trim();
+    const directive = DIRECTIVE.exec(line)?.[1];
+    if (!directive?.startsWith("figure")) return false;
+    if (silent) return true;
+    const {path} = placeOf(state.env);
+    located(line, path, docs, () => {
+      const id = argumentsOf(directive, "figure")[0] ?? "";
+      const drawable = report.figures.get(id);
+      if (!drawable) throw new Error(`unknown figure: ${id}`);
+      const token = state.push("placed", "", 0);
+      token.content = `${staticFigure(drawable, rootFrom(path))}\n`;
+      token.meta = {figure: id};
+    });
+    const cell = state.push("fence", "code", 0);
+    cell.info = "js";
+    cell.content = cellFor(argumentsOf(directive, "figure")[0] ?? "");
+    state.line = start + 1;
+    return true;
+  });
+  md.inline.ruler.before("link", "number", (state, silent) => {
+    INLINE.lastIndex = state.pos;
+    const match = INLINE.exec(state.src);
+    if (!match) return false;
+    if (!silent) {
+      located(match[0], placeOf(state.env).path, docs, () => {
+        const [name = "", style = "digits"] = argumentsOf(match[1] ?? "", "number");
+        const quote = report.numbers.get(name);
+        if (!quote) throw new Error(`unknown number: ${name}`);
+        placeQuote(state, quote, printQuote(quote, styleOf(style), md.utils.escapeHtml), rootOf);
+      });
+    }
+    state.pos += match[0].length;
+    return true;
+  });
+  md.core.ruler.push("schema", ({tokens, env, Token}) => {
+    const {edition} = report;
+    if (edition === undefined) return;
+    const {path} = placeOf(env);
+    const place = new Token("placed", "", 0);
+    const schema = pageSchema({path, root: rootFrom(path), figures: tokens.flatMap(figureOf)}, report, edition);
+    place.content = `<script type="application/json" id="page-schema">${printSchema(schema)}</script>\n`;
+    const cell = new Token("fence", "code", 0);
+    cell.info = "js";
+    cell.content = 'import {openPage as open_page} from "/components/page.js";\nopen_page();\n';
+    tokens.push(place, cell);
+  });
+  placeDrawer(md, rootOf);
+  md.renderer.rules.placed = (tokens, index) => tokens[index]?.content ?? "";
+  return md;
+}
+
+/** Gives the id of the figure that a token places. */
+function figureOf({meta}: Token): string[] {
+  const value: unknown = meta;
+  return typeof value === "object" && value !== null && "figure" in value ? [String(value.figure)] : [];
+}
+
+/** Writes the cell that brings a figure to life; its names do not collide with those of another figure. */
+function cellFor(id: string): string {
+  const name = exportName(id);
+  const live = `live_${name}`;
+  return [
+    `import {live as ${live}} from "/components/live.js";`,
+    `import {${name}} from "/components/figures/${id}.js";`,
+    `${live}(${name});`,
+    ""
+  ].join("\n");
+}
+
+/** Gives the way from a page to the root of the site. */
+function rootFrom(path: string): string {
+  const depth = path.split("/").length - 2;
+  return depth > 0 ? "../".repeat(depth) : "./";
+}
+
+function rootOf(env: unknown): string {
+  return rootFrom(placeOf(env).path);
+}
+
+function argumentsOf(directive: string, kind: string): string[] {
+  const [first = "", ...rest] = directive.split(/\s+/);
+  if (first !== kind) throw new Error(`unknown directive: ${directive}`);
+  return rest;
+}
+
+function styleOf(style: string): Style {
+  if (style === "digits" || style === "words" || style === "Words") return style;
+  throw new Error(`unknown style: ${style}`);
+}
+
+function placeOf(env: unknown): Place {
+  const path = typeof env === "object" && env !== null && "path" in env ? env.path : undefined;
+  return {path: typeof path === "string" ? path : "/unknown"};
+}
+
+/** Runs what places a directive; an error is thrown on with the file and line of the directive. */
+function located(directive: string, path: string, docs: string, place: () => void): void {
+  try {
+    place();
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    throw new Error(`${message} (${whereIs(directive, path, docs)})`, {cause: error});
+  }
+}
+
+function whereIs(directive: string, path: string, docs: string): string {
+  const file = join(docs, `${path}.md`);
+  if (!existsSync(file)) return file;
+  const line = readFileSync(file, "utf8")
+    .split("\n")
+    .findIndex((text) => text.includes(directive));
+  return line < 0 ? file : `${file}:${line + 1}`;
+}

@@ -1,0 +1,98 @@
+import {readFileSync, readdirSync} from "node:fs";
+import {basename, join} from "node:path";
+import {fileURLToPath, pathToFileURL} from "node:url";
+
+import {bindings, defaults, unfiltered} from "../../components/parameters.js";
+import {placeFacts, readNumber} from "./numbers.js";
+import type {Codes, Figure} from "../../components/figure.js";
+import type {Alias} from "../../components/schema.js";
+import type {Native} from "./native.js";
+import type {Quote} from "./numbers.js";
+import type {Drawable} from "./static-figure.js";
+
+/** Everything that pages place, read from the published database. */
+export interface Report {
+  figures: ReadonlyMap<string, Drawable>;
+  numbers: ReadonlyMap<string, Quote>;
+  /** The fronts as a list, in HTML; without it pages may not ask for it. */
+  fronts?: string;
+  /** What the links of a page are read by, beside its figures; without it pages keep no state. */
+  edition?: Edition;
+}
+
+/** The data of this build, as links know it. */
+export interface Edition {
+  version: string;
+  aliases: readonly Alias[];
+}
+
+const COMPONENTS = fileURLToPath(new URL("../../components/", import.meta.url));
+
+/** Runs every figure and every number of the components folder. */
+export async function readReport(native: Pick<Native, "query">, codes: Codes, folder = COMPONENTS): Promise<Report> {
+  const figures = new Map<string, Drawable>();
+  for (const figure of await readFigures(folder)) figures.set(figure.id, await drawable(figure, native, codes, folder));
+  const numbers = new Map<string, Quote>();
+  const queries = join(folder, "queries/numbers");
+  for (const name of namesIn(queries, ".sql")) {
+    const quote = await readNumber(name, readFileSync(join(queries, `${name}.sql`), "utf8"), native);
+    numbers.set(name, await placeFacts(quote, native));
+  }
+  return {figures, numbers};
+}
+
+/** Imports every figure: the file `drone-timeline.ts` exports `droneTimeline`. */
+export async function readFigures(folder = COMPONENTS): Promise<Figure[]> {
+  const figures = join(folder, "figures");
+  const names = namesIn(figures, ".ts").filter((name) => !name.includes("."));
+  return Promise.all(
+    names.map(async (id) => {
+      const module: unknown = await import(pathToFileURL(join(figures, `${id}.ts`)).href);
+      const figure = memberOf(module, exportName(id));
+      if (isFigure(figure) && figure.id === id) return figure;
+      throw new Error(`no figure: ${exportName(id)} with id ${id} (components/figures/${id}.ts)`);
+    })
+  );
+}
+
+/** Gives the name under which a figure's file exports it. */
+export function exportName(id: string): string {
+  return id.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+}
+
+/** Reads the SQL of a figure. */
+export function readSql(id: string, folder = COMPONENTS): string {
+  return readFileSync(join(folder, "queries", `${id}.sql`), "utf8").trim();
+}
+
+async function drawable(
+  figure: Figure,
+  {query}: Pick<Native, "query">,
+  codes: Codes,
+  folder: string
+): Promise<Drawable> {
+  const {parameters, id} = figure;
+  const sql = readSql(id, folder);
+  const {rows} = await query(sql, bindings(parameters, defaults(parameters)));
+  const {rows: open} = await query(sql, bindings(parameters, unfiltered(parameters)));
+  return {figure, sql, rows, open, codes};
+}
+
+function namesIn(folder: string, extension: string): string[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith(extension))
+    .map((name) => basename(name, extension))
+    .sort();
+}
+
+function memberOf(module: unknown, name: string): unknown {
+  return typeof module === "object" && module !== null
+    ? Object.entries(module).find(([key]) => key === name)?.[1]
+    : undefined;
+}
+
+function isFigure(value: unknown): value is Figure {
+  return (
+    typeof value === "object" && value !== null && "id" in value && "draw" in value && typeof value.draw === "function"
+  );
+}

@@ -1,0 +1,131 @@
+import {parseHTML} from "linkedom";
+
+import {legend} from "../../components/certainty.js";
+import {choicesOf} from "../../components/choices.js";
+import {drawControls} from "../../components/controls.js";
+import {drawFigure, legendParts, linkFrom} from "../../components/frame.js";
+import {defaults} from "../../components/parameters.js";
+import {printPayload} from "../../components/payload.js";
+import {table} from "../../components/table.js";
+import type {Codes, Figure, Row} from "../../components/figure.js";
+import type {Choices} from "../../components/parameters.js";
+
+/** A figure with all that its drawing needs, read at build. */
+export interface Drawable {
+  figure: Figure;
+  sql: string;
+  /** Rows under the default parameters. */
+  rows: readonly Row[];
+  /** Rows where nothing is filtered: what the controls offer. */
+  open: readonly Row[];
+  /** All code lists. */
+  codes: Codes;
+}
+
+/** Widths of the variants in CSS pixels; a container query shows the one that fits. */
+export const WIDTHS: readonly number[] = [340, 600, 920];
+
+const ALWAYS = ["certainty", "date_precision", "front"];
+
+/** Makes an empty document for drawing outside of a browser. */
+export function makeDocument(): Document {
+  return parseHTML("<!doctype html><html><body></body></html>").document;
+}
+
+/** Draws a figure as HTML that stands without JavaScript; `root` is the way to the site's root, `./` or `../`. */
+export function staticFigure(drawable: Drawable, root: string): string {
+  const {figure, sql, rows, open} = drawable;
+  if (rows.length === 0) throw new Error(`figure without rows: ${figure.id}`);
+  const document = makeDocument();
+  const codes = neededCodes(drawable);
+  const choices = choicesOf(figure.parameters, open, codes);
+  const element = document.createElement("figure");
+  element.className = "figure";
+  for (const [name, value] of Object.entries({id: figure.id, "data-figure": figure.id, "data-state": "static"})) {
+    element.setAttribute(name, value);
+  }
+  element.append(
+    text(document, "h3", "figure-title", figure.title(rows, codes)),
+    text(document, "p", "figure-subtitle", figure.subtitle(rows, codes)),
+    controls(document, figure, choices),
+    status(document),
+    variants(document, drawable, codes, root),
+    legend({document, codes, parts: legendParts(figure, rows)}),
+    text(document, "figcaption", "figure-caption", figure.caption(rows, codes)),
+    twin(document, drawable, codes, root),
+    source(document, sql),
+    payload(document, printPayload({id: figure.id, rows, codes, choices, root}))
+  );
+  return element.outerHTML;
+}
+
+function neededCodes({figure, rows, codes}: Drawable): Codes {
+  const asked = Object.values(figure.parameters).flatMap((parameter) =>
+    "codes" in parameter ? [parameter.codes] : []
+  );
+  const names = new Set([...ALWAYS, ...figure.codes, ...asked, ...Object.keys(rows[0] ?? {})]);
+  for (const name of figure.codes) if (!codes[name]) throw new Error(`unknown code list: ${name} (${figure.id})`);
+  return Object.fromEntries(Object.entries(codes).filter(([name]) => names.has(name)));
+}
+
+function controls(document: Document, figure: Figure, choices: Readonly<Record<string, Choices>>): HTMLElement {
+  return drawControls(figure.parameters, {
+    document,
+    prefix: figure.id,
+    values: defaults(figure.parameters),
+    choices
+  });
+}
+
+function status(document: Document): HTMLElement {
+  const line = text(document, "p", "figure-status", "");
+  line.setAttribute("role", "status");
+  return line;
+}
+
+function variants(document: Document, {figure, rows}: Drawable, codes: Codes, root: string): HTMLElement {
+  const drawing = text(document, "div", "figure-drawing", "");
+  for (const width of WIDTHS) {
+    const variant = text(document, "div", "figure-variant", "");
+    variant.setAttribute("data-width", String(width));
+    variant.append(drawFigure(figure, rows, {document, width, codes, parameters: defaults(figure.parameters), root}));
+    drawing.append(variant);
+  }
+  return drawing;
+}
+
+function twin(document: Document, {figure, rows}: Drawable, codes: Codes, root: string): HTMLElement {
+  const caption = figure.title(rows, codes);
+  const scroll = text(document, "div", "figure-scroll", "");
+  for (const [name, value] of Object.entries({tabindex: "0", role: "region", "aria-label": `Table: ${caption}`})) {
+    scroll.setAttribute(name, value);
+  }
+  scroll.append(table(rows, {document, codes, caption, link: linkFrom(root)}));
+  return details(document, "figure-table", "Table", scroll);
+}
+
+function source(document: Document, sql: string): HTMLElement {
+  const pre = document.createElement("pre");
+  pre.append(text(document, "code", "language-sql", sql));
+  return details(document, "figure-sql", "SQL", pre);
+}
+
+function payload(document: Document, json: string): HTMLElement {
+  const script = document.createElement("script");
+  script.setAttribute("type", "application/json");
+  script.textContent = json;
+  return script;
+}
+
+function details(document: Document, className: string, summary: string, content: HTMLElement): HTMLElement {
+  const element = text(document, "details", className, "");
+  element.append(text(document, "summary", "", summary), content);
+  return element;
+}
+
+function text(document: Document, name: string, className: string, content: string): HTMLElement {
+  const element = document.createElement(name);
+  if (className !== "") element.className = className;
+  if (content !== "") element.textContent = content;
+  return element;
+}

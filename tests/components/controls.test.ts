@@ -1,0 +1,98 @@
+import {describe, expect, it} from "vitest";
+
+import {choicesOf} from "../../components/choices.js";
+import {drawControls, showReset} from "../../components/controls.js";
+import {defaults} from "../../components/parameters.js";
+import {codesFrom} from "../../scripts/lib/codes.js";
+import {makeDocument} from "../../scripts/lib/static-figure.js";
+import {readCodebook} from "../../loaders/lib/vocabulary.js";
+import {sampleTimeline} from "../sample.js";
+import type {Row} from "../../components/figure.js";
+import type {Parameters} from "../../components/parameters.js";
+
+const CODES = codesFrom(readCodebook());
+const {parameters} = sampleTimeline;
+
+const row = (article_id: string, certainty: string, date_start: string, n: number): Row => ({
+  article_id,
+  certainty,
+  date_start,
+  n
+});
+const ROWS = [
+  row("tajikistan", "claimed", "2022-01-02", 3),
+  row("tajikistan", "asserted", "2021-01-02", 1),
+  row("islamic-state", "claimed", "2022-02-02", 2)
+];
+
+const choices = choicesOf(parameters, ROWS, CODES);
+const form = (of: Parameters = parameters) =>
+  drawControls(of, {document: makeDocument(), prefix: "x", values: defaults(of), choices});
+
+describe("choicesOf(parameters, rows, codes)", () => {
+  it("offers what the rows hold, in the codebook's order and words, with counts and bounds", () => {
+    expect(choices).toEqual({
+      front: {
+        options: [
+          {value: "tajikistan", label: "Tajikistan", count: 2},
+          {value: "islamic-state", label: "Islamic State", count: 1}
+        ]
+      },
+      certainty: {
+        options: [
+          {value: "asserted", label: "asserted", count: 1},
+          {value: "claimed", label: "claimed", count: 2}
+        ]
+      },
+      from: {min: "2021-01-02", max: "2022-02-02"},
+      least: {min: 1, max: 3},
+      umbrella: {}
+    });
+  });
+
+  it("reads labels from another column", () => {
+    const actor: Parameters = {
+      who: {kind: "one", label: "Who", default: null, any: "All", column: "id", labels: "name"}
+    };
+    const rows = [
+      {id: "b", name: "Zed"},
+      {id: "a", name: "Ámir"},
+      {id: "b", name: "Zed"}
+    ];
+    expect(choicesOf(actor, rows, {}).who?.options).toEqual([
+      {value: "a", label: "Ámir", count: 1},
+      {value: "b", label: "Zed", count: 2}
+    ]);
+  });
+});
+
+describe("drawControls(parameters, options)", () => {
+  it("labels every field", () => {
+    const drawn = form();
+    for (const field of drawn.querySelectorAll("input, select")) {
+      const id = field.getAttribute("id");
+      expect(field.closest("label") ?? drawn.querySelector(`label[for="${id}"]`)).not.toBeNull();
+    }
+    expect(drawn.querySelector("fieldset legend")?.textContent).toBe("Certainty");
+  });
+
+  it("starts from the values", () => {
+    const checked = [...form().querySelectorAll("input[checked]")].map((field) => field.getAttribute("value"));
+    expect(checked).toEqual(["asserted", "claimed", null]);
+    expect(form().querySelector("option[selected]")?.textContent).toBe("All fronts");
+  });
+
+  it("puts labels in as text", () => {
+    const drawn = form({x: {kind: "flag", label: "<b>bold</b>", default: true}});
+    expect(drawn.querySelector("b")).toBeNull();
+    expect(drawn.textContent).toContain("<b>bold</b>");
+  });
+
+  it("hides the reset where nothing is chosen", () => {
+    const drawn = form();
+    const reset = drawn.querySelector("button");
+    expect(reset?.hasAttribute("hidden")).toBe(true);
+    showReset(drawn, true);
+    expect(reset?.hasAttribute("hidden")).toBe(false);
+  });
+});

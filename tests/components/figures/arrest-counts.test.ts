@@ -1,0 +1,125 @@
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
+
+import {flag, maybeText, text} from "../../../components/cell.js";
+import {arrestCounts} from "../../../components/figures/arrest-counts.js";
+import {countOf, sayCount, sumOf} from "../../../components/people.js";
+import {published} from "../../../loaders/lib/publish.js";
+import {openNative} from "../../../scripts/lib/native.js";
+import {WIDTHS, askRows, drawAt, faultsOf, printDrawing, readCodes, readRows} from "../../drawing.js";
+import type {Native} from "../../../scripts/lib/native.js";
+
+const codes = readCodes();
+const rows = readRows("arrest-counts");
+const rowOf = (id: string) => {
+  const row = rows.find((each) => each.event_id === id);
+  if (!row) throw new Error(`no row: ${id}`);
+  return row;
+};
+const wordsOf = (drawing: Element) => [...drawing.querySelectorAll("text")].map((each) => each.textContent);
+const markOf = (drawing: Element, id: string) => {
+  const mark = drawing.querySelector(`a[href$="#e-${id}"]`);
+  if (!mark) throw new Error(`no mark: ${id}`);
+  return mark;
+};
+
+describe("countOf(row), sayCount(row, codes)", () => {
+  it.each([
+    ["aib-operations-2021", {kind: "number", value: 40, isRough: true}, "Nearly 40 arrested"],
+    ["baku-embassy-plot-arrests-2009", {kind: "number", value: 6, isRough: false}, "6 arrested"],
+    ["azerbaijan-opposition-crackdown-2018", {kind: "vague", word: "dozens"}, "“Dozens” arrested"],
+    ["azerbaijan-imprisonment-of-muslims", {kind: "vague", word: null}, "Number not stated"],
+    ["galib-arrest-2021-11", {kind: "names", names: ["Azzam Al Galib"]}, "Azzam Al Galib"],
+    ["safarov-arrest-2018-07", {kind: "names", names: ["Yunis Safarov"]}, "Yunis Safarov"],
+    ["al-quraishi-capture-2022-02-03", {kind: "nobody"}, "Did not happen"]
+  ])("reads %s", (id, count, words) => {
+    expect(countOf(rowOf(id))).toEqual(count);
+    expect(sayCount(rowOf(id), codes)).toBe(words);
+  });
+});
+
+describe("arrestCounts", () => {
+  it.each([340, 600, 920])("draws the fixture at %d pixels", async (width) => {
+    const drawing = printDrawing(drawAt(arrestCounts, rows, width, codes));
+    await expect(drawing).toMatchFileSnapshot(`../../output/arrest-counts-${width}.svg`);
+  });
+
+  it.each(WIDTHS)("keeps labels apart at %d pixels", (width) => {
+    expect(faultsOf(drawAt(arrestCounts, rows, width, codes), width)).toEqual([]);
+  });
+
+  it("draws one circle a person, and fades the last of a rough number", () => {
+    const drawing = drawAt(arrestCounts, rows, 920, codes);
+    expect(markOf(drawing, "aib-operations-2021").querySelectorAll("circle")).toHaveLength(40);
+    expect(markOf(drawing, "aib-operations-2021").querySelectorAll("[opacity]")).toHaveLength(3);
+    expect(markOf(drawing, "baku-embassy-plot-arrests-2009").querySelectorAll("circle")).toHaveLength(6);
+    expect(markOf(drawing, "galib-arrest-2021-11").querySelectorAll("circle[fill=none]")).toHaveLength(1);
+    expect(markOf(drawing, "al-quraishi-capture-2022-02-03").querySelectorAll("circle")).toHaveLength(0);
+  });
+
+  it("draws vague words alike, whatever the word", () => {
+    const drawing = drawAt(arrestCounts, rows, 920, codes);
+    const run = (id: string) =>
+      [...markOf(drawing, id).querySelectorAll("[opacity]")].map((each) => each.getAttribute("opacity"));
+    expect(run("azerbaijan-opposition-crackdown-2018")).toEqual(run("aib-hideout-operations-past-years"));
+  });
+
+  it("letters totals and the cases that they contain", () => {
+    const words = wordsOf(drawAt(arrestCounts, rows, 920, codes));
+    expect(words).toContain("Total A");
+    expect(words.filter((word) => word === "Part of total A")).toHaveLength(2);
+  });
+
+  it("never adds a total to its cases", () => {
+    expect(arrestCounts.title(rows, codes)).toBe(
+      "The cases shown count or name 9 people arrested and 6 people sentenced; the largest total shown is nearly 40"
+    );
+    const one = [rowOf("galib-arrest-2021-11")];
+    expect(arrestCounts.title(one, codes)).toBe("The cases shown count or name 1 person arrested");
+    const vague = [rowOf("azerbaijan-imprisonment-of-muslims")];
+    expect(arrestCounts.title(vague, codes)).toBe("No case shown counts or names anyone");
+  });
+
+  it("draws nothing but a line of words where no row fits", () => {
+    expect(wordsOf(drawAt(arrestCounts, [], 340, codes))).toEqual(["No arrest or sentence fits."]);
+  });
+});
+
+describe("arrest-counts on the published data", () => {
+  let native: Native;
+  beforeAll(async () => {
+    native = await openNative(await published("five-fronts.duckdb"));
+  });
+  afterAll(() => native.close());
+
+  it.each(WIDTHS)("draws at %d pixels without a fault", async (width) => {
+    const found = await askRows(native, arrestCounts, {kind: null});
+    expect(faultsOf(drawAt(arrestCounts, found, width, codes), width)).toEqual([]);
+  });
+
+  it("holds each event once for each measure", async () => {
+    const found = await askRows(native, arrestCounts, {kind: null});
+    const keys = found.map((row) => `${text(row, "event_id")} ${text(row, "kind")} ${maybeText(row, "measure") ?? ""}`);
+    expect(new Set(keys).size).toBe(keys.length);
+    expect(found.some((row) => flag(row, "total"))).toBe(true);
+  });
+
+  it("counts at arrest what the tables count at arrest", async () => {
+    const found = (await askRows(native, arrestCounts)).filter((row) => !flag(row, "total"));
+    const {rows: sums} = await native.query(
+      "select sum(arrested)::int as value from events where not umbrella and certainty <> 'denied'"
+    );
+    expect(sumOf(found.filter((row) => row.value !== null)).people).toBe(sums[0]?.value);
+  });
+
+  it("filters by front, kind and certainty", async () => {
+    const found = await askRows(native, arrestCounts, {
+      front: ["husseiniyon"],
+      kind: ["sentence"],
+      certainty: "asserted"
+    });
+    expect(found.length).toBeGreaterThan(0);
+    for (const row of found) {
+      expect([row.article_id, row.kind, row.certainty]).toEqual(["husseiniyon", "sentence", "asserted"]);
+    }
+  });
+});

@@ -1,0 +1,240 @@
+import fc from "fast-check";
+import {describe, expect, it} from "vitest";
+
+import {gestures, openState} from "../../components/state.js";
+import type {Values} from "../../components/parameters.js";
+import type {Schema} from "../../components/schema.js";
+import type {Step, Surroundings} from "../../components/state.js";
+
+const BASE = "https://example.org/page";
+const SCHEMA: Schema = {
+  page: "/page",
+  root: "./",
+  version: 1,
+  data: "2026-11-23.0123456789",
+  figures: ["timeline"],
+  parameters: {
+    front: {kind: "many", label: "Front", default: null},
+    from: {kind: "date", label: "From", default: null},
+    totals: {kind: "flag", label: "Totals", default: true}
+  },
+  choices: {front: {options: ["a", "b", "c"].map((value) => ({value, label: value}))}},
+  aliases: []
+};
+
+/** A browser's history in memory. */
+function browser(first = "") {
+  const entries = [BASE + first];
+  let at = 0;
+  const travellers = new Set<() => void>();
+  const waiting: (() => void)[] = [];
+  const written: Step[] = [];
+  let isRefusing = false;
+  const outside: Surroundings = {
+    address: () => {
+      const {origin, pathname, search, hash} = new URL(entries[at] ?? "");
+      return {base: origin + pathname, search, hash};
+    },
+    write: (address, step) => {
+      if (isRefusing) return false;
+      written.push(step);
+      if (step === "push") entries.splice(++at, entries.length, address);
+      else entries[at] = address;
+      return true;
+    },
+    onTravel: (travel) => {
+      travellers.add(travel);
+      return () => travellers.delete(travel);
+    },
+    later: (run) => {
+      waiting.push(run);
+      return () => void waiting.splice(waiting.indexOf(run), 1);
+    }
+  };
+  return {
+    outside,
+    written,
+    waiting,
+    refuse: (is: boolean) => void (isRefusing = is),
+    address: () => (entries[at] ?? "").slice(BASE.length),
+    count: () => entries.length,
+    go: (by: number) => {
+      at += by;
+      for (const travel of travellers) travel();
+    }
+  };
+}
+
+describe("openState(schema, surroundings)", () => {
+  it("reads the address", () => {
+    const {outside} = browser("?front=a~b&colour=red#timeline");
+    const {values, opened} = openState(SCHEMA, outside);
+    expect(values()).toEqual({front: ["a", "b"], from: null, totals: true});
+    expect(opened.figure).toBe("timeline");
+    expect(opened.ignored).toEqual(["colour=red (no filter of this page)"]);
+  });
+
+  it("writes what differs from the defaults, and keeps the fragment", () => {
+    const tab = browser("#timeline");
+    const state = openState(SCHEMA, tab.outside);
+    state.set({front: ["b", "a"]}, "push");
+    expect(tab.address()).toBe("?front=a~b#timeline");
+    state.set({from: "2021-10-01"}, "replace");
+    expect(tab.address()).toBe("?front=a~b&from=2021-10-01#timeline");
+    state.set({front: ["a", "b", "c"], from: null}, "push");
+    expect(tab.address()).toBe("#timeline");
+    expect(tab.written).toEqual(["push", "replace", "push"]);
+  });
+
+  it("writes nothing where nothing changes", () => {
+    const tab = browser("?front=b~a");
+    const state = openState(SCHEMA, tab.outside);
+    const heard: Values[] = [];
+    state.subscribe((values) => heard.push(values));
+    state.set({front: ["a", "b"], totals: true}, "push");
+    expect(tab.written).toEqual([]);
+    expect(heard).toEqual([]);
+  });
+
+  it("tells all who listen, with the names of what changed", () => {
+    const tab = browser();
+    const state = openState(SCHEMA, tab.outside);
+    const heard: string[] = [];
+    const stop = state.subscribe((_, changed) => heard.push(changed.join()));
+    state.set({front: ["a"], totals: false}, "push");
+    tab.go(-1);
+    stop();
+    tab.go(1);
+    expect(heard).toEqual(["front,totals", "front,totals"]);
+    expect(state.values()).toEqual({front: ["a"], from: null, totals: false});
+  });
+
+  it("does not mistake a change of the fragment for a change of the page", () => {
+    const tab = browser("?front=a");
+    const state = openState(SCHEMA, tab.outside);
+    const heard: Values[] = [];
+    state.subscribe((values) => heard.push(values));
+    tab.outside.write(`${BASE}?front=a#e-x`, "push");
+    tab.go(-1);
+    expect(heard).toEqual([]);
+  });
+
+  it("goes back and forward through every state", () => {
+    const choice = fc.record({
+      front: fc.option(fc.subarray(["a", "b", "c"], {maxLength: 2})),
+      from: fc.option(fc.constantFrom("2021-10-01", "2022-02-25")),
+      totals: fc.boolean()
+    });
+    fc.assert(
+      fc.property(
+        fc.array(choice, {minLength: 1, maxLength: 20}),
+        fc.array(fc.integer({min: -3, max: 3})),
+        (steps, moves) => {
+          const tab = browser();
+          const state = openState(SCHEMA, tab.outside);
+          const seen = [state.values()];
+          for (const step of steps) {
+            const before = tab.count();
+            state.set(step, "push");
+            if (tab.count() > before) seen.push(state.values());
+          }
+          let at = seen.length - 1;
+          for (const move of [...moves, -at, seen.length - 1]) {
+            const next = Math.min(Math.max(0, at + move), seen.length - 1);
+            tab.go(next - at);
+            at = next;
+            expect(state.values()).toEqual(seen[at]);
+          }
+        }
+      )
+    );
+  });
+
+  it("tries again where the browser refuses, with the newest state alone", () => {
+    const tab = browser();
+    const state = openState(SCHEMA, tab.outside);
+    tab.refuse(true);
+    state.set({front: ["a"]}, "push");
+    state.set({front: ["b"]}, "replace");
+    expect(tab.address()).toBe("");
+    expect(state.values().front).toEqual(["b"]);
+    expect(tab.waiting).toHaveLength(1);
+    tab.refuse(false);
+    tab.waiting.pop()?.();
+    expect(tab.address()).toBe("?front=b");
+  });
+
+  it("copies a link that says everything", () => {
+    const tab = browser("?front=a");
+    expect(openState(SCHEMA, tab.outside).link({place: "timeline", rows: 37})).toBe(
+      `${BASE}?v=1&front=a&from=*&totals=1&d=2026-11-23.0123456789&n=37#timeline`
+    );
+  });
+
+  it("ends", () => {
+    const tab = browser("?front=a");
+    const state = openState(SCHEMA, tab.outside);
+    tab.outside.write(`${BASE}?front=b`, "push");
+    state.stop();
+    tab.go(-1);
+    expect(state.values().front).toEqual(["a"]);
+  });
+});
+
+describe("gestures(now)", () => {
+  const cases: [string, [string, boolean, number][], Step[]][] = [
+    [
+      "steps are pushed",
+      [
+        ["a", false, 0],
+        ["a", false, 10]
+      ],
+      ["push", "push"]
+    ],
+    [
+      "typing is one step",
+      [
+        ["a", true, 0],
+        ["a", true, 900],
+        ["a", true, 1800]
+      ],
+      ["push", "replace", "replace"]
+    ],
+    [
+      "a pause ends it",
+      [
+        ["a", true, 0],
+        ["a", true, 1001]
+      ],
+      ["push", "push"]
+    ],
+    [
+      "another field ends it",
+      [
+        ["a", true, 0],
+        ["b", true, 10],
+        ["a", true, 20]
+      ],
+      ["push", "push", "push"]
+    ],
+    [
+      "a step ends it",
+      [
+        ["a", true, 0],
+        ["b", false, 10],
+        ["a", true, 20]
+      ],
+      ["push", "push", "push"]
+    ]
+  ];
+  it.each(cases)("%s", (_, changes, expected) => {
+    let time = 0;
+    const step = gestures(() => time);
+    expect(
+      changes.map(([field, isContinuous, at]) => {
+        time = at;
+        return step(field, isContinuous);
+      })
+    ).toEqual(expected);
+  });
+});

@@ -1,0 +1,140 @@
+import {readFileSync, readdirSync} from "node:fs";
+import {join} from "node:path";
+
+import {afterAll, beforeAll, beforeEach, describe, expect, it} from "vitest";
+
+import {DIST} from "../../scripts/lib/build.js";
+import {launchChromium} from "../../scripts/lib/chromium.js";
+import {serveSite} from "../../scripts/lib/server.js";
+import type {Browser, Locator, Page} from "playwright-core";
+import type {Site} from "../../scripts/lib/server.js";
+
+const HEAVY = /\.wasm|\.duckdb$|worker/;
+
+const placed = readdirSync(DIST)
+  .filter((file) => file.endsWith(".html"))
+  .flatMap((file) => {
+    const html = readFileSync(join(DIST, file), "utf8");
+    return [...html.matchAll(/data-figure="([\w-]+)"/g)].map(([, id = ""]) => ({
+      id,
+      path: file.replace(/(index)?\.html$/, "")
+    }));
+  });
+
+let browser: Browser;
+let site: Site;
+let page: Page;
+let faults: string[];
+let requests: string[];
+
+beforeAll(async () => {
+  site = await serveSite(DIST);
+  browser = await launchChromium();
+});
+
+afterAll(async () => {
+  await browser.close();
+  await site.close();
+});
+
+beforeEach(async () => {
+  page = await browser.newPage();
+  faults = [];
+  requests = [];
+  page.on("pageerror", ({message}) => faults.push(message));
+  page.on("console", (message) => {
+    if (message.type() === "error") faults.push(message.text());
+  });
+  page.on("request", (request) => requests.push(request.url()));
+  return () => page.close();
+});
+
+const heavy = () => requests.filter((url) => HEAVY.test(url));
+const drawing = (figure: Locator) => figure.locator(".figure-drawing").innerHTML();
+const inState = (id: string, state: string) => page.locator(`figure[data-figure="${id}"][data-state="${state}"]`);
+
+async function open(id: string, path: string): Promise<Locator> {
+  await page.goto(`${site.origin}/${path}`, {waitUntil: "networkidle"});
+  return page.locator(`figure[data-figure="${id}"]`);
+}
+
+/** Changes the first control of a figure to something else than its default. */
+async function change(figure: Locator): Promise<void> {
+  const box = figure.locator("form input[type=checkbox]").first();
+  const select = figure.locator("form select").first();
+  if ((await select.count()) > 0) await select.selectOption({index: 1});
+  else await box.click();
+}
+
+describe.each(placed)("live(figure): $id", ({id, path}) => {
+  it("stands without the database, and comes alive when a control changes", async () => {
+    const figure = await open(id, path);
+    expect(heavy()).toEqual([]);
+    const before = await drawing(figure);
+    await change(figure);
+    await inState(id, "live").waitFor();
+    expect(heavy().length).toBeGreaterThan(0);
+    expect(await drawing(figure)).not.toBe(before);
+    expect(await figure.locator(".figure-status").textContent()).toMatch(/^(Drawn from \d+ rows?|No rows match)\.$/);
+    expect(faults).toEqual([]);
+  });
+
+  it("goes back to what it was", async () => {
+    const figure = await open(id, path);
+    const title = await figure.locator(".figure-title").textContent();
+    const rows = await figure.locator("tbody tr").count();
+    await change(figure);
+    await inState(id, "live").waitFor();
+    await figure.locator("form button[type=reset]").click();
+    await figure.locator("form button[type=reset]").waitFor({state: "hidden"});
+    expect(await figure.locator(".figure-title").textContent()).toBe(title);
+    expect(await figure.locator("tbody tr").count()).toBe(rows);
+  });
+});
+
+describe("live(figure)", () => {
+  const [first = {id: "", path: ""}] = placed;
+
+  it("says that nothing matches and offers the way back", async () => {
+    const boxes = placed.find(({id, path}) => hasMany(id, path)) ?? first;
+    const figure = await open(boxes.id, boxes.path);
+    const set = figure.locator("fieldset").first().locator("input");
+    for (const box of await set.all()) await box.uncheck();
+    await figure.locator(".figure-empty").waitFor();
+    expect(await figure.locator(".figure-status").textContent()).toBe("No rows match.");
+    await figure.locator(".figure-empty button").click();
+    await figure.locator(".figure-drawing svg").first().waitFor();
+    expect(await set.first().isChecked()).toBe(true);
+  });
+
+  it("stays as it was where the database cannot be had, and tries again", async () => {
+    await page.route(/five-fronts\.\w+\.duckdb|five-fronts\.duckdb/, (route) => route.abort());
+    const figure = await open(first.id, first.path);
+    const before = await drawing(figure);
+    await change(figure);
+    await inState(first.id, "error").waitFor();
+    expect(await drawing(figure)).toBe(before);
+    expect(await figure.locator(".figure-status").textContent()).toMatch(/^The figure stays as it was: /);
+    await page.unroute(/five-fronts\.\w+\.duckdb|five-fronts\.duckdb/);
+    await figure.locator("form").dispatchEvent("input");
+    await inState(first.id, "live").waitFor();
+  });
+
+  it("shows the last of many quick changes", async () => {
+    const {id, path} = placed.find((each) => hasMany(each.id, each.path)) ?? first;
+    const figure = await open(id, path);
+    const box = figure.locator("fieldset input").first();
+    for (let times = 0; times < 5; times++) await box.click();
+    await inState(id, "live").waitFor();
+    const few = await figure.locator("tbody tr").count();
+    await box.click();
+    await figure.locator("form button[type=reset]").waitFor({state: "hidden"});
+    expect(few).toBeLessThan(await figure.locator("tbody tr").count());
+  });
+});
+
+function hasMany(id: string, path: string): boolean {
+  const html = readFileSync(join(DIST, `${path === "" ? "index" : path}.html`), "utf8");
+  const start = html.indexOf(`data-figure="${id}"`);
+  return html.slice(start, html.indexOf("</form>", start)).includes("<fieldset");
+}

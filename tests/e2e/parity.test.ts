@@ -1,0 +1,176 @@
+import {readFileSync, readdirSync} from "node:fs";
+import {join} from "node:path";
+
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
+
+import {readCodebook} from "../../loaders/lib/vocabulary.js";
+import {published} from "../../loaders/lib/publish.js";
+import {choicesOf} from "../../components/choices.js";
+import {bindings, defaults, unfiltered} from "../../components/parameters.js";
+import {placeholders} from "../../components/prepare.js";
+import {DIST} from "../../scripts/lib/build.js";
+import {launchChromium} from "../../scripts/lib/chromium.js";
+import {codesFrom} from "../../scripts/lib/codes.js";
+import {openNative} from "../../scripts/lib/native.js";
+import {readFigures, readSql} from "../../scripts/lib/report.js";
+import {serveSite} from "../../scripts/lib/server.js";
+import type {Browser, Page} from "playwright-core";
+import type {Database} from "../../components/database.js";
+import type {Bindings, Choices, Parameter, Parameters, Value, Values} from "../../components/parameters.js";
+import type {Result} from "../../components/rows.js";
+import type {Native} from "../../scripts/lib/native.js";
+import type {Site} from "../../scripts/lib/server.js";
+
+declare global {
+  interface Window {
+    client: Database;
+  }
+}
+
+const NUMBERS = "components/queries/numbers";
+const figures = await readFigures();
+const numbers = readdirSync(NUMBERS).map((file) => file.replace(/\.sql$/, ""));
+
+let native: Native;
+let browser: Browser;
+let site: Site;
+let page: Page;
+
+beforeAll(async () => {
+  native = await openNative(await published("five-fronts.duckdb"));
+  site = await serveSite(DIST);
+  browser = await launchChromium();
+  page = await browser.newPage();
+  await page.goto(`${site.origin}/`);
+  await page.evaluate(loadClient());
+});
+
+afterAll(async () => {
+  await browser.close();
+  await site.close();
+  native.close();
+});
+
+/** Runs SQL on the page's own database client. */
+async function inBrowser(sql: string, parameters: Bindings): Promise<Result> {
+  return page.evaluate(
+    async ({text, values}) => {
+      const {columns, rows} = await window.client.query(text, {parameters: values, timeoutMs: 60_000});
+      return {columns, rows};
+    },
+    {text: sql, values: parameters}
+  );
+}
+
+/** Names the module of the client; as a text, because the runner would rewrite an import in a function. */
+function loadClient(): string {
+  const file = readdirSync(join(DIST, "_import/components")).find((name) => /^browser\.\w+\.js$/.test(name));
+  if (!file) throw new Error("missing module: components/browser");
+  return `import("/_import/components/${file}").then(({database}) => { window.client = database(); })`;
+}
+
+/** Gives for each parameter the values that a reader may choose one after the other. */
+function variants(parameters: Parameters, choices: Record<string, Choices>): [string, Values][] {
+  return Object.entries(parameters).flatMap(([name, parameter]) =>
+    others(parameter, choices[name] ?? {}).map((value): [string, Values] => [
+      `${name} = ${JSON.stringify(value)}`,
+      {...defaults(parameters), [name]: value}
+    ])
+  );
+}
+
+function others(parameter: Parameter, {options = [], min, max}: Choices): Value[] {
+  const values = options.map(({value}) => value);
+  switch (parameter.kind) {
+    case "one":
+      return values;
+    case "many":
+      return [[], ...values.map((value) => [value]), values.slice(0, 2)];
+    case "flag":
+      return [true, false];
+    case "date":
+    case "number":
+      return [min ?? null, max ?? null];
+  }
+}
+
+describe("one SQL on two engines", () => {
+  it.each(figures.map(({id}) => id))("gives equal rows: %s", async (id) => {
+    const figure = figures.find((each) => each.id === id);
+    if (!figure) throw new Error(`missing figure: ${id}`);
+    const {parameters} = figure;
+    const sql = readSql(id);
+    const open = unfiltered(parameters);
+    const {rows} = await native.query(sql, bindings(parameters, open));
+    const choices = choicesOf(parameters, rows, codesFrom(readCodebook()));
+    const cases: [string, Values][] = [
+      ["defaults", defaults(parameters)],
+      ["unfiltered", open],
+      ...variants(parameters, choices)
+    ];
+    for (const [name, values] of cases) {
+      const bound = bindings(parameters, values);
+      expect(await inBrowser(sql, bound), name).toEqual(await native.query(sql, bound));
+    }
+  });
+
+  it.each(numbers)("gives equal numbers: %s", async (name) => {
+    const sql = readFileSync(join(NUMBERS, `${name}.sql`), "utf8");
+    expect(await inBrowser(sql, {})).toEqual(await native.query(sql));
+  });
+
+  it.each(figures.map(({id}) => id))("uses every parameter and no other: %s", (id) => {
+    const parameters = figures.find((each) => each.id === id)?.parameters ?? {};
+    const used = new Set(placeholders(readSql(id)).map(({name}) => name));
+    expect([...used].sort()).toEqual(Object.keys(parameters).sort());
+  });
+});
+
+describe("a query that must be stopped", () => {
+  const stop = (sql: string, timeoutMs: number) =>
+    page.evaluate(
+      async ({text, limit}) => {
+        const {client} = window;
+        const outcome = client.query(text, {timeoutMs: limit}).then(() => "done", String);
+        const later = client.query("select 42 as n");
+        return {outcome: await outcome, later: (await later).rows, restarts: client.restarts()};
+      },
+      {text: sql, limit: timeoutMs}
+    );
+
+  it("leaves the engine running", async () => {
+    const sql = "with recursive t(i) as (select 1 union all select i + 1 from t) select max(i) from t";
+    const {outcome, later} = await stop(sql, 300);
+    expect(outcome).toBe("Error: query too slow: 300 ms");
+    expect(later).toEqual([{n: 42}]);
+  });
+
+  it("loses no later query where it crashes the engine", async () => {
+    const {outcome, later, restarts} = await stop("select length(repeat('x', 3000000000)) as n", 30_000);
+    expect(outcome).toMatch(/^Error: query crashed: /);
+    expect(later).toEqual([{n: 42}]);
+    expect(restarts).toBeGreaterThan(0);
+  });
+
+  it("loses no later query where it cannot be stopped", async () => {
+    const {outcome, later} = await stop(
+      "select count(*) from range(1000000) a, range(1000000) b where a.range + b.range = 7",
+      300
+    );
+    expect(outcome).toBe("Error: query too slow: 300 ms");
+    expect(later).toEqual([{n: 42}]);
+  });
+
+  const locked = [
+    "set memory_limit = '2GB'",
+    "load icu",
+    "attach 'x.duckdb'",
+    "select * from read_csv('https://example.org/a.csv')",
+    "copy events to 'events.csv'",
+    "drop table events",
+    "insert into events select * from events"
+  ];
+  it.each(locked)("is refused: %s", async (sql) => {
+    await expect(inBrowser(sql, {})).rejects.toThrow(/locked|disabled|read-only/);
+  });
+});

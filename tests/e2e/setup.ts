@@ -1,0 +1,9 @@
+import {existsSync} from "node:fs";
+import {DIST} from "../../scripts/lib/build.js";
+import {findChromium} from "../../scripts/lib/chromium.js";
+
+/** Makes sure of a built site and of a browser before any test asks for them. */
+export function setup(): void {
+  if (!existsSync(DIST)) throw new Error(`nothing to test: ${DIST}/ (run npm run build)`);
+  findChromium();
+}

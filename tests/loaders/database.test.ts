@@ -1,0 +1,107 @@
+import {mkdtempSync, rmSync, writeFileSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {DuckDBInstance} from "@duckdb/node-api";
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {compile} from "../../loaders/lib/compile.js";
+import type {Compiled} from "../../loaders/lib/compile.js";
+import {buildDatabase, literal} from "../../loaders/lib/database.js";
+import type {Row} from "../../loaders/lib/tables.js";
+import {compileSmall} from "./small.js";
+
+const NOTHING = (): Promise<void> => Promise.resolve();
+const dir = mkdtempSync(join(tmpdir(), "five-fronts-database-"));
+
+afterAll(() => rmSync(dir, {recursive: true}));
+
+describe.each([
+  ["the made-up data", compileSmall],
+  ["the real data", () => compile()]
+])("buildDatabase(compiled, use) of %s", {timeout: 60_000}, (name, load) => {
+  let compiled: Compiled;
+  let bytes: Uint8Array;
+  let query: (sql: string) => Promise<Row[]>;
+
+  beforeAll(async () => {
+    compiled = load();
+    bytes = await buildDatabase(compiled, NOTHING);
+    query = await openDatabase(`${name.replaceAll(" ", "-")}.duckdb`, bytes);
+  }, 60_000);
+
+  it("gives the same bytes for the same data", async () => {
+    expect(Buffer.compare(await buildDatabase(compiled, NOTHING), bytes)).toBe(0);
+  });
+
+  it("holds the rows of every table in their order", async () => {
+    for (const [table, rows] of Object.entries(compiled.tables)) expect(await query(`from ${table}`)).toEqual(rows);
+  });
+
+  it("carries the codebook as comments", async () => {
+    const columns = await query(
+      "select table_name, column_name, data_type, comment from duckdb_columns() where database_name = 'ff' and not internal and table_name in (select table_name from duckdb_tables())"
+    );
+    const expected = [...compiled.codebook.tables.values()].flatMap((table) =>
+      table.columns.map(({name, type, description, unit}) => ({
+        table_name: table.name,
+        column_name: name,
+        data_type: type,
+        comment: unit === null ? description : `${description} Unit: ${unit}.`
+      }))
+    );
+    const order = (a: Row, b: Row): number =>
+      `${String(a.table_name)} ${String(a.column_name)}`.localeCompare(
+        `${String(b.table_name)} ${String(b.column_name)}`
+      );
+    expect(columns.sort(order)).toEqual(expected.sort(order));
+    const tables = await query("select table_name, comment from duckdb_tables() where database_name = 'ff'");
+    expect(new Map(tables.map((row) => [row.table_name, row.comment]))).toEqual(
+      new Map([...compiled.codebook.tables.values()].map((table) => [table.name, table.description]))
+    );
+  });
+
+  it("has views that answer, each with a comment", async () => {
+    const views = await query(
+      "select view_name, comment from duckdb_views() where database_name = 'ff' and not internal order by 1"
+    );
+    expect(views.map((view) => view.view_name)).toEqual(["citation_lag", "event_details", "labels", "ties"]);
+    for (const {view_name, comment} of views) {
+      expect(comment).toMatch(/^[A-Z].*\.$/);
+      expect((await query(`from ${String(view_name)}`)).length).toBeGreaterThan(0);
+    }
+    const counts = await query(
+      "select (select count(*) from event_details) = (select count(*) from events) as events, (select count(*) from ties) = (select count(*) from relations) as ties"
+    );
+    expect(counts).toEqual([{events: true, ties: true}]);
+  });
+
+  it("says its version", async () => {
+    expect(await query("select data_version() as version")).toEqual([{version: compiled.version}]);
+  });
+
+  it("keeps keys", async () => {
+    const keys = await query(
+      "select table_name from duckdb_constraints() where database_name = 'ff' and constraint_type = 'PRIMARY KEY' order by 1"
+    );
+    expect(keys.map((row) => row.table_name)).toEqual(
+      [...compiled.codebook.tables.values()]
+        .filter(({columns}) => columns.some(({key}) => key))
+        .map((table) => table.name)
+        .sort()
+    );
+  });
+});
+
+describe("literal(text)", () => {
+  it("doubles quotes", () => {
+    expect(literal("Husseini'yon")).toBe("'Husseini''yon'");
+  });
+});
+
+async function openDatabase(name: string, bytes: Uint8Array): Promise<(sql: string) => Promise<Row[]>> {
+  const file = join(dir, name);
+  writeFileSync(file, bytes);
+  const connection = await (await DuckDBInstance.create(":memory:")).connect();
+  await connection.run(`attach ${literal(file)} as ff (read_only)`);
+  await connection.run("use ff");
+  return async (sql) => (await connection.runAndReadAll(sql)).getRowObjectsJson() as Row[];
+}

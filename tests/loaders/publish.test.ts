@@ -1,0 +1,92 @@
+import {existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {fileURLToPath} from "node:url";
+import {unzipSync} from "fflate";
+import {afterAll, describe, expect, it} from "vitest";
+import {makeFiles} from "../../loaders/lib/files.js";
+import {hashInputs, published, publishedDir, publishedNames} from "../../loaders/lib/publish.js";
+import {compileSmall} from "./small.js";
+
+const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+const dir = mkdtempSync(join(tmpdir(), "five-fronts-publish-"));
+
+afterAll(() => rmSync(dir, {recursive: true}));
+
+describe("makeFiles(compiled, root)", () => {
+  it("makes every table in every format, and the same bytes twice", async () => {
+    const compiled = compileSmall();
+    const [first, second] = [await makeFiles(compiled, ROOT), await makeFiles(compiled, ROOT)];
+    const tables = Object.keys(compiled.tables).flatMap((name) =>
+      ["csv", "json", "arrow", "parquet"].map((format) => `${name}.${format}`)
+    );
+    const wholes = ["changes.json", "datapackage.json", "five-fronts.duckdb", "five-fronts.zip", "version.json"];
+    expect([...first.keys()].sort()).toEqual([...tables, ...wholes].sort());
+    for (const [name, bytes] of first)
+      expect([name, Buffer.compare(bytes, second.get(name) ?? new Uint8Array())]).toEqual([name, 0]);
+  }, 60_000);
+
+  it("zips all of it with a readme, the licence and the citation", async () => {
+    const files = await makeFiles(compileSmall(), ROOT);
+    const zip = unzipSync(files.get("five-fronts.zip") ?? new Uint8Array());
+    const names = [...files.keys()].filter(
+      (name) => !["five-fronts.zip", "version.json", "changes.json"].includes(name)
+    );
+    expect(Object.keys(zip).sort()).toEqual(
+      [...names, "README.txt", "LICENSE", "CITATION.cff"].map((name) => `five-fronts/${name}`).sort()
+    );
+    for (const name of names)
+      expect(Buffer.compare(zip[`five-fronts/${name}`] ?? new Uint8Array(), files.get(name) ?? new Uint8Array())).toBe(
+        0
+      );
+  }, 60_000);
+});
+
+describe("published(name)", () => {
+  it("gives each of the published names", async () => {
+    for (const name of publishedNames()) expect((await published(name)).byteLength).toBeGreaterThan(0);
+    const version = new TextDecoder().decode(await published("version.json"));
+    expect(version).toMatch(/^\{"data_version":"\d{4}-\d\d-\d\d\.[0-9a-f]{10}"\}\n$/);
+  }, 60_000);
+
+  it("keeps what it made for as long as nothing changes", async () => {
+    const kept = await publishedDir();
+    expect(kept.endsWith(hashInputs())).toBe(true);
+    expect(existsSync(kept)).toBe(true);
+  }, 60_000);
+
+  it("throws for a name that is not published", async () => {
+    await expect(published("boats.csv")).rejects.toThrow(new Error("unknown published file: boats.csv"));
+  }, 60_000);
+});
+
+describe("hashInputs(inputs)", () => {
+  const folder = join(dir, "data");
+  const file = join(dir, "LICENSE");
+  mkdirSync(join(folder, "articles"), {recursive: true});
+  writeFileSync(join(folder, "articles/a.md"), "one");
+  writeFileSync(file, "free");
+  const key = hashInputs([folder, file]);
+
+  it.each([
+    ["a file's text", () => writeFileSync(join(folder, "articles/a.md"), "two")],
+    ["a new file", () => writeFileSync(join(folder, "articles/b.md"), "")],
+    ["a file beside the folder", () => writeFileSync(file, "bound")]
+  ])("changes with %s", (_, change) => {
+    const before = hashInputs([folder, file]);
+    change();
+    expect(hashInputs([folder, file])).not.toBe(before);
+  });
+
+  it("comes back with the text and does not depend on the place", () => {
+    const other = join(dir, "elsewhere/data");
+    mkdirSync(join(other, "articles"), {recursive: true});
+    writeFileSync(join(other, "articles/a.md"), "one");
+    writeFileSync(join(dir, "elsewhere/LICENSE"), "free");
+    expect(hashInputs([other, join(dir, "elsewhere/LICENSE")])).toBe(key);
+  });
+
+  it("takes a file that is not there as nothing", () => {
+    expect(hashInputs([join(dir, "none")])).toBe(hashInputs([]));
+  });
+});
