@@ -1,10 +1,24 @@
 import {maybeNumber, maybeText, text, texts} from "./cell.js";
+import {sayFact, whenOf} from "./fact.js";
 import {label} from "./figure.js";
 import {capital, numeral, sequence} from "./numeral.js";
-import type {Codes, Row} from "./figure.js";
+import type {Codes, Link, Row} from "./figure.js";
+
+/** What the words of an attack are taken from beside its row. */
+interface Context {
+  codes: Codes;
+  claims: readonly Row[];
+}
+
+/** A piece of the words beside a mark; one of a claim with a row of its own leads to that row. */
+interface Detail {
+  words: string;
+  isBold?: boolean;
+  claim?: Row;
+}
 
 /** Counts the weapons of an attack in words: "2 drones", or that the text gives no number. */
-export function countWeapons(row: Row, codes: Codes): string {
+function countWeapons(row: Row, codes: Codes): string {
   const weapon = maybeText(row, "weapon");
   if (weapon === null) return "weapon not stated";
   const count = maybeNumber(row, "weapon_count");
@@ -14,7 +28,7 @@ export function countWeapons(row: Row, codes: Codes): string {
 }
 
 /** Says how an attack ended, as far as the text does: "missed by 2 km". */
-export function endOf(row: Row, codes: Codes): string {
+function endOf(row: Row, codes: Codes): string {
   const outcome = maybeText(row, "outcome");
   const distance = maybeNumber(row, "distance_km");
   const end = outcome === null ? "outcome not stated" : label(codes, "outcome", outcome);
@@ -74,6 +88,53 @@ export function claimOf(attack: Row, claims: readonly Row[]): string {
 /** Tells whether the text ties a claim to a series and a place, and to no one attack. */
 export function isOfSeries(claim: Row): boolean {
   return text(claim, "part") === "claim" && maybeText(claim, "answers") === null;
+}
+
+/** Gives the rows that are attacks. */
+export function attacksOf(rows: readonly Row[]): Row[] {
+  return rows.filter((row) => text(row, "part") === "attack");
+}
+
+/** Names the place of a row. */
+export function placeOf(row: Row): string {
+  return maybeText(row, "place") ?? "Place not stated";
+}
+
+/** Gives the address of the fact that a row is. */
+export function hrefOf(row: Row, {link}: {link: Link}): string {
+  return link(text(row, "article_id"), `${text(row, "kind") === "figure" ? "f" : "e"}-${text(row, "fact_id")}`);
+}
+
+/** Says with what an attack was done, and how it ended: "5 rockets missed by 2 km". */
+export function sayEnd(row: Row, codes: Codes): string {
+  const count = countWeapons(row, codes);
+  return count.includes(",") ? `${count}; ${endOf(row, codes)}` : `${count} ${endOf(row, codes)}`;
+}
+
+/** Says a row in full. */
+export function sayRow(row: Row, {codes, claims}: Context): string {
+  const attributed = texts(row, "attributed");
+  const more =
+    text(row, "part") === "attack"
+      ? [placeOf(row), sayEnd(row, codes), ...harmOf(row), claimOf(row, claims)].map(capital)
+      : [];
+  return sayFact(row, codes, [...more, ...(attributed.length > 0 ? [`Attributed to ${sequence(attributed)}`] : [])]);
+}
+
+/** Gives the words beside a mark: what it is, when and with what harm, and who claims it. */
+export function detailsOf(row: Row, {codes, claims}: Context): Detail[] {
+  const day = whenOf(row, maybeText(row, "date_start")?.slice(0, 4));
+  const when = text(row, "date_precision") === "day" ? day : `${day}, day not stated`;
+  if (text(row, "part") === "attack") {
+    const claim = claims.find((each) => maybeText(each, "answers") === text(row, "fact_id"));
+    return [
+      {words: capital(sayEnd(row, codes)), isBold: true},
+      {words: [when, ...harmOf(row)].join("; ")},
+      {words: capital(claimOf(row, claims)), ...(claim && {claim})}
+    ];
+  }
+  const tie = isOfSeries(row) ? "; the text ties the claim to the series and the place, not to one attack" : "";
+  return [{words: text(row, "title"), isBold: true}, {words: `${when}${tie}`}];
 }
 
 function many(name: string): string {

@@ -1,16 +1,15 @@
+import {utcMonth} from "d3";
+
 import {maybeDate} from "./cell.js";
 import type {Row} from "./figure.js";
 
-/** Whole months that hold all the dates of some rows, day by day on a line. */
+/** Whole months that hold all the dates of some rows. */
 export interface Calendar {
   /** Midnight (UTC) that opens the first month. */
   start: Date;
   /** Midnight that closes the last. */
   end: Date;
-  days: number;
 }
-
-const DAY = 86_400_000;
 
 /** Finds the whole months that hold all rows; throws where no row is dated. */
 export function calendarOf(rows: readonly Row[]): Calendar {
@@ -18,14 +17,7 @@ export function calendarOf(rows: readonly Row[]): Calendar {
   const times = days.filter((day) => day !== null).map((day) => day.getTime());
   if (times.length === 0) throw new Error("no dates");
   const [first, last] = [new Date(Math.min(...times)), new Date(Math.max(...times))];
-  const start = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth(), 1));
-  const end = new Date(Date.UTC(last.getUTCFullYear(), last.getUTCMonth() + 1, 1));
-  return {start, end, days: (end.getTime() - start.getTime()) / DAY};
-}
-
-/** Counts the days from the start of the calendar to a day. */
-export function dayOf({start}: Calendar, day: Date): number {
-  return (day.getTime() - start.getTime()) / DAY;
+  return {start: utcMonth.floor(first), end: utcMonth.offset(utcMonth.floor(last), 1)};
 }
 
 /** Prints the months of a calendar: "January 2022", "December 2021 to January 2022". */

@@ -78,6 +78,12 @@ export function styleOf(certainty: string, color: string) {
   };
 }
 
+/** Gives the look of a tie as Plot takes it. */
+export function tieStyleOf(certainty: string, color: string) {
+  const {fill, stroke, dash} = tieLook(certainty);
+  return {stroke: color, strokeOpacity: fill, strokeWidth: stroke, strokeDasharray: dash ?? "none"};
+}
+
 /** Sets the look on an SVG shape; the color is any CSS color. */
 export function dress(shape: Element, certainty: string, color: string): void {
   const {fill, fillOpacity, strokeWidth} = styleOf(certainty, color);

@@ -1,31 +1,41 @@
-import {maybeText, text} from "./cell.js";
-import {append, dress, look, strike} from "./certainty.js";
+import {flag, maybeText, text} from "./cell.js";
 import {overlap} from "./dated.js";
 import {whenOf} from "./fact.js";
-import {wrap} from "./glyph.js";
-import {letter, textWidth, wrapText} from "./lettering.js";
-import {ARROW, drawSpan} from "./span.js";
+import {boxOf, fold} from "./plot.js";
+import {boundsOf, linkOf} from "./timeline.js";
 import {layTracks} from "./tracks.js";
 import type {Dated} from "./dated.js";
 import type {Span} from "./day.js";
-import type {Row} from "./figure.js";
+import type {Bar, Label, Point, Spot, Style} from "./plot.js";
+import type {Front, Timeline} from "./timeline.js";
 import type {Piece} from "./tracks.js";
+import type {ScaleTime} from "d3";
 
-export interface LaneOptions {
-  window: Span;
-  left: number;
-  right: number;
-  /** Gives the place of a day. */
-  x: (day: number) => number;
+/** The window of a timeline, enlarged: where all that shares a day with it stands. */
+export interface Detail extends Timeline {
+  x: ScaleTime<number, number>;
+  points: Point[];
+  bars: Stretch[];
+  arrows: Arrow[];
+  labels: Label[];
+  /** Lines across. */
+  rules: {x1: number; x2: number; y: number}[];
+  spots: Spot[];
+}
+
+interface Stretch extends Bar {
+  height: number;
+  /** Radius of the corners at either end: only the ends of a date are round. */
+  rx1: number;
+  rx2: number;
+}
+
+/** An end that the text does not give. */
+interface Arrow {
+  x: number;
+  y: number;
+  rotate: number;
   color: string;
-  /** Marks are smaller and stand closer. */
-  isDense: boolean;
-  /** Tells whether a row is thin: it stands for others. */
-  isThin: (row: Row) => boolean;
-  /** Tells whether a row is named beside its mark. */
-  isNamed: (row: Row) => boolean;
-  href: (row: Row) => string;
-  say: (row: Row) => string;
 }
 
 interface Mark extends Dated {
@@ -34,21 +44,20 @@ interface Mark extends Dated {
   name?: Name;
 }
 
-interface Name {
-  lines: readonly string[];
-  x: number;
-  anchor: "start" | "end";
+interface Name extends Label {
   /** Stands under its mark and not beside it. */
   isBelow: boolean;
-  width: number;
 }
 
-const SIZE = 12;
-const LEADING = 14;
+const NAME: Style = {size: 12, leading: 14, fill: "var(--ink)"};
 const WIDEST = 270;
 const LEAST_ROOM = 130;
 const AMPLE_ROOM = 200;
 const LEAST_LENGTH = 9;
+const RADIUS = 2;
+
+/** Pixels that an arrow takes beyond an open end. */
+const ARROW = 8;
 
 /** Days above which a date is drawn as a thin bar, so that the vaguest dates do not weigh the most. */
 const LONG = 62;
@@ -56,17 +65,29 @@ const LONG = 62;
 /** Tracks that marks take, one below the other. */
 const TRACKS = {full: 3, long: 2};
 
-/** Draws the dated rows of a lane that share a day with the window, none on another; gives the height. */
-export function drawLane(parent: Element, dated: readonly Dated[], top: number, options: LaneOptions): number {
-  const seen = dated.filter((each) => overlap(each, options.window)).map((each) => markOf(each, options));
+/** Places the dated rows of a front that share a day with the window, none on another; gives the height. */
+export function placeLane({dated, color}: Front, top: number, detail: Detail): number {
+  const {window, isNarrow} = detail;
+  const named = chooseNamed(dated, window);
+  const seen = dated.filter((each) => overlap(each, window)).map((each) => markOf(each, named, detail));
   const marks = [...seen.filter((mark) => !isLong(mark)), ...seen.filter(isLong)];
-  const step = options.isDense ? 3.3 : 4;
+  const step = isNarrow ? 3.3 : 4;
+  const laid = marks.map((mark) => ({mark, piece: pieceOf(mark, step, detail)}));
   const {places, count} = layTracks(
-    marks.map((mark) => pieceOf(mark, step, options)),
+    laid.map(({piece}) => piece),
     4
   );
-  marks.forEach((mark, i) => drawMark(parent, mark, top + ((places[i] ?? 0) + tracksOf(mark) / 2) * step, options));
+  laid.forEach(({mark, piece: {x1, x2, height = 1}}, i) => {
+    const y1 = top + (places[i] ?? 0) * step;
+    placeMark(mark, y1 + (tracksOf(mark) / 2) * step, color, detail);
+    detail.spots.push({x1, x2, y1, y2: y1 + height * step, ...linkOf(mark.row, detail)});
+  });
   return count * step;
+}
+
+/** Gives the radius of the dots of a lane. */
+export function radiusOf({isNarrow}: Timeline): number {
+  return isNarrow ? 3.5 : 4.5;
 }
 
 function isLong({isOpenStart, isOpenEnd, first, last}: Dated): boolean {
@@ -78,72 +99,63 @@ function tracksOf(mark: Mark): number {
   return isLong(mark) && (mark.name?.isBelow ?? true) ? TRACKS.long : TRACKS.full;
 }
 
-function markOf(dated: Dated, options: LaneOptions): Mark {
-  const {window, x, isDense} = options;
-  const r = isDense ? 3.5 : 4.5;
-  const middle = x(dated.first + 0.5);
-  const [from, to] = [x(Math.max(dated.first, window.first)), x(Math.min(dated.last, window.last) + 1)];
+function markOf(dated: Dated, named: ReadonlySet<string>, detail: Detail): Mark {
+  const {window, x} = detail;
+  const [first, last] = [Math.max(dated.first, window.first), Math.min(dated.last, window.last)];
+  const [from, to] = boundsOf({first, last}).map(x) as [number, number];
+  const [middle, r] = [(from + to) / 2, radiusOf(detail)];
   const [x1, x2] = dated.isDay ? [middle - r, middle + r] : [from, Math.max(to, from + LEAST_LENGTH)];
   const mark = {...dated, x1, x2};
-  return options.isNamed(dated.row) ? {...mark, name: nameOf(mark, options)} : mark;
+  return named.has(text(dated.row, "event_id")) ? {...mark, name: nameOf(mark, detail)} : mark;
 }
 
 /** Places the name of a mark to its right, to its left, or below it. */
-function nameOf({row, x1, x2}: Mark, {left, right}: LaneOptions): Name {
+function nameOf({row, x1, x2}: Mark, {left, right}: Detail): Name {
   const [after, before] = [right - x2 - ARROW - 4, x1 - left - ARROW - 4];
-  const name = `${text(row, "title")}, ${whenOf(row)}`;
-  const place = (room: number) => {
-    const lines = wrapText(name, Math.min(room, WIDEST), SIZE);
-    return {lines, width: Math.max(...lines.map((line) => textWidth(line, SIZE)))};
-  };
+  const linesIn = (room: number) => fold(`${text(row, "title")}, ${whenOf(row)}`, Math.min(room, WIDEST), NAME);
+  const beside = {y: 4, style: NAME, isBelow: false};
   const isAfter = after >= AMPLE_ROOM || (after >= before && after >= LEAST_ROOM);
-  if (isAfter) return {...place(after), x: x2 + ARROW + 2, anchor: "start", isBelow: false};
-  if (before >= LEAST_ROOM) return {...place(before), x: x1 - ARROW - 2, anchor: "end", isBelow: false};
-  const below = place(right - left);
-  return {...below, x: Math.max(left, Math.min(x1, right - below.width)), anchor: "start", isBelow: true};
+  if (isAfter) return {...beside, lines: linesIn(after), x: x2 + ARROW + 2};
+  if (before >= LEAST_ROOM) return {...beside, lines: linesIn(before), x: x1 - ARROW - 2, anchor: "end"};
+  const below = {x: 0, y: 15, style: NAME, isBelow: true, lines: linesIn(right - left)};
+  return {...below, x: Math.max(left, Math.min(x1, right - boxOf(below).x2))};
 }
 
-function pieceOf(mark: Mark, step: number, {window, x}: LaneOptions): Piece {
+function pieceOf(mark: Mark, step: number, {window, x}: Detail): Piece {
   const {x1, x2, name, isOpenStart, isOpenEnd} = mark;
   const height = tracksOf(mark);
-  const box = {
-    x1: x1 - (isOpenStart ? ARROW : 1),
-    x2: Math.min(x2 + (isOpenEnd ? ARROW : 1), x(window.last + 1) + ARROW)
-  };
+  const end = x(boundsOf(window)[1]);
+  const box = {x1: x1 - (isOpenStart ? ARROW : 1), x2: Math.min(x2 + (isOpenEnd ? ARROW : 1), end + ARROW)};
   if (!name) return {...box, height};
-  const words = Math.ceil((name.lines.length * LEADING + 4) / step);
-  const start = name.anchor === "start" ? name.x : name.x - name.width;
+  const words = Math.ceil((name.lines.length * NAME.leading + 4) / step);
+  const own = boxOf(name);
   return {
-    x1: Math.min(box.x1, start),
-    x2: Math.max(box.x2, start + name.width),
+    x1: Math.min(box.x1, own.x1),
+    x2: Math.max(box.x2, own.x2),
     height: name.isBelow ? words + height : Math.max(words, height)
   };
 }
 
-function drawMark(parent: Element, mark: Mark, y: number, options: LaneOptions): void {
+function placeMark(mark: Mark, y: number, color: string, detail: Detail): void {
   const {row, x1, x2, isDay, name} = mark;
-  const {color, isDense, isThin, window, href, say} = options;
-  const group = wrap(parent, {href: href(row), label: say(row)});
-  const certainty = text(row, "certainty");
-  if (isDay) {
-    const [cx, r] = [(x1 + x2) / 2, (x2 - x1) / 2];
-    dress(append(group, "circle", {cx, cy: y, r}), certainty, color);
-    if (look(certainty).struck) strike(group, cx, y, r, color);
-  } else {
-    const height = (isLong(mark) ? 3.5 : isDense ? 6 : 7) / (isThin(row) ? 2 : 1);
-    const start = mark.first < window.first ? "cut" : mark.isOpenStart ? "open" : "closed";
-    const end = mark.last > window.last ? "cut" : mark.isOpenEnd ? "open" : "closed";
-    drawSpan(group, {x1, x2, y, height, start, end, certainty, color});
+  const {window, x, isNarrow, points, bars, arrows, labels} = detail;
+  const look = {certainty: text(row, "certainty"), color, y};
+  if (isDay) points.push({...look, x: x.invert((x1 + x2) / 2)});
+  else {
+    const [isCutStart, isCutEnd] = [mark.first < window.first, mark.last > window.last];
+    const [isOpenStart, isOpenEnd] = [!isCutStart && mark.isOpenStart, !isCutEnd && mark.isOpenEnd];
+    const height = (isLong(mark) ? 3.5 : isNarrow ? 6 : 7) / (flag(row, "umbrella") ? 2 : 1);
+    const radius = Math.min(height / 2, RADIUS);
+    const [rx1, rx2] = [isCutStart || isOpenStart ? 0 : radius, isCutEnd || isOpenEnd ? 0 : radius];
+    bars.push({...look, x1: x.invert(x1), x2: x.invert(x2), height, rx1, rx2});
+    if (isOpenStart) arrows.push({x: x1 - 7, y, rotate: -90, color});
+    if (isOpenEnd) arrows.push({x: x2 + 7, y, rotate: 90, color});
   }
-  if (name) letterName(group, name, y);
-}
-
-function letterName(group: Element, {lines, x, anchor, isBelow}: Name, y: number): void {
-  letter(group, {x, y: y + (isBelow ? 15 : 4), lines, size: SIZE, leading: LEADING, anchor});
+  if (name) labels.push({...name, y: y + name.y});
 }
 
 /** Chooses the rows that are named: those in which people are counted killed, and of the rest the two with the most sources. */
-export function chooseNamed(dated: readonly Dated[], window: Span): Set<string> {
+function chooseNamed(dated: readonly Dated[], window: Span): Set<string> {
   const seen = dated.filter((each) => overlap(each, window) && each.row.umbrella !== true);
   const killed = seen.filter(({row}) => typeof row.killed === "number" && row.killed > 0);
   const others = seen.filter((each) => !killed.includes(each)).sort(compare);

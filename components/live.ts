@@ -127,6 +127,7 @@ function listen(state: Live, debounceMs: number): void {
 function change(state: Live, waitMs: number): void {
   stop(state);
   const {signal} = (state.running = new AbortController());
+  state.root.dataset.state = "loading";
   state.timer = setTimeout(() => void update(state, signal), waitMs);
 }
 
@@ -171,7 +172,6 @@ async function update(state: Live, signal: AbortSignal): Promise<void> {
     const values = state.view.values();
     const isDefault = same(figure.parameters, values, defaults(figure.parameters));
     showReset(form, !isDefault);
-    root.dataset.state = "loading";
     const rows = isDefault ? payload.rows : await ask(state, values, signal);
     if (signal.aborted) return;
     state.shown = {rows, values};

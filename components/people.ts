@@ -1,7 +1,5 @@
 import {maybeNumber, maybeText, text, texts} from "./cell.js";
-import {append, dress, look, strike} from "./certainty.js";
 import {label} from "./figure.js";
-import {round} from "./lettering.js";
 import {capital, sequence} from "./numeral.js";
 import type {Codes, Row} from "./figure.js";
 
@@ -11,6 +9,15 @@ export type Count =
   | {kind: "names"; names: readonly string[]}
   | {kind: "vague"; word: string | null}
   | {kind: "nobody"};
+
+/** Circles of people, in pixels. */
+export interface People {
+  people: {x: number; y: number; r: number; opacity: number}[];
+  /** Rings around those known by name. */
+  rings: {x: number; y: number}[];
+  /** Short lines that stand for nobody. */
+  dashes: {x: number; y: number}[];
+}
 
 const RADIUS = 4;
 const PITCH = 12;
@@ -65,54 +72,34 @@ export function peopleHeight(count: Count): number {
   return count.kind === "number" ? Math.ceil(count.value / ROW) * PITCH : count.kind === "names" ? 16 : PITCH;
 }
 
-/** Draws a count as one circle a person, ten a row; `y` is the top. */
-export function drawPeople(
-  parent: Element,
-  count: Count,
-  x: number,
-  y: number,
-  certainty: string,
-  color: string
-): void {
+/** Places a count as one circle a person, ten a row; `y` is the top. */
+export function placePeople(count: Count, x: number, y: number): People {
+  const none: People = {people: [], rings: [], dashes: []};
   switch (count.kind) {
-    case "number":
-      for (let i = 0; i < count.value; i++) {
+    case "number": {
+      const people = Array.from({length: count.value}, (_, i) => {
         const fade = count.isRough ? FADES[i - count.value + FADES.length] : undefined;
-        drawPerson(parent, columnX(x, i % ROW), y + 6 + Math.floor(i / ROW) * PITCH, certainty, color, fade);
-      }
-      return;
-    case "names":
-      count.names.forEach((_, i) => {
-        const cx = x + 8 + i * 19;
-        append(parent, "circle", {cx: round(cx), cy: y + 8, r: 7.25, fill: "none", stroke: color, "stroke-width": 1});
-        drawPerson(parent, cx, y + 8, certainty, color);
+        return {x: columnX(x, i % ROW), y: y + 6 + Math.floor(i / ROW) * PITCH, r: RADIUS, opacity: fade ?? 1};
       });
-      return;
-    case "vague":
-      for (let i = 0; i < RUN; i++) {
+      return {...none, people};
+    }
+    case "names": {
+      const rings = count.names.map((_, i) => ({x: x + 8 + i * 19, y: y + 8}));
+      return {...none, rings, people: rings.map((ring) => ({...ring, r: RADIUS, opacity: 1}))};
+    }
+    case "vague": {
+      const people = Array.from({length: RUN}, (_, i) => {
         const share = 1 - i / RUN;
-        drawPerson(parent, x + 6 + i * PITCH, y + 6, certainty, color, round(share * share * 0.9), 1.5 + share * 2.5);
-      }
-      return;
+        const opacity = Math.round(share * share * 9) / 10;
+        return {x: x + 6 + i * PITCH, y: y + 6, r: 1.5 + share * 2.5, opacity};
+      });
+      return {...none, people: people.filter(({opacity}) => opacity > 0)};
+    }
     case "nobody":
-      append(parent, "path", {d: `M${x + 2} ${y + 6}h8`, stroke: color, "stroke-width": 1.5, fill: "none"});
+      return {...none, dashes: [{x: x + 2, y: y + 6}]};
   }
 }
 
 function columnX(x: number, column: number): number {
   return x + 6 + column * PITCH + (column >= ROW / 2 ? GAP : 0);
-}
-
-function drawPerson(
-  parent: Element,
-  x: number,
-  y: number,
-  certainty: string,
-  color: string,
-  fade = 1,
-  r = RADIUS
-): void {
-  const group = fade < 1 ? append(parent, "g", {opacity: fade}) : parent;
-  dress(append(group, "circle", {cx: round(x), cy: round(y), r: round(r)}), certainty, color);
-  if (look(certainty).struck) strike(group, x, y, r, color);
 }

@@ -1,9 +1,9 @@
-import {dot, plot, rect, text} from "@observablehq/plot";
+import {dot, plot, rect, ruleY, text} from "@observablehq/plot";
 import {flatGroup} from "d3";
 
-import {look, styleOf} from "./certainty.js";
+import {append, look, styleOf, tieStyleOf} from "./certainty.js";
 import {textWidth, wrapText} from "./lettering.js";
-import type {DotOptions, Markish, PlotOptions, RectOptions} from "@observablehq/plot";
+import type {AxisXOptions, DotOptions, Markish, PlotOptions, RectOptions} from "@observablehq/plot";
 
 /** What is drawn in the look of its certainty. */
 export interface Certain {
@@ -72,11 +72,21 @@ const SLASH = {
   }
 };
 
+/** How an axis of days is printed. */
+export const AXIS: AxisXOptions = {
+  tickSize: 0,
+  label: null,
+  fontSize: 11,
+  fill: "var(--ink-2)",
+  textStroke: "var(--paper)",
+  textStrokeWidth: 3
+};
+
 /** Draws marks with pixels down the page; only spots are told to assistive technology, as they say everything. */
 export function draw(marks: Markish[], {x, ...options}: Drawing): SVGElement | HTMLElement {
   const drawn = plot({margin: 0, ...options, x: {...x, axis: null}, y: {type: "identity", axis: null}, marks});
   drawn.querySelector("style")?.remove();
-  drawn.removeAttribute("class");
+  for (const name of ["class", "font-family"]) drawn.removeAttribute(name);
   for (const group of drawn.children) {
     group.removeAttribute("aria-label");
     if (!group.matches(".spots")) group.setAttribute("aria-hidden", "true");
@@ -86,6 +96,14 @@ export function draw(marks: Markish[], {x, ...options}: Drawing): SVGElement | H
     shape.removeAttribute("aria-label");
   }
   return drawn;
+}
+
+/** Gathers all that a drawing holds in one group. */
+export function gather(drawing: Element, attributes: Record<string, string | number>): SVGElement {
+  const marks = [...drawing.children];
+  const group = append(drawing, "g", attributes);
+  group.append(...marks);
+  return group;
 }
 
 /** Draws words where there is nothing else to draw. */
@@ -108,9 +126,18 @@ export function bars(spans: readonly Bar[], height: number, options: RectOptions
   const place = {x1: "x1", x2: "x2", y1: ({y}: Bar) => y - height / 2, y2: ({y}: Bar) => y + height / 2, rx: 2};
   const middle = ({x1, x2}: Bar): Date => new Date((x1.getTime() + x2.getTime()) / 2);
   return [
-    ...byLook(spans).map(([certainty, color, data]) => rect(data, {...place, ...styleOf(certainty, color), ...options})),
+    ...byLook(spans).map(([certainty, color, data]) =>
+      rect(data, {...place, ...styleOf(certainty, color), ...options})
+    ),
     dot(spans.filter(isStruck), {x: middle, y: "y", r: height / 2, symbol: SLASH, stroke: "color"})
   ];
+}
+
+/** Draws spans of days as lines: a mark for each certainty. */
+export function lines(spans: readonly Bar[]): Markish[] {
+  return byLook(spans).map(([certainty, color, data]) =>
+    ruleY(data, {x1: "x1", x2: "x2", y: "y", ...tieStyleOf(certainty, color)})
+  );
 }
 
 /** Prints labels with a rim in the color of the paper. */

@@ -1,4 +1,4 @@
-import type {SymbolImplementation} from "@observablehq/plot";
+import type {SymbolType} from "d3";
 
 /** Outlines around 0 0, each about 12 pixels high; other weapons are a square. */
 const SHAPES: Readonly<Record<string, readonly (readonly [number, number])[]>> = {
@@ -37,7 +37,7 @@ export const WEAPON_RADIUS = 6;
 export const WEAPON_STEP = 15;
 
 /** Gives the symbol of a weapon: the shape says which. */
-export function weaponSymbol(weapon: string | null): SymbolImplementation {
+export function weaponSymbol(weapon: string | null): SymbolType {
   const shape = SHAPES[weapon ?? ""] ?? OTHER;
   return {
     draw: (context, size) => {

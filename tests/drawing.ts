@@ -57,9 +57,14 @@ export function printDrawing(drawing: Element): string {
   return `${drawing.outerHTML.replaceAll(/>(?=<(?!\/(?:text|title)))/g, ">\n")}\n`;
 }
 
+/** Gives the lines of the words in a drawing. */
+export function wordsOf(drawing: Element): string[] {
+  return linesIn(drawing).map((line) => line.textContent);
+}
+
 /** Names the labels of a drawing that are cut off, lie on each other or are smaller than 11 pixels. */
 export function faultsOf(drawing: Element, width: number): string[] {
-  const boxes = [...drawing.querySelectorAll("text")].map(boxOf);
+  const boxes = linesIn(drawing).map(boxOf);
   return boxes.flatMap((box, i) => [
     ...(box.left < -0.5 || box.right > width + 0.5 ? [`cut: ${box.text}`] : []),
     ...(box.bottom - box.top < 10.9 ? [`small: ${box.text}`] : []),
@@ -67,14 +72,53 @@ export function faultsOf(drawing: Element, width: number): string[] {
   ]);
 }
 
-function boxOf(element: Element): Box {
-  const [x, y, size] = ["x", "y", "font-size"].map((name) => Number(element.getAttribute(name)));
-  if (x === undefined || y === undefined || size === undefined) throw new Error("no place");
-  const text = element.textContent;
-  const width = textWidth(text, size, element.getAttribute("font-weight") === "600");
-  const anchor = element.getAttribute("text-anchor") ?? "start";
+function linesIn(drawing: Element): Element[] {
+  return [...drawing.querySelectorAll("text")].flatMap((each) => {
+    const lines = [...each.querySelectorAll("tspan")];
+    return lines.length > 0 ? lines : [each];
+  });
+}
+
+function boxOf(line: Element): Box {
+  const size = Number(inherited(line, "font-size"));
+  const {x, y} = placeOf(line, size);
+  const width = textWidth(line.textContent, size, inherited(line, "font-weight") === "600");
+  const anchor = inherited(line, "text-anchor");
   const left = anchor === "end" ? x - width : anchor === "middle" ? x - width / 2 : x;
-  return {text, left, right: left + width, top: y - size * 0.8, bottom: y + size * 0.2};
+  return {text: line.textContent, left, right: left + width, top: y - size * 0.8, bottom: y + size * 0.2};
+}
+
+/** Adds up where a line stands in its text, and where its text and the groups around it are moved to. */
+function placeOf(line: Element, size: number): {x: number; y: number} {
+  const moves = ancestors(line).map((each) => {
+    const [, x = 0, y = 0] = /translate\(([^,]+),([^)]+)\)/.exec(each.getAttribute("transform") ?? "") ?? [];
+    return {x: Number(x), y: Number(y)};
+  });
+  const own = {x: lengthOf(line, "x", size), y: depthOf(line, size)};
+  return moves.reduce((sum, {x, y}) => ({x: sum.x + x, y: sum.y + y}), own);
+}
+
+/** Gives the depth of a line; `dy` counts from the line above it. */
+function depthOf(line: Element, size: number): number {
+  const above = line.hasAttribute("dy") ? line.previousElementSibling : null;
+  return (above ? depthOf(above, size) : 0) + lengthOf(line, "y", size) + lengthOf(line, "dy", size);
+}
+
+function lengthOf(element: Element, name: string, size: number): number {
+  const length = element.getAttribute(name) ?? "0";
+  return parseFloat(length) * (length.endsWith("em") ? size : 1);
+}
+
+function inherited(element: Element, name: string): string | null {
+  return (
+    ancestors(element)
+      .find((each) => each.hasAttribute(name))
+      ?.getAttribute(name) ?? null
+  );
+}
+
+function ancestors(element: Element | null): Element[] {
+  return element ? [element, ...ancestors(element.parentElement)] : [];
 }
 
 function meet(a: Box, b: Box): boolean {

@@ -1,8 +1,8 @@
 import {scaleUtc} from "d3";
 
 import {date, text} from "../components/cell.js";
-import {append, extent} from "../components/certainty.js";
-import {bar, dot} from "../components/glyph.js";
+import {append, dress, extent} from "../components/certainty.js";
+import {wrap} from "../components/glyph.js";
 import type {Figure} from "../components/figure.js";
 
 const DAY = 86_400_000;
@@ -32,14 +32,13 @@ export const sampleTimeline: Figure = {
     const x = scaleUtc([Math.min(...days), Math.max(...days) + 31 * DAY], [10, width - 10]);
     for (const row of rows) {
       const start = date(row, "date_start").getTime();
-      const mark = {
-        certainty: text(row, "certainty"),
-        color: `var(--front-${text(row, "article_id")})`,
-        href: link(text(row, "article_id"), `e-${text(row, "event_id")}`),
-        label: text(row, "title")
-      };
-      if (extent(text(row, "date_precision")) === "dot") dot(marks, {...mark, x: x(start), y: 20});
-      else bar(marks, {...mark, x1: x(start), x2: x(start + 30 * DAY), y: 60});
+      const href = link(text(row, "article_id"), `e-${text(row, "event_id")}`);
+      const mark = wrap(marks, {href, label: text(row, "title")});
+      const shape =
+        extent(text(row, "date_precision")) === "dot"
+          ? append(mark, "circle", {cx: x(start), cy: 20, r: 5})
+          : append(mark, "rect", {x: x(start), y: 57, width: x(start + 30 * DAY) - x(start), height: 6, rx: 3});
+      dress(shape, text(row, "certainty"), `var(--front-${text(row, "article_id")})`);
     }
     return svg;
   }

@@ -1,4 +1,5 @@
 import * as aq from "arquero";
+import {printDay} from "../../components/when.js";
 import {parseDate} from "./dates.js";
 import {toArquero} from "./tables.js";
 import type {Row, Tables} from "./tables.js";
@@ -51,7 +52,7 @@ function discrepancy(row: Row): Row {
     paragraph_id: paragraph_id ?? null,
     kind: "source-predates-event",
     facts: [String(fact_id), ...(Array.isArray(citations) ? citations : [])],
-    note: `Cited from ${named}, last published ${String(newest)}; the text dates it ${String(date_start)} or later.`,
+    note: `Cited from ${named}, last published on ${printDay(String(newest))}; the text dates it ${printDay(String(date_start))}, or later.`,
     found: "computed"
   };
 }

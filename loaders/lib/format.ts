@@ -44,6 +44,7 @@ const ENTRY = [
   "aliases",
   "description"
 ];
+const ALIAS = ["kind", "old", "new", "since"];
 const YAML_STYLE = {lineWidth: 0, flowCollectionPadding: false};
 
 const parser = unified().use(remarkParse).use(remarkFrontmatter, ["yaml"]);
@@ -51,11 +52,18 @@ const parser = unified().use(remarkParse).use(remarkFrontmatter, ["yaml"]);
 /** Rewrites the articles and registries of a data folder in canonical form; returns the names of those that changed. */
 export function formatFiles(dir: string): string[] {
   const articles = readdirSync(join(dir, "articles")).filter((name) => name.endsWith(".md"));
-  const files = [...articles.sort().map((name) => `articles/${name}`), "actors.yaml", "places.yaml", "outlets.yaml"];
+  const files = [
+    ...articles.sort().map((name) => `articles/${name}`),
+    "actors.yaml",
+    "places.yaml",
+    "outlets.yaml",
+    "aliases.yaml"
+  ];
   return files.filter((name) => {
     const file = join(dir, name);
     const before = readFileSync(file, "utf8");
-    const after = name.endsWith(".md") ? formatArticle(before) : formatRegistry(before);
+    const format = name.endsWith(".md") ? formatArticle : name === "aliases.yaml" ? formatAliases : formatRegistry;
+    const after = format(before);
     if (after !== before) writeFileSync(file, after);
     return after !== before;
   });
@@ -90,6 +98,14 @@ export function formatRegistry(text: string): string {
 
 function plain(text: string): string {
   return text.replace(/^\uFEFF/, "").replaceAll("\r\n", "\n");
+}
+
+/** Prints the aliases in canonical form, in the order in which they were entered. */
+export function formatAliases(source: string): string {
+  const document = parseDocument(source);
+  if (document.errors.length > 0 || !isSeq(document.contents)) return source;
+  for (const item of document.contents.items) if (isMap(item)) sortKeys(item, ALIAS);
+  return print(document);
 }
 
 class UnparseableError extends Error {}

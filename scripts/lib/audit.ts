@@ -2,6 +2,7 @@ import {readFileSync} from "node:fs";
 import {extname, join} from "node:path";
 import {parseHTML} from "linkedom";
 import {listFiles} from "./folder.js";
+import {readCorpus, stateFaults} from "./state-links.js";
 
 interface Page {
   file: string;
@@ -26,11 +27,12 @@ const BASE = "http://site.invalid/";
 
 /**
  * Reads a built site and returns its faults as `file: kind: value`: a cell that failed to compile, a directive left in
- * the text, a link or anchor that leads nowhere, a file that is missing, anything loaded from elsewhere.
+ * the text, a link or anchor that leads nowhere, a file that is missing, anything loaded from elsewhere, a link with the state of a page that is not understood or not replayed.
  */
 export function auditSite(folder: string): string[] {
   const faults: string[] = [];
   const files = new Set(listFiles(folder));
+  const corpus = readCorpus();
   const reporter =
     (file: string): Report =>
     (kind, value) =>
@@ -40,7 +42,7 @@ export function auditSite(folder: string): string[] {
     if (page.source.includes("observablehq--error")) reporter(file)("cell error", "observablehq--error");
     auditText(page, reporter(file));
     auditLoaded(page, files, reporter(file));
-    auditLinks(page, pages, files, reporter(file));
+    auditLinks(page, pages, files, corpus, reporter(file));
   }
   for (const file of files) {
     if (extname(file) === ".css") auditStyle(file, readFileSync(join(folder, file), "utf8"), files, reporter(file));
@@ -85,7 +87,13 @@ function auditFile(from: string, address: string, files: Set<string>, report: Re
   else if (!files.has(pathOf(from, address))) report("missing file", address);
 }
 
-function auditLinks(page: Page, pages: Map<string, Page>, files: Set<string>, report: Report): void {
+function auditLinks(
+  page: Page,
+  pages: Map<string, Page>,
+  files: Set<string>,
+  corpus: ReadonlySet<string>,
+  report: Report
+): void {
   for (const element of page.document.querySelectorAll("a")) {
     const address = element.getAttribute("href") ?? element.getAttribute("xlink:href");
     if (address === null || /^[a-z]+:|^\/\//i.test(address)) continue;
@@ -93,7 +101,21 @@ function auditLinks(page: Page, pages: Map<string, Page>, files: Set<string>, re
     const target = [path, `${path}.html`, join(path, "index.html")].find((candidate) => files.has(candidate));
     if (target === undefined) report("broken link", address);
     else if (!hasAnchor(pages.get(target), address)) report("broken anchor", address);
+    else auditState(element, address, page, pages.get(target), corpus, report);
   }
+}
+
+/** Links of the prose are promises: they must be understood, and be replayed. Those in figures are made by code. */
+function auditState(
+  element: Element,
+  address: string,
+  page: Page,
+  target: Page | undefined,
+  corpus: ReadonlySet<string>,
+  report: Report
+): void {
+  if (target === undefined || element.closest("figure")) return;
+  for (const [kind, value] of stateFaults(urlOf(page.file, address), target.document, corpus)) report(kind, value);
 }
 
 /** A fragment with `=` in it is the state of a page, not a place in it. */
@@ -103,6 +125,9 @@ function hasAnchor(page: Page | undefined, address: string): boolean {
 }
 
 function pathOf(from: string, address: string): string {
-  const base = new URL(from.replace(/(^|\/)index\.html$/, "$1").replace(/\.html$/, ""), BASE);
-  return decodeURIComponent(new URL(address, base).pathname.slice(1));
+  return decodeURIComponent(urlOf(from, address).pathname.slice(1));
+}
+
+function urlOf(from: string, address: string): URL {
+  return new URL(address, new URL(from.replace(/(^|\/)index\.html$/, "$1").replace(/\.html$/, ""), BASE));
 }

@@ -1,7 +1,6 @@
 import {describe, expect, it} from "vitest";
 
 import {append, dress, extent, legend, look, tieLook} from "../../components/certainty.js";
-import {bar, dot, whisker} from "../../components/glyph.js";
 import {codesFrom} from "../../scripts/lib/codes.js";
 import {makeDocument} from "../../scripts/lib/static-figure.js";
 import {readCodebook} from "../../loaders/lib/vocabulary.js";
@@ -69,31 +68,5 @@ describe("legend(options)", () => {
       ["dated to: month, part of a year, year, range", 1],
       ["lowest to highest", 1]
     ]);
-  });
-});
-
-describe("dot, bar, whisker", () => {
-  const mark = {certainty: "denied", color: "red", label: "A & <B>", y: 5};
-
-  it("are links with a tooltip and a name", () => {
-    const parent = svg();
-    dot(parent, {...mark, x: 1, href: "./articles/x#e-y"});
-    const link = parent.querySelector("a");
-    expect(link?.getAttribute("href")).toBe("./articles/x#e-y");
-    expect(link?.getAttribute("aria-label")).toBe("A & <B>");
-    expect(link?.querySelector("title")?.textContent).toBe("A & <B>");
-    expect(link?.querySelectorAll("path")).toHaveLength(1);
-  });
-
-  it("are images where they lead nowhere", () => {
-    const parent = svg();
-    whisker(parent, {...mark, x1: 1, x2: 9});
-    expect(parent.querySelector("g")?.getAttribute("role")).toBe("img");
-  });
-
-  it("never let a bar be thinner than high", () => {
-    const parent = svg();
-    bar(parent, {...mark, x1: 4, x2: 4, open: "end"});
-    expect(parent.querySelector("rect")?.getAttribute("width")).toBe("6");
   });
 });

@@ -2,7 +2,7 @@ import {describe, expect, it} from "vitest";
 
 import {printCell, table} from "../../components/table.js";
 import {makeDocument} from "../../scripts/lib/static-figure.js";
-import type {Cell, Codes} from "../../components/figure.js";
+import type {Cell, Codes, Row} from "../../components/figure.js";
 
 const code = (value: string, label: string) => ({value, label, short: label, description: "", class: null});
 const CODES: Codes = {
@@ -48,5 +48,19 @@ describe("table(rows, options)", () => {
     expect(drawn.querySelector("script")).toBeNull();
     expect(drawn.querySelectorAll("td")[1]?.textContent).toBe("<script>alert(1)</script>");
     expect(drawn.querySelector("td.number")?.textContent).toBe("2");
+  });
+
+  const links: [Row, string | null][] = [
+    [{article_id: "tajikistan", event_id: "x"}, "tajikistan e-x"],
+    [{article_id: "tajikistan", figure_id: "x"}, "tajikistan f-x"],
+    [{article_id: "tajikistan", kind: "relation", fact_id: "x"}, "tajikistan r-x"],
+    [{article_id: "tajikistan", anchor: "p-3"}, "tajikistan p-3"],
+    [{article_id: "tajikistan", title: "x"}, null],
+    [{event_id: "x"}, null]
+  ];
+  it.each(links)("leads to the fact of a row: %j", (row, href) => {
+    const link = (article: string, anchor: string): string => `${article} ${anchor}`;
+    const linked = table([row], {document: makeDocument(), codes: CODES, caption: "", link});
+    expect(linked.querySelector("td a")?.getAttribute("href") ?? null).toBe(href);
   });
 });

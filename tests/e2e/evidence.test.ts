@@ -216,6 +216,19 @@ describe("drawer({root})", () => {
     await tab.close();
   });
 
+  it("takes a tap beside a small mark for a tap on it", async () => {
+    const context = await browser.newContext({viewport: {width: 390, height: 844}, hasTouch: true, isMobile: true});
+    const phone = await context.newPage();
+    await phone.goto(`${site.origin}/`, {waitUntil: "networkidle"});
+    const dot = phone.locator(".figure-variant:visible .focus a.mark circle").first();
+    await dot.scrollIntoViewIfNeeded();
+    const {x = 0, y = 0, width = 0, height = 0} = (await dot.boundingBox()) ?? {};
+    await phone.touchscreen.tap(x + width / 2, y + height + 5);
+    await phone.getByRole("dialog", {name: /./}).waitFor();
+    expect(new URL(phone.url()).hash).toMatch(/^#e-/);
+    await context.close();
+  });
+
   it("covers neither the mark nor the width of a phone", async () => {
     await page.setViewportSize({width: 390, height: 844});
     await open();

@@ -16,7 +16,7 @@ describe("auditTables(tables)", () => {
         ...PLACE,
         kind: "source-predates-event",
         facts: ["quay", "c1", "c2"],
-        note: "Cited from Gull, last published 2020-05-02; the text dates it 2020-05-03 or later.",
+        note: "Cited from Gull, last published on May 2, 2020; the text dates it May 3, 2020, or later.",
         found: "computed"
       }
     ]);
@@ -55,7 +55,7 @@ describe("auditTables(tables)", () => {
   it("finds a source of the month before", () => {
     const found = auditTables(harbor({date_start: "2020-06-01"}, [["2020-05-01", "month", "Gull"]]));
     expect(found.map(({note}) => note)).toEqual([
-      "Cited from Gull, last published 2020-05-31; the text dates it 2020-06-01 or later."
+      "Cited from Gull, last published on May 31, 2020; the text dates it June 1, 2020, or later."
     ]);
   });
 

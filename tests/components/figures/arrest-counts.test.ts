@@ -2,10 +2,13 @@ import {afterAll, beforeAll, describe, expect, it} from "vitest";
 
 import {flag, maybeText, text} from "../../../components/cell.js";
 import {arrestCounts} from "../../../components/figures/arrest-counts.js";
+import {linkFrom} from "../../../components/frame.js";
 import {countOf, sayCount, sumOf} from "../../../components/people.js";
+import {placeRoster} from "../../../components/roster.js";
 import {published} from "../../../loaders/lib/publish.js";
 import {openNative} from "../../../scripts/lib/native.js";
-import {WIDTHS, askRows, drawAt, faultsOf, printDrawing, readCodes, readRows} from "../../drawing.js";
+import {makeDocument} from "../../../scripts/lib/static-figure.js";
+import {WIDTHS, askRows, drawAt, faultsOf, printDrawing, readCodes, readRows, wordsOf} from "../../drawing.js";
 import type {Native} from "../../../scripts/lib/native.js";
 
 const codes = readCodes();
@@ -15,12 +18,9 @@ const rowOf = (id: string) => {
   if (!row) throw new Error(`no row: ${id}`);
   return row;
 };
-const wordsOf = (drawing: Element) => [...drawing.querySelectorAll("text")].map((each) => each.textContent);
-const markOf = (drawing: Element, id: string) => {
-  const mark = drawing.querySelector(`a[href$="#e-${id}"]`);
-  if (!mark) throw new Error(`no mark: ${id}`);
-  return mark;
-};
+const averted = {...rowOf("galib-arrest-2021-11"), outcome: "none"};
+const roster = (id: string) =>
+  placeRoster([rowOf(id)], {document: makeDocument(), width: 920, codes, parameters: {}, link: linkFrom("./")});
 
 describe("countOf(row), sayCount(row, codes)", () => {
   it.each([
@@ -29,11 +29,15 @@ describe("countOf(row), sayCount(row, codes)", () => {
     ["azerbaijan-opposition-crackdown-2018", {kind: "vague", word: "dozens"}, "“Dozens” arrested"],
     ["azerbaijan-imprisonment-of-muslims", {kind: "vague", word: null}, "Number not stated"],
     ["galib-arrest-2021-11", {kind: "names", names: ["Azzam Al Galib"]}, "Azzam Al Galib"],
-    ["safarov-arrest-2018-07", {kind: "names", names: ["Yunis Safarov"]}, "Yunis Safarov"],
-    ["al-quraishi-capture-2022-02-03", {kind: "nobody"}, "Did not happen"]
+    ["safarov-arrest-2018-07", {kind: "names", names: ["Yunis Safarov"]}, "Yunis Safarov"]
   ])("reads %s", (id, count, words) => {
     expect(countOf(rowOf(id))).toEqual(count);
     expect(sayCount(rowOf(id), codes)).toBe(words);
+  });
+
+  it("counts nobody where an arrest did not happen", () => {
+    expect(countOf(averted)).toEqual({kind: "nobody"});
+    expect(sayCount(averted, codes)).toBe("Did not happen");
   });
 });
 
@@ -47,20 +51,35 @@ describe("arrestCounts", () => {
     expect(faultsOf(drawAt(arrestCounts, rows, width, codes), width)).toEqual([]);
   });
 
-  it("draws one circle a person, and fades the last of a rough number", () => {
-    const drawing = drawAt(arrestCounts, rows, 920, codes);
-    expect(markOf(drawing, "aib-operations-2021").querySelectorAll("circle")).toHaveLength(40);
-    expect(markOf(drawing, "aib-operations-2021").querySelectorAll("[opacity]")).toHaveLength(3);
-    expect(markOf(drawing, "baku-embassy-plot-arrests-2009").querySelectorAll("circle")).toHaveLength(6);
-    expect(markOf(drawing, "galib-arrest-2021-11").querySelectorAll("circle[fill=none]")).toHaveLength(1);
-    expect(markOf(drawing, "al-quraishi-capture-2022-02-03").querySelectorAll("circle")).toHaveLength(0);
+  it("places one circle a person, and fades the last of a rough number", () => {
+    const {people} = roster("aib-operations-2021");
+    expect(people).toHaveLength(40);
+    expect(people.map(({opacity}) => opacity).filter((opacity) => opacity < 1)).toEqual([0.7, 0.45, 0.25]);
+    expect(roster("baku-embassy-plot-arrests-2009").people).toHaveLength(6);
+    expect(roster("galib-arrest-2021-11").rings).toHaveLength(1);
   });
 
-  it("draws vague words alike, whatever the word", () => {
-    const drawing = drawAt(arrestCounts, rows, 920, codes);
-    const run = (id: string) =>
-      [...markOf(drawing, id).querySelectorAll("[opacity]")].map((each) => each.getAttribute("opacity"));
-    expect(run("azerbaijan-opposition-crackdown-2018")).toEqual(run("aib-hideout-operations-past-years"));
+  it("draws what it places, and a line for nobody", () => {
+    const drawing = drawAt(arrestCounts, [...rows, averted], 920, codes);
+    expect(drawing.querySelectorAll("circle[opacity='1']")).toHaveLength(37 + 5 + 1 + 1 + 1 + 6 + 1);
+    expect(drawing.querySelectorAll("circle[r='7.25']")).toHaveLength(2);
+    expect(drawing.querySelectorAll("line")).toHaveLength(1);
+    expect(arrestCounts.caption([averted], codes)).toContain("What did not happen is listed and counts nobody.");
+  });
+
+  it("places vague words alike, whatever the word", () => {
+    const [word, none] = ["azerbaijan-opposition-crackdown-2018", "aib-hideout-operations-past-years"].map((id) =>
+      roster(id).people.map(({x, r, opacity}) => ({x, r, opacity}))
+    );
+    expect(word).toEqual(none);
+  });
+
+  it("links every row to its fact and names it", () => {
+    const marks = [...drawAt(arrestCounts, rows, 340, codes).querySelectorAll("a")];
+    expect(marks.map((mark) => mark.getAttribute("href")?.replace(/^.*#e-/, ""))).toEqual(
+      rows.map((row) => text(row, "event_id"))
+    );
+    for (const mark of marks) expect(mark.getAttribute("aria-label")).toMatch(/Certainty: /);
   });
 
   it("letters totals and the cases that they contain", () => {

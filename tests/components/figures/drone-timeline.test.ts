@@ -1,18 +1,20 @@
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 
+import {attacksOf} from "../../../components/attack.js";
 import {text} from "../../../components/cell.js";
 import {droneTimeline} from "../../../components/figures/drone-timeline.js";
+import {linkFrom} from "../../../components/frame.js";
+import {placeSites} from "../../../components/sites.js";
 import {published} from "../../../loaders/lib/publish.js";
 import {openNative} from "../../../scripts/lib/native.js";
-import {WIDTHS, askRows, drawAt, faultsOf, printDrawing, readCodes, readRows} from "../../drawing.js";
-import type {Row} from "../../../components/figure.js";
+import {makeDocument} from "../../../scripts/lib/static-figure.js";
+import {WIDTHS, askRows, drawAt, faultsOf, printDrawing, readCodes, readRows, wordsOf} from "../../drawing.js";
 import type {Native} from "../../../scripts/lib/native.js";
 
 const codes = readCodes();
 const rows = readRows("drone-timeline");
-const attacks = (of: readonly Row[]) => of.filter((row) => text(row, "part") === "attack");
-const wordsOf = (drawing: Element) => [...drawing.querySelectorAll("text")].map((each) => each.textContent);
-const glyphsOf = (drawing: Element) => drawing.querySelectorAll("a.mark > path[stroke-linejoin]");
+const sites = (width: number) =>
+  placeSites(rows, {document: makeDocument(), width, codes, parameters: {}, link: linkFrom("./")});
 
 describe("droneTimeline", () => {
   it.each([340, 600, 920])("draws the fixture at %d pixels", async (width) => {
@@ -25,8 +27,9 @@ describe("droneTimeline", () => {
   });
 
   it("draws one glyph a weapon, and one with a question mark where the number is not stated", () => {
+    expect(sites(920).weapons).toHaveLength(2 + 2 + 5 + 1 + 1);
     const drawing = drawAt(droneTimeline, rows, 920, codes);
-    expect(glyphsOf(drawing)).toHaveLength(2 + 2 + 5 + 1 + 1);
+    expect(drawing.querySelectorAll("g[stroke-linejoin] > path")).toHaveLength(2 + 2 + 5 + 1 + 1);
     expect(wordsOf(drawing).filter((word) => word === "?")).toHaveLength(2);
   });
 
@@ -39,11 +42,32 @@ describe("droneTimeline", () => {
     expect(words.join(" ")).toContain("the text ties the claim to the series and the place, not to one attack");
   });
 
-  it("links every mark to its fact and names it", () => {
-    const marks = [...drawAt(droneTimeline, rows, 340, codes).querySelectorAll("a")];
-    const facts = new Set(marks.map((mark) => mark.getAttribute("href")?.replace(/^.*#[ef]-/, "")));
-    expect([...facts].sort()).toEqual(rows.map((row) => text(row, "fact_id")).sort());
-    for (const mark of marks) expect(mark.getAttribute("aria-label")).toMatch(/asserted|claimed/);
+  it("places days in the middle, weapons below each other and spans from midnight to midnight", () => {
+    const {bars, weapons} = sites(600);
+    const rockets = weapons.filter(({x}) => x.toISOString() === "2022-01-06T12:00:00.000Z");
+    expect(rockets.map(({y}) => y - (rockets[0]?.y ?? 0))).toEqual([0, 15, 30, 45, 60]);
+    const ends = bars.map(({x1, x2}) => [x1, x2].map((day) => day.toISOString().slice(0, 10)));
+    expect(ends).toContainEqual(["2022-01-01", "2022-02-01"]);
+    expect(ends).toContainEqual(["2022-01-01", "2022-01-11"]);
+  });
+
+  it("draws each certainty in one look", () => {
+    const glyphs = drawAt(droneTimeline, rows, 600, codes).querySelectorAll("g[stroke-linejoin]:has(> path)");
+    expect([...glyphs].map((each) => each.getAttribute("fill"))).toEqual([
+      "var(--front-iranian-proxies)",
+      "var(--paper)"
+    ]);
+  });
+
+  it.each(WIDTHS)("gives every fact one link that names it, around all that is drawn of it, at %d pixels", (width) => {
+    const marks = [...drawAt(droneTimeline, rows, width, codes).querySelectorAll("a")];
+    const facts = marks.map((mark) => mark.getAttribute("href")?.replace(/^.*#[ef]-/, ""));
+    expect(facts.sort()).toEqual(rows.map((row) => text(row, "fact_id")).sort());
+    for (const mark of marks) {
+      expect(mark.getAttribute("aria-label")).toMatch(/asserted|claimed/);
+      expect(mark.querySelector("title")?.textContent).toBe(mark.getAttribute("aria-label"));
+    }
+    for (const {y1, y2} of sites(width).spots) expect(y2 - y1).toBeGreaterThanOrEqual(24);
   });
 
   it.each([
@@ -53,7 +77,7 @@ describe("droneTimeline", () => {
     ],
     [rows.slice(5, 6), "The one attack shown is not said to have hit its target: five rockets missed"],
     [
-      attacks(rows)
+      attacksOf(rows)
         .slice(0, 2)
         .map((row) => ({...row, outcome: "hit"})),
       "Two of the two attacks shown are said to have hit their targets: four drones hit"
@@ -81,13 +105,13 @@ describe("drone-timeline on the published data", () => {
 
   it("holds the attacks of January 2022, each with a link", async () => {
     const found = await askRows(native, droneTimeline);
-    expect(attacks(found).length).toBeGreaterThanOrEqual(5);
+    expect(attacksOf(found).length).toBeGreaterThanOrEqual(5);
     for (const row of found) expect(text(row, "date_start")).toMatch(/^2022-01-/);
   });
 
   it("filters by weapon and takes the claims along", async () => {
     const found = await askRows(native, droneTimeline, {weapon: ["rocket"], words: false});
-    expect(attacks(found).map((row) => text(row, "weapon"))).toEqual(["rocket"]);
+    expect(attacksOf(found).map((row) => text(row, "weapon"))).toEqual(["rocket"]);
     expect(found.every((row) => text(row, "part") !== "word")).toBe(true);
   });
 
