@@ -48,6 +48,7 @@ export function brush(drawing: Element, options: BrushOptions): void {
   const axis = {first: dataOf(strip, "first"), last: dataOf(strip, "last")};
   const shown = {first: dataOf(strip, "from"), last: dataOf(strip, "to")};
   const state: Brush = {...options, drawing, strip, axis, shown, wasDragged: false};
+  strip.style.userSelect = "none";
   strip.addEventListener("pointerdown", (event) => begin(state, event));
   strip.addEventListener("pointermove", (event) =>
     state.drag ? follow(state, state.drag, event) : hover(state, event)

@@ -7,7 +7,7 @@ import {whenOf} from "./fact.js";
 import {placeLane, radiusOf} from "./lane.js";
 import {textWidth} from "./lettering.js";
 import {AXIS, bars, boxOf, dots, draw, fold, gather, labels, pixels, spots} from "./plot.js";
-import {boundsOf, colorOf, linkOf} from "./timeline.js";
+import {boundsOf, colorOf, linkOf, placesOf, ticksOf} from "./timeline.js";
 import {printDay} from "./when.js";
 import type {Detail} from "./lane.js";
 import type {Label, Style} from "./plot.js";
@@ -15,9 +15,9 @@ import type {Front, Timeline} from "./timeline.js";
 import type {Markish, VectorShape} from "@observablehq/plot";
 
 const FUNNEL = 20;
-const HEADER = 62;
+const HEADER = 58;
 const LEAST_LANE = 58;
-const SPACING = 42;
+const SPACING = 72;
 const FAINT: Style = {size: 11, leading: 14, fill: "var(--ink-2)"};
 const PLAIN: Style = {...FAINT, size: 12, leading: 15};
 const BOLD: Style = {...PLAIN, fill: "var(--ink)", isBold: true};
@@ -44,7 +44,7 @@ export function drawDetail(timeline: Timeline, top: number): SVGElement | HTMLEl
   );
   const first = top + FUNNEL + HEADER;
   const bottom = isEmpty ? first : fronts.reduce((y, front) => placeFront(front, y, detail), first);
-  const height = isEmpty ? top + FUNNEL + 40 : placeNotes(bottom, detail);
+  const height = Math.ceil(isEmpty ? top + FUNNEL + 40 : placeNotes(bottom, detail));
   const marks = isEmpty ? labels(detail.labels) : [funnel(timeline, top), ...marksOf(detail, bottom)];
   const margins = {marginTop: first, marginLeft: left, marginRight: width - right, marginBottom: height - bottom};
   const drawing = draw(marks, {document, width, height, ...margins, x: {type: "utc", domain}});
@@ -54,8 +54,7 @@ export function drawDetail(timeline: Timeline, top: number): SVGElement | HTMLEl
 
 function marksOf(detail: Detail, bottom: number): Markish[] {
   const {window, issue, left, right, points, arrows} = detail;
-  const isOfDays = (window.last - window.first + 1) * SPACING <= right - left;
-  const ticks = {tickSpacing: SPACING, ...(isOfDays ? {ticks: "day"} : {})};
+  const ticks = ticksOf(boundsOf(window), "day", right - left, SPACING);
   const closing = issue >= window.first && issue < window.last ? [boundsOf({first: issue, last: issue})[1]] : [];
   return [
     gridX({...ticks, insetTop: -6, stroke: "var(--ink-3)", strokeOpacity: 0.6}),
@@ -86,7 +85,7 @@ function funnel({axis, window, left, right}: Timeline, top: number): Markish[] {
   const x = scaleUtc(boundsOf(axis), [left, right]);
   const [first, last] = [Math.max(window.first, axis.first), Math.min(window.last, axis.last)];
   if (first > last) return [];
-  const [x1, x2] = boundsOf({first, last}).map(x);
+  const [x1, x2] = placesOf({first, last}, x);
   const [mouth, foot] = [
     {x1, x2, y: top},
     {x1: left, x2: right, y: top + FUNNEL}

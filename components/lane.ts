@@ -2,7 +2,7 @@ import {flag, maybeText, text} from "./cell.js";
 import {overlap} from "./dated.js";
 import {whenOf} from "./fact.js";
 import {boxOf, fold} from "./plot.js";
-import {boundsOf, linkOf} from "./timeline.js";
+import {linkOf, placesOf} from "./timeline.js";
 import {layTracks} from "./tracks.js";
 import type {Dated} from "./dated.js";
 import type {Span} from "./day.js";
@@ -102,7 +102,7 @@ function tracksOf(mark: Mark): number {
 function markOf(dated: Dated, named: ReadonlySet<string>, detail: Detail): Mark {
   const {window, x} = detail;
   const [first, last] = [Math.max(dated.first, window.first), Math.min(dated.last, window.last)];
-  const [from, to] = boundsOf({first, last}).map(x) as [number, number];
+  const [from, to] = placesOf({first, last}, x);
   const [middle, r] = [(from + to) / 2, radiusOf(detail)];
   const [x1, x2] = dated.isDay ? [middle - r, middle + r] : [from, Math.max(to, from + LEAST_LENGTH)];
   const mark = {...dated, x1, x2};
@@ -124,7 +124,7 @@ function nameOf({row, x1, x2}: Mark, {left, right}: Detail): Name {
 function pieceOf(mark: Mark, step: number, {window, x}: Detail): Piece {
   const {x1, x2, name, isOpenStart, isOpenEnd} = mark;
   const height = tracksOf(mark);
-  const end = x(boundsOf(window)[1]);
+  const [, end] = placesOf(window, x);
   const box = {x1: x1 - (isOpenStart ? ARROW : 1), x2: Math.min(x2 + (isOpenEnd ? ARROW : 1), end + ARROW)};
   if (!name) return {...box, height};
   const words = Math.ceil((name.lines.length * NAME.leading + 4) / step);

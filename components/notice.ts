@@ -43,7 +43,7 @@ export function showNotice(document: Document, notice: Notice): void {
 export function sayIgnored(ignored: readonly string[]): Notice | null {
   if (ignored.length === 0) return null;
   return {
-    text: "Not everything in this link could be used. The page shows what the rest of it says; the filters below a figure can be set anew. Left out:",
+    text: "Not everything in this link could be used. The page shows what the rest of it says; every filter can be set anew. Left out:",
     items: ignored
   };
 }

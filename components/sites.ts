@@ -23,16 +23,13 @@ export interface Sites {
   rules: {x1: number; x2: number; y: number}[];
   /** Days that words lead down from. */
   guides: {x: Date; y: number}[];
-  bars: Span[];
+  bars: Bar[];
+  /** Bars with weapons in their middle, `x`. */
+  barsOfWeapons: (Bar & {x: Date})[];
   weapons: (Point & {symbol: SymbolType})[];
   words: Point[];
   labels: Label[];
   spots: Spot[];
-}
-
-interface Span extends Bar {
-  /** The end that makes room for weapons. */
-  cut?: "left" | "right";
 }
 
 interface Frame extends DrawOptions, Sites {
@@ -54,7 +51,7 @@ export const AROUND = "Words and anniversary";
 /** Where the first site begins. */
 export const TOP = 36;
 
-/** Room on both sides of the weapons on a bar. */
+/** Room on either side of the middle of weapons on a bar. */
 export const GAP = 22;
 
 const DAY = 86_400_000;
@@ -80,7 +77,17 @@ function frameOf(rows: readonly Row[], options: DrawOptions): Frame {
   const calendar = calendarOf(rows);
   const claims = rows.filter((row) => text(row, "part") === "claim");
   const x = scaleUtc([calendar.start, calendar.end], [left, right]);
-  const empty = {bottom: TOP, rules: [], guides: [], bars: [], weapons: [], words: [], labels: [], spots: []};
+  const empty = {
+    bottom: TOP,
+    rules: [],
+    guides: [],
+    bars: [],
+    barsOfWeapons: [],
+    weapons: [],
+    words: [],
+    labels: [],
+    spots: []
+  };
   return {...options, ...empty, calendar, claims, isNarrow, left, right, x};
 }
 
@@ -121,27 +128,26 @@ function placeEntry(row: Row, top: number, frame: Frame): number {
   if (isAttack) placeWeapons(row, (x1 + x2) / 2, top + 7, frame);
   else placeWord(row, top + 7, frame);
   const side = sideOf(x1, x2 + (isAttack && count === null && isDay(row) ? 12 : 0), frame);
-  const first = top + (side.isBelow ? depth + 2 : 0);
-  let y = first;
-  const own = detailsOf(row, frame).flatMap(({words, isBold, claim}) => {
+  let y = top + (side.isBelow ? depth + 2 : 0);
+  const details = detailsOf(row, frame).map(({words, isBold, claim}) => {
     const style = isBold ? BOLD : PLAIN;
     const label = {x: side.x, y: y + 11, lines: fold(words, side.room, style), style, anchor: side.anchor};
     y += label.lines.length * style.leading;
-    return [{label, box: boxOf(label), claim}];
+    return {label, box: boxOf(label), claim};
   });
-  const bottom = Math.max(y, top + depth + (side.isBelow ? 4 : 0));
-  const boxes = own.map(({box}) => box);
-  labels.push(...own.map(({label}) => label));
-  const box = {
-    x1: Math.min(x1, ...boxes.map((each) => each.x1)) - 4,
-    x2: Math.max(x2, ...boxes.map((each) => each.x2)) + 4
-  };
-  spots.push({...box, y1: top - 3, y2: bottom + 2, href: hrefOf(row, frame), label: sayRow(row, frame)});
-  for (const {box, claim} of own) {
-    if (claim)
-      spots.push({...box, y1: box.y1 - 5, y2: box.y2 + 5, href: hrefOf(claim, frame), label: sayRow(claim, frame)});
+  labels.push(...details.map(({label}) => label));
+  const bottom = side.isBelow ? y + 2 : Math.max(y, top + depth);
+  const left = Math.min(x1, ...details.map(({box}) => box.x1)) - 4;
+  const right = Math.max(x2, ...details.map(({box}) => box.x2)) + 4;
+  spots.push({x1: left, x2: right, y1: top - 3, y2: bottom + 2, ...linkOf(row, frame)});
+  for (const {box, claim} of details) {
+    if (claim) spots.push({...box, y1: box.y1 - 5, y2: box.y2 + 5, ...linkOf(claim, frame)});
   }
   return bottom;
+}
+
+function linkOf(row: Row, frame: Frame): Pick<Spot, "href" | "label"> {
+  return {href: hrefOf(row, frame), label: sayRow(row, frame)};
 }
 
 /** Chooses where the words of a mark stand: to its right, to its left, or below. */
@@ -152,13 +158,11 @@ function sideOf(x1: number, x2: number, {left, right}: Frame) {
   return {x: left, room: right - left, anchor: "start", isBelow: true} as const;
 }
 
-function placeWeapons(row: Row, x: number, y: number, {bars, weapons, labels}: Frame): void {
+function placeWeapons(row: Row, x: number, y: number, {barsOfWeapons, weapons, labels}: Frame): void {
   const count = maybeNumber(row, "weapon_count");
   const mark = {certainty: text(row, "certainty"), color: COLOR};
-  const [start, middle, end] = daysOf(row);
-  if (!isDay(row)) {
-    bars.push({...mark, x1: start, x2: middle, y, cut: "right"}, {...mark, x1: middle, x2: end, y, cut: "left"});
-  }
+  const [x1, middle, x2] = daysOf(row);
+  if (!isDay(row)) barsOfWeapons.push({...mark, x1, x: middle, x2, y});
   const symbol = weaponSymbol(maybeText(row, "weapon"));
   for (let i = 0; i < (count ?? 1); i++) weapons.push({...mark, x: middle, y: y + i * WEAPON_STEP, symbol});
   if (count === null) labels.push({x: x + WEAPON_RADIUS + 3, y: y + 5, lines: ["?"], style: UNCOUNTED});

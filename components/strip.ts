@@ -4,7 +4,7 @@ import {scaleUtc} from "d3";
 import {text} from "./cell.js";
 import {overlap} from "./dated.js";
 import {AXIS, draw, gather, labels, lines, spots} from "./plot.js";
-import {boundsOf, linkOf} from "./timeline.js";
+import {boundsOf, linkOf, placesOf, ticksOf} from "./timeline.js";
 import {layTracks} from "./tracks.js";
 import type {Bar, Label, Spot} from "./plot.js";
 import type {Front, Timeline} from "./timeline.js";
@@ -17,6 +17,7 @@ interface Strip {
 }
 
 const TOP = 16;
+const SPACING = 36;
 const PITCH = 3.5;
 const LEAST_LENGTH = 2.5;
 
@@ -32,10 +33,11 @@ export function drawStrip(timeline: Timeline): {strip: Element; bottom: number} 
   const [from, to] = [Math.max(window.first, axis.first), Math.min(window.last, axis.last)];
   const shown = from > to ? [] : [boundsOf({first: from, last: to})];
   const inWindow = {y1: TOP, y2: bottom, className: "window"};
+  const ticks = ticksOf(boundsOf(axis), "year", right - left, SPACING);
   const marks = [
     frame({insetTop: -TOP, fill: "var(--paper)", stroke: "none"}),
-    gridX({tickSpacing: 36, stroke: "var(--ink-3)", strokeOpacity: 0.6}),
-    axisX({...AXIS, anchor: "top", tickSpacing: 36, tickPadding: 5}),
+    gridX({...ticks, stroke: "var(--ink-3)", strokeOpacity: 0.6}),
+    axisX({...AXIS, ...ticks, anchor: "top", tickPadding: 5}),
     rect(shown, {...inWindow, x1: "0", x2: "1", fill: "var(--ink)", fillOpacity: 0.08}),
     ruleX(shown.flat(), {...inWindow, stroke: "var(--ink)", strokeWidth: 1.5}),
     lines(placed.lines),
@@ -62,14 +64,13 @@ function placeLane({name, color, dated}: Front, strip: Strip, timeline: Timeline
   const first = top + (isNarrow ? 19 : 8);
   const style = {size: 11, leading: 14, fill: color};
   strip.names.push({x: 0, y: top + (isNarrow ? 12 : 13), lines: [name], style});
-  const pieces = dated.map((days) => {
-    const [x1, x2] = boundsOf(days).map(x) as [number, number];
-    return {x1, x2: Math.max(x2, x1 + LEAST_LENGTH)};
+  const laid = dated.map((days) => {
+    const [x1, x2] = placesOf(days, x);
+    return {days, x1, x2: Math.max(x2, x1 + LEAST_LENGTH)};
   });
-  const {places, count} = layTracks(pieces, 1);
-  pieces.forEach(({x1, x2}, i) => {
-    const [days, y] = [dated[i], first + (places[i] ?? 0) * PITCH];
-    if (!days) return;
+  const {places, count} = layTracks(laid, 1);
+  laid.forEach(({days, x1, x2}, i) => {
+    const y = first + (places[i] ?? 0) * PITCH;
     strip.lines.push({x1: x.invert(x1), x2: x.invert(x2), y, certainty: text(days.row, "certainty"), color});
     if (!overlap(days, window))
       strip.spots.push({x1, x2, y1: y - PITCH / 2, y2: y + PITCH / 2, ...linkOf(days.row, timeline)});

@@ -1,3 +1,5 @@
+import {utcDay, utcYear} from "d3";
+
 import {flag, number, text} from "./cell.js";
 import {nameOf, partOf} from "./chronicle.js";
 import {datedOf} from "./dated.js";
@@ -61,6 +63,18 @@ export function timelineOf(rows: readonly Row[], options: DrawOptions): Timeline
 /** Gives the midnights that open and close a span. */
 export function boundsOf({first, last}: Span): [Date, Date] {
   return [dateOf(first), dateOf(last + 1)];
+}
+
+/** Gives the places at which a span starts and ends. */
+export function placesOf(span: Span, x: (day: Date) => number): [number, number] {
+  const [start, end] = boundsOf(span);
+  return [x(start), x(end)];
+}
+
+/** Lets an axis have as many ticks as have room, but none between those of its unit; both in pixels. */
+export function ticksOf([start, end]: [Date, Date], unit: "day" | "year", room: number, spacing: number) {
+  const count = (unit === "day" ? utcDay : utcYear).count(start, end);
+  return count * spacing <= room ? {ticks: unit} : {tickSpacing: spacing};
 }
 
 /** Leads from a row to its fact. */

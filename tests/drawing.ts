@@ -12,6 +12,7 @@ import type {Values} from "../components/parameters.js";
 import type {Native} from "../scripts/lib/native.js";
 
 interface Box {
+  line: Element;
   text: string;
   left: number;
   right: number;
@@ -64,12 +65,17 @@ export function wordsOf(drawing: Element): string[] {
 
 /** Names the labels of a drawing that are cut off, lie on each other or are smaller than 11 pixels. */
 export function faultsOf(drawing: Element, width: number): string[] {
-  const boxes = linesIn(drawing).map(boxOf);
+  const boxes = boxesOf(drawing);
   return boxes.flatMap((box, i) => [
     ...(box.left < -0.5 || box.right > width + 0.5 ? [`cut: ${box.text}`] : []),
     ...(box.bottom - box.top < 10.9 ? [`small: ${box.text}`] : []),
     ...boxes.slice(i + 1).flatMap((other) => (meet(box, other) ? [`overlap: ${box.text} / ${other.text}`] : []))
   ]);
+}
+
+/** Estimates the boxes of the words in a drawing, line by line. */
+export function boxesOf(drawing: Element): Box[] {
+  return linesIn(drawing).map(boxOf);
 }
 
 function linesIn(drawing: Element): Element[] {
@@ -85,7 +91,7 @@ function boxOf(line: Element): Box {
   const width = textWidth(line.textContent, size, inherited(line, "font-weight") === "600");
   const anchor = inherited(line, "text-anchor");
   const left = anchor === "end" ? x - width : anchor === "middle" ? x - width / 2 : x;
-  return {text: line.textContent, left, right: left + width, top: y - size * 0.8, bottom: y + size * 0.2};
+  return {line, text: line.textContent, left, right: left + width, top: y - size * 0.8, bottom: y + size * 0.2};
 }
 
 /** Adds up where a line stands in its text, and where its text and the groups around it are moved to. */

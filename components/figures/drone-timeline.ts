@@ -5,24 +5,14 @@ import {attacksOf, claimOf, finding, harmOf, isOfSeries, placeOf, sayEnd} from "
 import {calendarOf, printCalendar} from "../calendar.js";
 import {text, texts} from "../cell.js";
 import {whenOf} from "../fact.js";
-import {bars, dots, draw, drawWords, labels, pixels, spots} from "../plot.js";
+import {AXIS, bars, dots, draw, drawWords, labels, pixels, spots} from "../plot.js";
 import {AROUND, GAP, TOP, placeSites} from "../sites.js";
 import {WEAPON_RADIUS} from "../weapon.js";
 import type {Figure} from "../figure.js";
 import type {Sites} from "../sites.js";
-import type {AxisXOptions, Markish} from "@observablehq/plot";
+import type {Markish} from "@observablehq/plot";
 
 const FOOT = 22;
-const AXIS: AxisXOptions = {
-  tickSize: 0,
-  tickPadding: 7,
-  tickFormat: (day: Date) => String(day.getUTCDate()),
-  label: null,
-  fontSize: 11,
-  fill: "var(--ink-2)",
-  textStroke: "var(--paper)",
-  textStrokeWidth: 3
-};
 
 export const droneTimeline: Figure = {
   id: "drone-timeline",
@@ -91,20 +81,15 @@ function marksOf(sites: Sites): Markish[] {
     lines: [printCalendar(calendar)],
     style: {size: 11, leading: 15, fill: "var(--ink-2)"}
   };
-  const bar = (cut: "left" | "right" | undefined, inset = {}) =>
-    bars(
-      sites.bars.filter((each) => each.cut === cut),
-      5,
-      inset
-    );
+  const tickFormat = (day: Date): string => String(day.getUTCDate());
   return [
     gridX(ticks, {stroke: "var(--ink-3)", strokeOpacity: 0.5}),
-    (["top", "bottom"] as const).map((anchor) => axisX(ticks, {...AXIS, anchor})),
+    (["top", "bottom"] as const).map((anchor) => axisX(ticks, {...AXIS, anchor, tickPadding: 7, tickFormat})),
     ruleX(guides, {x: "x", y1: "y", y2: bottom, stroke: "var(--ink-2)", strokeOpacity: 0.6, strokeDasharray: "1 4"}),
     ruleY(rules, {x1: pixels("x1"), x2: pixels("x2"), y: "y", stroke: "var(--ink-3)"}),
-    bar(undefined),
-    bar("right", {insetRight: GAP}),
-    bar("left", {insetLeft: GAP}),
+    bars(sites.bars, 5),
+    bars(sites.barsOfWeapons, 5, {x2: "x", insetRight: GAP}),
+    bars(sites.barsOfWeapons, 5, {x1: "x", insetLeft: GAP}),
     dots(sites.words),
     dots(sites.weapons, {symbol: "symbol", r: WEAPON_RADIUS, strokeLinejoin: "round"}),
     labels([month, ...sites.labels]),

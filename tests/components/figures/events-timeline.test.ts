@@ -3,59 +3,60 @@ import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {maybeText, number, text} from "../../../components/cell.js";
 import {eventsTimeline} from "../../../components/figures/events-timeline.js";
 import {drawFigure} from "../../../components/frame.js";
-import {textWidth} from "../../../components/lettering.js";
 import {defaults} from "../../../components/parameters.js";
 import {published} from "../../../loaders/lib/publish.js";
 import {openNative} from "../../../scripts/lib/native.js";
 import {makeDocument} from "../../../scripts/lib/static-figure.js";
-import {WIDTHS, askRows, drawAt, faultsOf, printDrawing, readCodes, readRows} from "../../drawing.js";
+import {WIDTHS, askRows, boxesOf, drawAt, faultsOf, printDrawing, readCodes, readRows, wordsOf} from "../../drawing.js";
 import type {Row} from "../../../components/figure.js";
 import type {Values} from "../../../components/parameters.js";
+import type {Box} from "../../../components/plot.js";
 import type {Native} from "../../../scripts/lib/native.js";
 
 const codes = readCodes();
 const rows = readRows("events-timeline");
 const partOf = (of: readonly Row[], part: string) => of.filter((row) => row.part === part);
 const marksOf = (drawing: Element, part: string) =>
-  [...drawing.querySelectorAll(`${part} a.mark[href*="#e-"]`)].map(
-    (mark) => mark.getAttribute("href")?.split("#e-")[1]
-  );
-const linesOf = (drawing: Element) => drawing.querySelectorAll(".strip path[stroke^='var(--front']").length;
-const wordsOf = (drawing: Element) => [...drawing.querySelectorAll("text")].map((each) => each.textContent);
+  [...drawing.querySelectorAll(`${part} a[href*="#e-"]`)].map((mark) => mark.getAttribute("href")?.split("#e-")[1]);
+const linesOf = (drawing: Element) => drawing.querySelectorAll(".strip [stroke^='var(--front'] > line").length;
 
-interface Box {
-  left: number;
-  right: number;
-  top: number;
-  bottom: number;
+interface Shape extends Box {
+  kind: "dot" | "bar" | "cut bar" | "arrow";
+}
+
+const CORNERS = /^M([\d.]+),.*? 0 0 1 [\d.]+,([\d.]+)H.*? 0 0 1 ([\d.]+),.*?V.*? 0 0 1 [\d.]+,([\d.]+)H/;
+
+/** Reads the marks below the strip. */
+function shapesOf(drawing: Element): Shape[] {
+  const marks = ":is(circle, rect, path[d*='A'], path[transform*='rotate'])";
+  return [...drawing.querySelectorAll(`.focus > [aria-hidden] > ${marks}`)].map((shape): Shape => {
+    const [x = 0, y = 0, r = 0] = numbersOf(shape, "cx", "cy", "r");
+    if (shape.localName === "circle") return {kind: "dot", x1: x - r, y1: y - r, x2: x + r, y2: y + r};
+    if (shape.localName === "rect") return {kind: "bar", ...boxOf(shape)};
+    const [, tipX, tipY] = /translate\(([\d.]+),([\d.]+)\)/.exec(shape.getAttribute("transform") ?? "") ?? [];
+    const [, ...corners] = CORNERS.exec(shape.getAttribute("d") ?? "") ?? [];
+    const [x1 = 0, y1 = 0, x2 = x1, y2 = y1] = (tipX && tipY ? [tipX, tipY] : corners).map(Number);
+    return {kind: tipX ? "arrow" : "cut bar", x1, y1, x2, y2};
+  });
+}
+
+function boxOf(rect: Element): Box {
+  const [x1 = 0, y1 = 0, width = 0, height = 0] = numbersOf(rect, "x", "y", "width", "height");
+  return {x1, y1, x2: x1 + width, y2: y1 + height};
+}
+
+function numbersOf(element: Element, ...names: string[]): number[] {
+  return names.map((name) => Number(element.getAttribute(name)));
 }
 
 /** Names the words below the strip that lie on a mark. */
 function collisionsOf(drawing: Element): string[] {
-  const numberOf = (element: Element, name: string) => Number(element.getAttribute(name));
-  const boxes = [...drawing.querySelectorAll(".focus a.mark > :not(title, text)")].flatMap((shape): Box[] => {
-    const [x, y, r] = [numberOf(shape, "cx"), numberOf(shape, "cy"), numberOf(shape, "r")];
-    if (shape.localName === "circle") return [{left: x - r, right: x + r, top: y - r, bottom: y + r}];
-    const [left, top] = [numberOf(shape, "x"), numberOf(shape, "y")];
-    const [right, bottom] = [left + numberOf(shape, "width"), top + numberOf(shape, "height")];
-    if (shape.localName === "rect") return [{left, right, top, bottom}];
-    const [, x1, y1, x2] = (/^M([\d.]+) ([\d.]+)H([\d.]+)/.exec(shape.getAttribute("d") ?? "") ?? []).map(Number);
-    return x1 === undefined || y1 === undefined || x2 === undefined
-      ? []
-      : [{left: x1, right: x2, top: y1, bottom: y1 + 3}];
-  });
-  return [...drawing.querySelectorAll(".focus text")].flatMap((element) => {
-    const [x, y, size] = [numberOf(element, "x"), numberOf(element, "y"), numberOf(element, "font-size")];
-    const words = element.textContent;
-    const width = textWidth(words, size, element.getAttribute("font-weight") === "600");
-    const anchor = element.getAttribute("text-anchor");
-    const left = anchor === "end" ? x - width : anchor === "middle" ? x - width / 2 : x;
-    return boxes.some(
-      (box) => left < box.right && box.left < left + width && y - size * 0.7 < box.bottom && box.top < y + size * 0.2
-    )
-      ? [words]
-      : [];
-  });
+  const shapes = shapesOf(drawing);
+  return boxesOf(drawing)
+    .filter(({line}) => line.closest(".focus"))
+    .flatMap(({text, left, right, top, bottom}) =>
+      shapes.some(({x1, y1, x2, y2}) => left < x2 && x1 < right && top + 1 < y2 && y1 < bottom) ? [text] : []
+    );
 }
 
 function drawWith(of: readonly Row[], width: number, values: Values): Element {
@@ -86,10 +87,17 @@ describe("eventsTimeline", () => {
 
   it("tells how dates end: with an arrow, flat, or round", () => {
     const drawing = drawAt(eventsTimeline, rows, 920, codes);
-    const shapes = (id: string) => drawing.querySelector(`.focus a[href$="#e-${id}"]`)?.querySelectorAll("rect, path");
-    expect(shapes("kabul-fall-2021-08")).toHaveLength(1);
-    expect(shapes("begli-well-wishes-raisi-2021")).toHaveLength(2);
-    expect(shapes("central-asian-states-engage-taliban-2021")).toHaveLength(3);
+    const shapes = shapesOf(drawing);
+    const kinds = (id: string) => {
+      const spot = drawing.querySelector(`.focus a[href$="#e-${id}"] rect`);
+      const box = spot && boxOf(spot);
+      return shapes
+        .filter(({x1, y1, x2, y2}) => box && x1 >= box.x1 && x2 <= box.x2 && y1 >= box.y1 && y2 <= box.y2)
+        .map(({kind}) => kind);
+    };
+    expect(kinds("kabul-fall-2021-08")).toEqual(["bar"]);
+    expect(kinds("begli-well-wishes-raisi-2021")).toEqual(["cut bar"]);
+    expect(kinds("central-asian-states-engage-taliban-2021")).toEqual(["cut bar", "arrow"]);
   });
 
   it("counts neither series nor what is denied, and says what may fall within", () => {
@@ -145,6 +153,7 @@ describe("events-timeline on the published data", () => {
     for (const width of WIDTHS) {
       const drawing = drawWith(found, width, values);
       expect([...faultsOf(drawing, width), ...collisionsOf(drawing)]).toEqual([]);
+      expect(shapesOf(drawing).filter(({kind}) => kind !== "arrow")).toHaveLength(seen.length);
       expect(marksOf(drawing, ".focus")).toHaveLength(seen.length + partOf(found, "early").length);
       expect(linesOf(drawing)).toBe(partOf(found, "event").length);
     }
