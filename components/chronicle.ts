@@ -8,13 +8,16 @@ import type {Codes, Row} from "./figure.js";
 /** States how many of the counted events fall within the days of the rows, and how many more may. */
 export function finding(counted: readonly Row[], rows: readonly Row[]): string {
   const [inside, partly] = [countAt(counted, "inside"), countAt(counted, "partly")];
-  const days = partOf(rows, "window").map(
-    (row) => ` between ${printDay(text(row, "date_start"))} and ${printDay(text(row, "date_end"))}`
-  );
+  const [from = "", to = ""] = partOf(rows, "window").flatMap((row) => [
+    text(row, "date_start"),
+    text(row, "date_end")
+  ]);
+  if (from > to) return `No day lies between ${printDay(from)} and ${printDay(to)}`;
+  const days = from === to ? ` on ${printDay(from)}` : ` between ${printDay(from)} and ${printDay(to)}`;
   const all = counted.length === 1 ? "the one dated event shown" : `the ${numeral(counted.length)} dated events shown`;
   const share = inside === 0 ? "none" : numeral(inside);
   const more = inside === 0 ? `but ${numeral(partly)} may` : `and ${numeral(partly)} more may`;
-  return `${capital(share)} of ${all} ${inside > 1 ? "fall" : "falls"}${days.join("")}${partly === 0 ? "" : `, ${more}`}`;
+  return `${capital(share)} of ${all} ${inside > 1 ? "fall" : "falls"}${days}${partly === 0 ? "" : `, ${more}`}`;
 }
 
 function countAt(rows: readonly Row[], position: string): number {

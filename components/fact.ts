@@ -1,16 +1,18 @@
 import {maybeText, text} from "./cell.js";
 import {label} from "./figure.js";
-import {printWhen} from "./when.js";
+import {printTerm, printWhen} from "./when.js";
 import type {Codes, Row} from "./figure.js";
+import type {When} from "./when.js";
 
 /** Prints the date of a row no finer than it is known, without the year where the year goes without saying. */
 export function whenOf(row: Row, year?: string): string {
-  const when = printWhen({
-    start: maybeText(row, "date_start"),
-    end: maybeText(row, "date_end"),
-    precision: maybeText(row, "date_precision")
-  });
+  const when = printWhen(datesOf(row));
   return year === undefined ? when : when.replace(new RegExp(`,? ${year}$`), "");
+}
+
+/** Prints the time that a tie lasts, no finer than it is known. */
+export function termOf(row: Row): string {
+  return printTerm(datesOf(row));
 }
 
 /** Says a fact in words: what, when and how far known, how certain and in which words. */
@@ -21,6 +23,14 @@ export function sayFact(row: Row, codes: Codes, more: readonly string[] = []): s
     .map((part) => part.replace(/\.$/, ""))
     .join(". ")
     .concat(".");
+}
+
+function datesOf(row: Row): When {
+  return {
+    start: maybeText(row, "date_start"),
+    end: maybeText(row, "date_end"),
+    precision: maybeText(row, "date_precision")
+  };
 }
 
 function precisionOf(row: Row, codes: Codes): string {

@@ -119,6 +119,7 @@ function listen(state: Live, debounceMs: number): void {
   form.addEventListener("reset", (event) => {
     event.preventDefault();
     view.reset();
+    form.querySelector<HTMLElement>("input, select")?.focus();
     change(state, 0);
   });
 }
@@ -211,6 +212,9 @@ function show(state: Live): void {
   if (rows.length === 0) {
     const {parameters} = figure;
     drawing.replaceChildren(emptiness(document, {parameters, values: shown.values, relax: () => state.form.reset()}));
+    setText(root, ".figure-title", figure.title(rows, codes));
+    setText(root, ".figure-subtitle", figure.subtitle(rows, codes));
+    setText(root, ".figure-caption", "");
     fill(root, ".figure-table table", table([], {document, codes, caption: "No rows"}));
     say(state, "No rows match.");
     return;

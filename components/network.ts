@@ -1,7 +1,7 @@
 import {maybeText, text} from "./cell.js";
 import {label} from "./figure.js";
 import {capital, sequence} from "./numeral.js";
-import {whenOf} from "./fact.js";
+import {termOf} from "./fact.js";
 import type {Codes, Row} from "./figure.js";
 
 /** One drawn body: an actor, all façade groups as one, or a claim. */
@@ -93,13 +93,13 @@ export function sayDeed(claim: Row): string {
 export function sayHead(row: Row): string {
   const [when, name] = [maybeText(row, "date_precision"), text(row, "above")];
   const what = text(row, "type") === "leads" ? `led by ${name}` : `${name} ${text(row, "reads")}`;
-  return when === null ? what : `${what} ${whenOf(row)}`;
+  return when === null ? what : `${what} ${termOf(row)}`;
 }
 
 function sayWhen(row: Row, codes: Codes): string {
   const [precision, printed] = [text(row, "date_precision"), maybeText(row, "date_printed")];
   const reach = precision === "day" ? "" : `, dated to a ${label(codes, "date_precision", precision)}`;
-  return `${whenOf(row)} (${printed === null ? "" : `“${printed}”`}${reach})`.replace("(, ", "(").replace(" ()", "");
+  return `${termOf(row)} (${printed === null ? "" : `“${printed}”`}${reach})`.replace("(, ", "(").replace(" ()", "");
 }
 
 function sayFirmness(row: Row, codes: Codes): string {

@@ -17,17 +17,25 @@ const PARTS: Readonly<Record<string, string>> = {
 
 /**
  * Prints a date no finer than it is known: "January 5, 2022", "January 2022", "late 2021", "January 1 to 10, 2022",
- * "2014 to 2016", "since August 15, 2021", "until 2018", "undated".
+ * "2014 to 2016", "August 15, 2021 or later", "2018 or earlier", "undated".
  */
 export function printWhen({start, end, precision}: When): string {
   if (start === null && end === null) return "undated";
-  if (start === null) return `until ${printEnd(end ?? "")}`;
-  if (end === null) return `since ${printStart(start)}`;
+  if (start === null) return `${printEnd(end ?? "")} or earlier`;
+  if (end === null) return `${printStart(start)} or later`;
   if (precision === "day" || start === end) return printDay(start);
   if (precision === "month") return printMonth(start);
   if (precision === "year") return start.slice(0, 4);
   if (precision === "season") return `${PARTS[`${start.slice(5)}/${end.slice(5)}`] ?? ""} ${start.slice(0, 4)}`.trim();
   return printSpan(start, end);
+}
+
+/** Prints the time that a tie lasts, like `printWhen`, but for an open end "since August 2021" or "until 2018". */
+export function printTerm(when: When): string {
+  const {start, end} = when;
+  if (start === null && end !== null) return `until ${printEnd(end)}`;
+  if (start !== null && end === null) return `since ${printStart(start)}`;
+  return printWhen(when);
 }
 
 /** Prints a day "YYYY-MM-DD" as "January 5, 2022". */

@@ -23,7 +23,7 @@ export const droneTimeline: Figure = {
   subtitle: (rows) =>
     rows.length === 0
       ? "Attacks by target and day"
-      : `Attacks by target and day of ${printCalendar(calendarOf(rows))}; each mark is one weapon`,
+      : `Attacks by target and day of ${printCalendar(calendarOf(rows))}; each weapon that the text counts is one mark`,
   caption: (rows) => {
     const notes = [...new Set(attacksOf(rows).flatMap((row) => texts(row, "notes")))];
     return [

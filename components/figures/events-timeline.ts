@@ -14,7 +14,7 @@ export const eventsTimeline: Figure = {
     const counted = countedOf(rows);
     if (counted.length === 0) return "None of the events chosen carries a date";
     const back = furthestBack(rows, codes);
-    return `${finding(counted, rows)}${back === null ? "" : `; ${back} reaches furthest back`}`;
+    return `${finding(counted, rows)}${back === null ? "" : `; the text on ${back} reaches furthest back`}`;
   },
   subtitle: (rows) =>
     [

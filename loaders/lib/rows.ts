@@ -162,6 +162,8 @@ function figureRows(paragraph: CodedParagraph, article: Article): Row[] {
       printed,
       unit,
       as_of: asOf?.start ?? null,
+      as_of_end: asOf?.end ?? null,
+      as_of_precision: asOf?.precision ?? null,
       certainty,
       hedge
     })
@@ -194,6 +196,8 @@ function countRows(
         printed,
         unit: name === "weapon_count" ? "weapons" : "people",
         as_of: date?.start ?? null,
+        as_of_end: date?.end ?? null,
+        as_of_precision: date?.precision ?? null,
         certainty,
         hedge
       }

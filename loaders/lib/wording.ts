@@ -1,5 +1,5 @@
 import {printNumber} from "../../components/table.js";
-import {printDay, printWhen} from "../../components/when.js";
+import {printDay, printTerm, printWhen} from "../../components/when.js";
 import {column, maybeColumn} from "./fact-scope.js";
 import type {FactScope} from "./fact-scope.js";
 import type {Row} from "./tables.js";
@@ -14,18 +14,22 @@ export interface Part {
 /** Prints a date no finer than it is known; null where the text gives none. */
 export function sayWhen(row: Row): string | null {
   if (row.date_start === null && row.date_end === null) return null;
-  return printWhen({
+  const print = "relation_id" in row ? printTerm : printWhen;
+  return print({
     start: maybeColumn(row, "date_start"),
     end: maybeColumn(row, "date_end"),
     precision: maybeColumn(row, "date_precision")
   });
 }
 
-/** Prints what a number is stated for: its table holds the first day alone, not how far it reaches. */
+/** Prints the time that a number is stated for. */
 export function sayAsOf(row: Row): string | null {
-  const day = maybeColumn(row, "as_of");
-  if (day === null) return null;
-  return day.endsWith("-01") ? `${printDay(day)}, or a time that begins on that day` : printDay(day);
+  const when = {
+    start: maybeColumn(row, "as_of"),
+    end: maybeColumn(row, "as_of_end"),
+    precision: maybeColumn(row, "as_of_precision")
+  };
+  return when.precision === null ? null : printWhen(when);
 }
 
 /** Prints a place with its country: "Ain al-Asad, Iraq". */

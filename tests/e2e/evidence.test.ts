@@ -220,7 +220,7 @@ describe("drawer({root})", () => {
     const context = await browser.newContext({viewport: {width: 390, height: 844}, hasTouch: true, isMobile: true});
     const phone = await context.newPage();
     await phone.goto(`${site.origin}/`, {waitUntil: "networkidle"});
-    const dot = phone.locator(".figure-variant:visible .focus a.mark circle").first();
+    const dot = phone.locator('.figure-variant:visible .focus a[href*="#e-"]').first();
     await dot.scrollIntoViewIfNeeded();
     const {x = 0, y = 0, width = 0, height = 0} = (await dot.boundingBox()) ?? {};
     await phone.touchscreen.tap(x + width / 2, y + height + 5);

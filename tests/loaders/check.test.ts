@@ -36,7 +36,7 @@ describe("npm run check", () => {
 /** Copies what the command needs into a temporary place, so that it reads the data put beside it. */
 function copyProject(): string {
   const dir = mkdtempSync(join(tmpdir(), "five-fronts-check-"));
-  for (const name of ["scripts", "loaders", "package.json"])
+  for (const name of ["scripts", "loaders", "components", "package.json"])
     cpSync(join(ROOT, name), join(dir, name), {recursive: true});
   symlinkSync(join(ROOT, "node_modules"), join(dir, "node_modules"));
   return dir;

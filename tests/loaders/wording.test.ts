@@ -29,7 +29,8 @@ describe("sayWhen(row)", () => {
   const cases: [Row, string | null][] = [
     [{date_start: null, date_end: null, date_precision: null}, null],
     [{date_start: "2022-01-05", date_end: "2022-01-05", date_precision: "day"}, "January 5, 2022"],
-    [{date_start: null, date_end: "2018-12-31", date_precision: "range"}, "until 2018"]
+    [{date_start: null, date_end: "2018-12-31", date_precision: "range"}, "2018 or earlier"],
+    [{relation_id: "a-leads-b", date_start: null, date_end: "2018-12-31", date_precision: "range"}, "until 2018"]
   ];
   it.each(cases)("prints %j as %s", (row, text) => {
     expect(sayWhen(row)).toBe(text);
@@ -38,11 +39,12 @@ describe("sayWhen(row)", () => {
 
 describe("sayAsOf(row)", () => {
   it.each([
-    [null, null],
-    ["2021-10-13", "October 13, 2021"],
-    ["2022-02-01", "February 1, 2022, or a time that begins on that day"]
-  ])("prints %s as %s", (day, text) => {
-    expect(sayAsOf({as_of: day})).toBe(text);
+    [null, null, null, null],
+    ["2021-10-13", "2021-10-13", "day", "October 13, 2021"],
+    ["2021-01-01", "2021-12-31", "year", "2021"],
+    ["2015-01-01", "2016-12-31", "range", "2015 to 2016"]
+  ])("prints %s to %s (%s) as %s", (start, end, precision, text) => {
+    expect(sayAsOf({as_of: start, as_of_end: end, as_of_precision: precision})).toBe(text);
   });
 });
 

@@ -102,7 +102,7 @@ describe("eventsTimeline", () => {
 
   it("counts neither series nor what is denied, and says what may fall within", () => {
     expect(eventsTimeline.title(rows, codes)).toBe(
-      "Twelve of the 20 dated events shown fall between August 1, 2021 and February 25, 2022, and four more may; Husseini'yon reaches furthest back"
+      "Twelve of the 20 dated events shown fall between August 1, 2021 and February 25, 2022, and four more may; the text on Husseini'yon reaches furthest back"
     );
     const one = rows.filter((row) => row.front === null || row.front === "islamic-state");
     expect(eventsTimeline.title(one, codes)).toBe(
