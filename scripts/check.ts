@@ -1,13 +1,14 @@
-import {compile} from "../loaders/lib/compile.js";
-import {DataError} from "../loaders/lib/problem.js";
+import {readData} from "../loaders/lib/read.js";
+import {DATA, readSources} from "../loaders/lib/sources.js";
 import {printProblems} from "./lib/problems.js";
 
-try {
-  const {tables, version} = compile();
-  const rows = Object.values(tables).reduce((sum, table) => sum + table.length, 0);
-  console.log(`data ${version}: ${rows} rows in ${Object.keys(tables).length} tables, no problems`);
-} catch (error) {
-  if (!(error instanceof DataError)) throw error;
-  printProblems(error);
+const {problems, data} = readData(readSources(DATA));
+if (data === undefined) {
+  printProblems({problems});
   process.exitCode = 1;
+} else {
+  const count = (name: "articles" | "paragraphs" | "events" | "relations" | "figures"): string =>
+    `${data.articles.reduce((sum, rows) => sum + rows[name].length, 0)} ${name}`;
+  const counts = [count("articles"), count("paragraphs"), count("events"), count("relations"), count("figures")];
+  console.log(`data of ${data.changes[0]?.date ?? "no date"}: ${counts.join(", ")}; no problems`);
 }

@@ -3,7 +3,8 @@ import {parseLocated} from "./located.js";
 import type {Report} from "./problem.js";
 import {day, listOf, oneOf, parseRecord, required, text} from "./record.js";
 import type {Parse} from "./record.js";
-import type {Row, Tables} from "./tables.js";
+import type {Registries} from "./registry.js";
+import type {ArticleRows, Row} from "./rows.js";
 
 /** A slug that gave way to another on a day. */
 export interface Alias {
@@ -14,13 +15,19 @@ export interface Alias {
   line: number;
 }
 
-/** Where the ids of each kind stand; every other kind is a code list. */
-const IDS: Readonly<Record<string, [table: string, column: string]>> = {
+/** What aliases may stand for. */
+interface Named {
+  codebook: Codebook;
+  registries: Registries;
+  articles: readonly ArticleRows[];
+}
+
+const REGISTRIES: Readonly<Record<string, keyof Registries>> = {outlet: "outlets", actor: "actors", place: "places"};
+
+/** Where the ids of the rows of articles stand; every kind that is neither here nor a registry is a code list. */
+const IDS: Readonly<Record<string, [table: keyof ArticleRows, column: string]>> = {
   article: ["articles", "article_id"],
   paragraph: ["paragraphs", "paragraph_id"],
-  outlet: ["outlets", "outlet_id"],
-  actor: ["actors", "actor_id"],
-  place: ["places", "place_id"],
   event: ["events", "event_id"],
   relation: ["relations", "relation_id"],
   figure: ["figures", "figure_id"],
@@ -30,7 +37,7 @@ const IDS: Readonly<Record<string, [table: string, column: string]>> = {
 /** Parses `aliases.yaml`, a list; what is wrong with an entry is reported and the entry left out. */
 export function parseAliases(source: string, codebook: Codebook, report: Report): Alias[] {
   const root = parseLocated(source, 1, report);
-  const kinds = new Set([...Object.keys(IDS), ...codebook.codes.keys()]);
+  const kinds = new Set([...Object.keys(IDS), ...Object.keys(REGISTRIES), ...codebook.codes.keys()]);
   const fields = {
     kind: required(oneOf("alias kind", kinds)),
     old: required(text),
@@ -48,10 +55,10 @@ export function parseAliases(source: string, codebook: Codebook, report: Report)
  * Holds aliases to what there is: reports an old slug that stands twice or still means something, and a new one that
  * means nothing. An alias of an alias is such a one: links are resolved in one step.
  */
-export function checkAliases(aliases: readonly Alias[], tables: Tables, codebook: Codebook, report: Report): void {
+export function checkAliases(aliases: readonly Alias[], named: Named, report: Report): void {
   const seen = new Set<string>();
   for (const {kind, old, new: next, line} of aliases) {
-    const known = slugsOf(kind, tables, codebook);
+    const known = slugsOf(kind, named);
     if (seen.has(`${kind} ${old}`)) report(line, "alias twice", old);
     if (known.has(old)) report(line, `alias of a present ${kind}`, old);
     if (!known.has(next)) report(line, `unknown ${kind}`, next);
@@ -64,8 +71,10 @@ export function aliasRows(aliases: readonly Alias[]): Row[] {
   return aliases.map(({kind, old, new: next, since}) => ({kind, old, new: next, since}));
 }
 
-function slugsOf(kind: string, tables: Tables, {codes}: Codebook): Set<string> {
+function slugsOf(kind: string, {articles, registries, codebook}: Named): Set<string> {
+  const registry = REGISTRIES[kind];
+  if (registry !== undefined) return new Set(registries[registry].keys());
   const [table, column] = IDS[kind] ?? [];
-  if (table === undefined || column === undefined) return new Set(codes.get(kind)?.keys());
-  return new Set((tables[table] ?? []).map((row) => String(row[column])));
+  if (table === undefined || column === undefined) return new Set(codebook.codes.get(kind)?.keys());
+  return new Set(articles.flatMap((rows) => rows[table].map((row) => String(row[column]))));
 }

@@ -13,7 +13,8 @@ import {
 import {basename, join, relative} from "node:path";
 import {fileURLToPath} from "node:url";
 import {parseCodebook} from "./codebook.js";
-import {compile, DATA} from "./compile.js";
+import {compile} from "./compile.js";
+import {DATA} from "./sources.js";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const MEMO = join(ROOT, "node_modules/.cache/five-fronts");

@@ -1,5 +1,6 @@
 import {readdirSync, readFileSync} from "node:fs";
 import {join} from "node:path";
+import {fileURLToPath} from "node:url";
 
 /** The hand-kept files as text, by their names below the data folder. */
 export interface Sources {
@@ -18,6 +19,9 @@ export interface ArticleSource {
   id: string;
   text: string;
 }
+
+/** The folder of the hand-kept data. */
+export const DATA = fileURLToPath(new URL("../../data/", import.meta.url));
 
 const utf8 = new TextDecoder("utf-8", {ignoreBOM: true});
 

@@ -3,7 +3,8 @@ import {readFileSync} from "node:fs";
 import {cpus, totalmem} from "node:os";
 import {join} from "node:path";
 
-import {compileSources, DATA} from "../../loaders/lib/compile.js";
+import {compileSources} from "../../loaders/lib/compile.js";
+import {DATA} from "../../loaders/lib/sources.js";
 import {DataError} from "../../loaders/lib/problem.js";
 import {syntheticSources} from "./synthetic.js";
 

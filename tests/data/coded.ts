@@ -2,7 +2,7 @@ import {parseArticle} from "../../loaders/lib/article.js";
 import type {Article, CodedParagraph} from "../../loaders/lib/article.js";
 import {parseCodebook} from "../../loaders/lib/codebook.js";
 import type {Codebook} from "../../loaders/lib/codebook.js";
-import {DATA} from "../../loaders/lib/compile.js";
+import {DATA} from "../../loaders/lib/sources.js";
 import {factsParser} from "../../loaders/lib/facts.js";
 import {parseRegistries} from "../../loaders/lib/registry.js";
 import type {Registries} from "../../loaders/lib/registry.js";

@@ -27,7 +27,9 @@ describe("npm run check", () => {
     const before = snapshot(project);
     const {status, stdout, stderr} = check();
     expect(stderr).toBe("");
-    expect(stdout).toMatch(/^data 2020-06-01\.[0-9a-f]{10}: \d+ rows in \d+ tables, no problems\n$/);
+    expect(stdout).toMatch(
+      /^data of 2020-06-01: 1 articles, \d+ paragraphs, \d+ events, \d+ relations, \d+ figures; no problems\n$/
+    );
     expect(status).toBe(0);
     expect(snapshot(project)).toEqual(before);
   }, 60_000);

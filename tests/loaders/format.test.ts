@@ -2,7 +2,8 @@ import {cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} f
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {describe, expect, it} from "vitest";
-import {compile, DATA} from "../../loaders/lib/compile.js";
+import {compile} from "../../loaders/lib/compile.js";
+import {DATA} from "../../loaders/lib/sources.js";
 import {formatArticle, formatFiles, formatRegistry} from "../../loaders/lib/format.js";
 import {FIXTURES, withData} from "./fixture.js";
 import {HARBOR} from "./small.js";

@@ -6,7 +6,7 @@ import remarkFrontmatter from "remark-frontmatter";
 import remarkParse from "remark-parse";
 import {unified} from "unified";
 import {describe, expect, it} from "vitest";
-import {DATA} from "../../loaders/lib/compile.js";
+import {DATA} from "../../loaders/lib/sources.js";
 import {parseMarkdown} from "../../loaders/lib/markdown.js";
 import {HARBOR} from "./small.js";
 
