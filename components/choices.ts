@@ -1,4 +1,5 @@
-import {number, text} from "./cell.js";
+import {number, text, texts} from "./cell.js";
+import {countBy} from "./facets.js";
 import type {Codes, Row} from "./figure.js";
 import type {Choices, Option, Parameter, Parameters} from "./parameters.js";
 
@@ -23,6 +24,7 @@ function choices(parameter: Parameter, rows: readonly Row[], codes: Codes): Choi
     case "number":
       return bounds(rows.flatMap((row) => present(row, parameter.column, number)).sort((a, b) => a - b));
     case "flag":
+    case "text":
       return {};
   }
 }
@@ -36,7 +38,7 @@ function options(
   const all = given ?? (list === undefined ? labelled(rows, column, labels) : fromCodes(codes, list));
   if (!counts) return [...all];
   return all.flatMap(({value, label}) => {
-    const count = counts.get(value);
+    const count = counts[value];
     return count === undefined ? [] : [{value, label, count}];
   });
 }
@@ -47,20 +49,17 @@ function fromCodes(codes: Codes, list: string): Option[] {
   return values.map(({value, short}) => ({value, label: short}));
 }
 
+/** Reads the values of a column with their labels; where both are lists, item by item. */
 function labelled(rows: readonly Row[], column: string | undefined, labels = column): Option[] {
   if (column === undefined || labels === undefined) throw new Error("parameter without options, codes or column");
-  const found = new Map(
-    rows.flatMap((row) => present(row, column, text).map((value): [string, string] => [value, text(row, labels)]))
-  );
-  return [...found].map(([value, label]) => ({value, label})).sort((a, b) => a.label.localeCompare(b.label, "en"));
-}
-
-function countBy(rows: readonly Row[], column: string): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const value of rows.flatMap((row) => present(row, column, text))) {
-    counts.set(value, (counts.get(value) ?? 0) + 1);
+  const found = new Map<string, string>();
+  for (const row of rows) {
+    if (Array.isArray(row[column])) {
+      const names = texts(row, labels);
+      texts(row, column).forEach((value, i) => found.set(value, names[i] ?? value));
+    } else if (row[column] !== null) found.set(text(row, column), text(row, labels));
   }
-  return counts;
+  return [...found].map(([value, label]) => ({value, label})).sort((a, b) => a.label.localeCompare(b.label, "en"));
 }
 
 function bounds(sorted: readonly (string | number)[]): Choices {

@@ -1,4 +1,5 @@
-import {defaults, same} from "./parameters.js";
+import {setCount, showShare} from "./fields.js";
+import {LONGEST_TEXT, defaults, same} from "./parameters.js";
 import type {Choices, ManyParameter, Option, Parameter, Parameters, Value, Values} from "./parameters.js";
 
 export interface ControlOptions {
@@ -17,28 +18,21 @@ export function drawControls(parameters: Parameters, options: ControlOptions): H
   const form = document.createElement("form");
   form.className = "controls";
   form.setAttribute("autocomplete", "off");
-  for (const [name, parameter] of Object.entries(parameters)) form.append(draw(parameter, name, options));
+  const closing = new Set<string>();
+  for (const [name, parameter] of Object.entries(parameters)) {
+    const range = "range" in parameter ? parameter.range : undefined;
+    const end = range && parameters[range.until];
+    if (range && end) {
+      closing.add(range.until);
+      form.append(drawRange(range.label, [draw(parameter, name, options), draw(end, range.until, options)], options));
+    } else if (!closing.has(name)) form.append(draw(parameter, name, options));
+  }
   const reset = document.createElement("button");
   reset.setAttribute("type", "reset");
   reset.textContent = "Reset";
   if (same(parameters, values, defaults(parameters))) reset.setAttribute("hidden", "");
   form.append(reset);
   return form;
-}
-
-/** Reads what the controls of a form say. */
-export function readControls(form: Element, parameters: Parameters): Values {
-  return Object.fromEntries(Object.entries(parameters).map(([name, parameter]) => [name, read(form, name, parameter)]));
-}
-
-/** Sets the controls of a form. */
-export function writeControls(form: Element, parameters: Parameters, values: Values): void {
-  for (const [name, parameter] of Object.entries(parameters)) write(form, name, parameter, values[name] ?? null);
-}
-
-/** Shows or hides the button that resets. */
-export function showReset(form: Element, isShown: boolean): void {
-  form.querySelector("button[type=reset]")?.toggleAttribute("hidden", !isShown);
 }
 
 const draw: ControlOf = (parameter, name, options) => {
@@ -75,7 +69,20 @@ function drawField(parameter: Exclude<Parameter, ManyParameter>, name: string, o
     }
     case "flag":
       return input(document, {type: "checkbox", checked: value === true ? "" : null});
+    case "text":
+      return input(document, {type: "search", value, maxlength: LONGEST_TEXT, spellcheck: "false"});
   }
+}
+
+/** Puts the two ends of a range side by side under one name, with a line for what is wrong between them. */
+function drawRange(label: string, ends: readonly HTMLElement[], {document}: ControlOptions): HTMLElement {
+  const fieldset = block(document, "fieldset", "control control-range");
+  const legend = document.createElement("legend");
+  legend.textContent = label;
+  const fault = block(document, "span", "fault");
+  fault.setAttribute("role", "alert");
+  fieldset.append(legend, ...ends, fault);
+  return fieldset;
 }
 
 function drawMany(parameter: ManyParameter, name: string, options: ControlOptions): HTMLElement {
@@ -85,11 +92,14 @@ function drawMany(parameter: ManyParameter, name: string, options: ControlOption
   const legend = document.createElement("legend");
   legend.textContent = parameter.label;
   fieldset.append(legend);
-  for (const option of choices[name]?.options ?? []) {
+  const all = choices[name]?.options ?? [];
+  const most = Math.max(...all.map((option) => option.count ?? 0));
+  for (const option of all) {
     const isChecked = value === null || (Array.isArray(value) && value.includes(option.value));
     const box = input(document, {type: "checkbox", name, value: option.value, checked: isChecked ? "" : null});
     const label = document.createElement("label");
     label.append(box, document.createTextNode(` ${option.label}`), ...count(document, option));
+    showShare(label, option.count, most);
     fieldset.append(label);
   }
   return hinted(fieldset, parameter, `${prefix}-${name}`, document, fieldset);
@@ -99,7 +109,7 @@ function drawOption(document: Document, option: Option, chosen: Value): HTMLElem
   const element = document.createElement("option");
   element.setAttribute("value", option.value);
   if (option.value === chosen) element.setAttribute("selected", "");
-  element.textContent = option.count === undefined ? option.label : `${option.label} (${option.count})`;
+  setCount(element, option);
   return element;
 }
 
@@ -139,39 +149,4 @@ function input(document: Document, attributes: Record<string, Value | undefined>
     if (value !== null && value !== undefined) element.setAttribute(name, String(value));
   }
   return element;
-}
-
-function read(form: Element, name: string, parameter: Parameter): Value {
-  const fields = fieldsOf(form, name);
-  if (parameter.kind === "many") {
-    const chosen = fields.filter(({checked}) => checked).map(({value}) => value);
-    return chosen.length === fields.length ? null : chosen;
-  }
-  const [field] = fields;
-  if (!field) throw new Error(`missing control: ${name}`);
-  if (parameter.kind === "flag") return field.checked;
-  if (field.value === "") return null;
-  return parameter.kind === "number" ? Number(field.value) : field.value;
-}
-
-function write(form: Element, name: string, parameter: Parameter, value: Value): void {
-  for (const field of fieldsOf(form, name)) {
-    if (parameter.kind === "many") field.checked = !Array.isArray(value) || value.includes(field.value);
-    else if (parameter.kind === "flag") field.checked = value === true;
-    else writeText(field, value === null ? "" : String(value));
-  }
-}
-
-/** Leaves a field alone that says so already: what is half typed in it would be lost. */
-function writeText(field: Field, text: string): void {
-  if (field.value !== text) field.value = text;
-}
-
-interface Field extends Element {
-  value: string;
-  checked: boolean;
-}
-
-function fieldsOf(form: Element, name: string): Field[] {
-  return [...form.querySelectorAll<Field>("input, select")].filter((field) => field.getAttribute("name") === name);
 }

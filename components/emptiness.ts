@@ -1,30 +1,32 @@
-import {same} from "./parameters.js";
-import type {Parameters, Values} from "./parameters.js";
-
-export interface Emptiness {
-  parameters: Parameters;
-  /** The choices under which there is nothing. */
-  values: Values;
-  /** Takes the reader back to where there is something. */
-  relax: () => void;
+/** One way back to where something is left. */
+export interface Way {
+  /** What the button says, such as "Open Weapon: 5 rows". */
+  label: string;
+  take: () => void;
 }
 
-/** Says inside a figure that nothing matches, by which choices, and offers to start over. */
-export function emptiness(document: Document, {parameters, values, relax}: Emptiness): HTMLElement {
-  const chosen = Object.entries(parameters).filter(
-    ([name, parameter]) => !same({[name]: parameter}, values, {[name]: parameter.default})
-  );
+/** Says inside a figure that nothing matches, and offers the ways back, each one press. */
+export function emptiness(document: Document, ways: readonly Way[]): HTMLElement {
   const box = document.createElement("div");
   box.className = "figure-empty";
   const line = document.createElement("p");
-  const names = chosen.map(([, {label}]) => label).join(", ");
-  line.textContent = `Nothing in the articles matches these choices${names && `: ${names}`}. Widen one of them, or start over.`;
-  const reset = document.createElement("button");
-  reset.setAttribute("type", "button");
-  reset.textContent = "Reset";
-  reset.addEventListener("click", () => {
-    relax();
-  });
-  box.append(line, reset);
+  line.textContent =
+    ways.length > 1
+      ? "Nothing in the articles matches these filters together. To see something again:"
+      : "Nothing in the articles matches these filters.";
+  const list = document.createElement("div");
+  list.className = "figure-ways";
+  list.append(
+    ...ways.map(({label, take}) => {
+      const button = document.createElement("button");
+      button.setAttribute("type", "button");
+      button.textContent = label;
+      button.addEventListener("click", () => {
+        take();
+      });
+      return button;
+    })
+  );
+  box.append(line, list);
   return box;
 }

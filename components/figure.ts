@@ -37,8 +37,12 @@ export interface DrawOptions {
 export interface Hand {
   /** Draws the rows at hand under other values, at once and without asking; an update under way ends. */
   preview: (values: Values) => Element;
+  /** Sets parameters while a hand still moves: all that it sets so is one step of the history. */
+  move: (values: Values) => void;
   /** Sets parameters as the controls do, and updates the figure. */
   set: (values: Values) => void;
+  /** Gives the values that hold at present. */
+  values: () => Values;
 }
 
 /** Parts of the shared legend. */
@@ -70,7 +74,14 @@ export interface Figure {
   codes: readonly string[];
   /** What the shared legend explains; read from the columns of the rows unless told. */
   legend?: Partial<LegendParts>;
+  /**
+   * The SQL only leaves rows out, each filter by its own column: the page answers from the unfiltered rows that it
+   * carries, without the database. A test holds the two equal.
+   */
+  filtersRows?: boolean;
   draw: (rows: readonly Row[], options: DrawOptions) => SVGElement | HTMLElement;
+  /** Brings a drawing of the same width to other rows in place; without it, a new drawing takes its place. */
+  update?: (drawing: Element, rows: readonly Row[], options: DrawOptions) => void;
   /** Lets a drawing on the page be moved by hand, beside the controls that do the same. */
   interact?: (drawing: Element, hand: Hand) => void;
 }

@@ -45,6 +45,13 @@ export function drawFigure(figure: Figure, rows: readonly Row[], options: FrameO
   return drawing;
 }
 
+/** Brings a drawing of a figure to other rows in place; for figures that know how. */
+export function updateFigure(figure: Figure, drawing: Element, rows: readonly Row[], options: FrameOptions): void {
+  const {codes, root} = options;
+  figure.update?.(drawing, rows, {...options, link: linkFrom(root)});
+  drawing.setAttribute("aria-label", figure.alt(rows, codes));
+}
+
 /** Gives the addresses of facts as seen from a page. */
 export function linkFrom(root: string): Link {
   return (article, anchor) => `${root}articles/${article}#${anchor}`;

@@ -1,17 +1,21 @@
-import {readControls, showReset, writeControls} from "./controls.js";
-import {emptiness} from "./emptiness.js";
-import {drawFigure, linkFrom} from "./frame.js";
+import {factsIn} from "./anchor.js";
+import {facetsOf, nameOfFilter, opened, relaxations, sayFacets, withCounts} from "./facets.js";
+import {checkRanges, readControls, showReset, writeControls, writeCounts} from "./fields.js";
+import {drawFigure, updateFigure} from "./frame.js";
 import {openPage} from "./page.js";
-import {bindings, defaults, same} from "./parameters.js";
+import {defaults, same} from "./parameters.js";
 import {parsePayload} from "./payload.js";
-import {progressBar} from "./progress.js";
-import {table} from "./table.js";
-import {openView} from "./view.js";
+import {openSource} from "./source.js";
+import {say, showEmpty, showTable, showWords, stageOf} from "./stage.js";
+import {gestureOf, openView} from "./view.js";
 import type {Database} from "./database.js";
+import type {Way} from "./emptiness.js";
 import type {Figure, Row} from "./figure.js";
+import type {FrameOptions} from "./frame.js";
 import type {Page} from "./page.js";
 import type {Values} from "./parameters.js";
-import type {Payload} from "./payload.js";
+import type {Source} from "./source.js";
+import type {Stage} from "./stage.js";
 import type {View} from "./view.js";
 
 export interface LiveOptions {
@@ -20,23 +24,12 @@ export interface LiveOptions {
   load?: () => Promise<Database>;
   /** The page whose state the figure shares; that of the document unless told. */
   page?: Page;
-  /** Milliseconds without a change after which a change runs, 150 unless told. */
+  /** Milliseconds without a change after which a change runs, 150 unless told; own rows are shown at once. */
   debounceMs?: number;
 }
 
-interface Parts {
-  root: HTMLElement;
-  form: HTMLFormElement;
-  drawing: HTMLElement;
-  status: HTMLElement;
-  sql: string;
-}
-
-interface Live extends Parts {
-  figure: Figure;
-  payload: Payload;
-  document: Document;
-  database: () => Promise<Database>;
+interface Live extends Stage {
+  source: Source;
   page: Page;
   /** The figure's share in what the page shows. */
   view: View;
@@ -45,11 +38,14 @@ interface Live extends Parts {
   /** The update under way, and the wait before it. */
   running?: AbortController;
   timer?: ReturnType<typeof setTimeout>;
+  /** Width of the drawing that stands, where the page drew it and it can be brought to other rows in place. */
+  drawnAt: number | null;
   /** A hand has moved the drawing away from what is shown. */
   isMoved: boolean;
 }
 
 const LEAST_WIDTH = 300;
+const MOST_WAYS = 4;
 
 /**
  * Brings a figure of the page to life: its controls run its SQL in the browser and redraw
@@ -59,29 +55,25 @@ const LEAST_WIDTH = 300;
  */
 export function live(figure: Figure, options: LiveOptions = {}): void {
   const {document = globalThis.document, load = loadDatabase, debounceMs = 150} = options;
-  const root = document.querySelector<HTMLElement>(`figure[data-figure="${figure.id}"]`);
-  if (!root) throw new Error(`missing figure: ${figure.id}`);
-  const payload = parsePayload(textOf(root, "script[type='application/json']"));
+  const stage = stageOf(document, figure, parsePayload);
   const {page = openPage(document)} = options;
-  const parts = partsOf(root);
+  const source = openSource(figure, stage.payload, {...stage, load});
   const state: Live = {
-    ...parts,
-    figure,
-    payload,
-    document,
-    database: once(load),
+    ...stage,
+    source,
     page,
     view: openView({
-      form: parts.form,
+      form: stage.form,
       parameters: figure.parameters,
-      choices: payload.choices,
+      choices: stage.payload.choices,
       page: page.state,
       onChange: () => change(state, 0)
     }),
-    shown: {rows: payload.rows, values: defaults(figure.parameters)},
+    shown: {rows: source.start, values: defaults(figure.parameters)},
+    drawnAt: null,
     isMoved: false
   };
-  listen(state, debounceMs);
+  listen(state, figure.filtersRows === true ? 0 : debounceMs);
   for (const variant of state.drawing.querySelectorAll(".figure-variant")) {
     if (variant.firstElementChild) engage(state, variant.firstElementChild, Number(variant.getAttribute("data-width")));
   }
@@ -91,9 +83,9 @@ export function live(figure: Figure, options: LiveOptions = {}): void {
 
 /** Starts with what the address asks for, which may need the database at once. */
 function open(state: Live): void {
-  const {figure, page, payload, view} = state;
+  const {figure, page, source, view} = state;
   if (same(figure.parameters, view.values(), defaults(figure.parameters))) {
-    page.showed(figure.id, payload.rows.length);
+    page.showed(figure.id, source.start.length);
     return;
   }
   showReset(state.form, true);
@@ -107,13 +99,13 @@ async function loadDatabase(): Promise<Database> {
 }
 
 function listen(state: Live, debounceMs: number): void {
-  const {form, view} = state;
-  const prefetch = (): void => void warm(state);
-  form.addEventListener("pointerover", prefetch, {once: true});
-  form.addEventListener("focusin", prefetch, {once: true});
+  const {form, view, source} = state;
+  form.addEventListener("pointerover", source.warm, {once: true});
+  form.addEventListener("focusin", source.warm, {once: true});
   form.addEventListener("input", ({target}) => {
-    view.commit(target);
-    change(state, debounceMs);
+    const gesture = gestureOf(target);
+    view.commit(gesture);
+    change(state, gesture.isContinuous ? debounceMs : 0);
   });
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("reset", (event) => {
@@ -139,107 +131,113 @@ function stop({running, timer}: Live): void {
 
 /** Lets a drawing be moved by hand, where the figure knows how. */
 function engage(state: Live, drawn: Element, width: number): void {
-  const {figure, form} = state;
-  const choose = (values: Values): Values => {
-    const all = {...readControls(form, figure.parameters), ...values};
-    writeControls(form, figure.parameters, all);
-    return all;
-  };
-  figure.interact?.(drawn, {
+  state.figure.interact?.(drawn, {
     preview: (values) => {
       stop(state);
-      if (!state.isMoved) void warm(state);
+      if (!state.isMoved) state.source.warm();
       state.isMoved = true;
-      return drawAt(state, width, choose(values));
+      return drawAt(state, width, choose(state, values));
     },
-    set: (values) => {
-      choose(values);
-      state.view.commit();
-      change(state, 0);
-    }
+    move: (values) => set(state, values, true),
+    set: (values) => set(state, values, false),
+    values: () => state.view.values()
   });
 }
 
-/** Starts the database ahead of the first change; a failure is told when a change needs it. */
-async function warm({database}: Live): Promise<void> {
-  await database()
-    .then((client) => client.open())
-    .catch(() => undefined);
+/** Puts values into the controls, and gives all that the controls then say. */
+function choose({figure, form}: Live, values: Values): Values {
+  const all = {...readControls(form, figure.parameters), ...values};
+  writeControls(form, figure.parameters, all);
+  return all;
+}
+
+/** Sets values as the controls do. */
+function set(state: Live, values: Values, isContinuous = false): void {
+  choose(state, values);
+  state.view.commit({name: Object.keys(values).join(), isContinuous});
+  change(state, 0);
 }
 
 async function update(state: Live, signal: AbortSignal): Promise<void> {
-  const {form, figure, payload, root, page} = state;
+  const {figure, source, page, form, view} = state;
+  const isOver = (): boolean => signal.aborted;
   try {
-    const values = state.view.values();
-    const isDefault = same(figure.parameters, values, defaults(figure.parameters));
-    showReset(form, !isDefault);
-    const rows = isDefault ? payload.rows : await ask(state, values, signal);
-    if (signal.aborted) return;
+    const values = view.values();
+    showReset(form, !same(figure.parameters, values, defaults(figure.parameters)));
+    checkRanges(form, figure.parameters, values);
+    const answer = source.ask(values, signal);
+    const rows = answer instanceof Promise ? await answer : answer;
+    if (isOver()) return;
     state.shown = {rows, values};
-    show(state);
-    root.dataset.state = "live";
+    if (rows.length > 0) draw(state);
+    showWords(state, rows);
+    showTable(state, rows);
+    await count(state, signal);
+    if (isOver()) return;
+    state.root.dataset.state = "live";
     page.showed(figure.id, rows.length);
   } catch (error) {
-    if (signal.aborted) return;
-    page.showed(figure.id, null);
-    root.dataset.state = "error";
-    if (state.isMoved) draw(state);
-    say(
-      state,
-      `The figure stays as it was: ${error instanceof Error ? error.message : String(error)}. Change a choice to try again.`
-    );
+    if (!isOver()) fail(state, error);
   }
 }
 
-async function ask(state: Live, values: Values, signal: AbortSignal): Promise<readonly Row[]> {
-  const {figure, sql} = state;
-  const client = await state.database();
-  const bar = progressBar(state.document, state.status);
-  try {
-    await client.open((progress) => bar.show(progress));
-    if (signal.aborted) return [];
-    const {rows} = await client.query(sql, {parameters: bindings(figure.parameters, values), signal});
-    return rows;
-  } finally {
-    bar.remove();
-  }
+/** Leaves the figure as it was, and says why. */
+function fail(state: Live, error: unknown): void {
+  const {figure, page, root} = state;
+  page.showed(figure.id, null);
+  root.dataset.state = "error";
+  if (state.isMoved) draw(state);
+  const message = error instanceof Error ? error.message : String(error);
+  say(state, `The figure stays as it was: ${message}. Change a choice to try again.`);
 }
 
-function show(state: Live): void {
-  const {figure, payload, document, root, drawing, shown} = state;
-  const {rows} = shown;
-  const {codes} = payload;
-  if (rows.length === 0) {
-    const {parameters} = figure;
-    drawing.replaceChildren(emptiness(document, {parameters, values: shown.values, relax: () => state.form.reset()}));
-    setText(root, ".figure-title", figure.title(rows, codes));
-    setText(root, ".figure-subtitle", figure.subtitle(rows, codes));
-    setText(root, ".figure-caption", "");
-    fill(root, ".figure-table table", table([], {document, codes, caption: "No rows"}));
-    say(state, "No rows match.");
-    return;
-  }
-  const title = figure.title(rows, codes);
-  draw(state);
-  setText(root, ".figure-title", title);
-  setText(root, ".figure-subtitle", figure.subtitle(rows, codes));
-  setText(root, ".figure-caption", figure.caption(rows, codes));
-  fill(root, ".figure-table table", table(rows, {document, codes, caption: title, link: linkFrom(payload.root)}));
-  say(state, `Drawn from ${rows.length} ${rows.length === 1 ? "row" : "rows"}.`);
+/** Counts what every filter leaves and leaves out; where nothing is left, says which to open. */
+async function count(state: Live, signal: AbortSignal): Promise<void> {
+  const {figure, payload, form, source, shown} = state;
+  const {parameters} = figure;
+  const asked = {parameters, values: shown.values, codes: payload.codes};
+  const ask = (values: Values): readonly Row[] | Promise<readonly Row[]> => source.ask(values, signal);
+  const isOver = (): boolean => signal.aborted;
+  const facets = await facetsOf(asked, shown.rows, ask);
+  if (isOver()) return;
+  writeCounts(form, parameters, withCounts(payload.choices, facets));
+  say(state, sayFacets(parameters, facets, factsIn(shown.rows).length, payload.total));
+  if (shown.rows.length > 0) return;
+  const found = await relaxations(asked, facets, ask);
+  if (isOver()) return;
+  const ways = found.slice(0, MOST_WAYS).map(({names, rows}): Way => {
+    const label = names.map((name) => nameOfFilter(parameters, name)).join(" and ");
+    return {
+      label: `Open ${label}: ${rows} ${rows === 1 ? "row" : "rows"}`,
+      take: () => set(state, opened(parameters, shown.values, names))
+    };
+  });
+  state.drawnAt = null;
+  showEmpty(state, [...ways, {label: "Reset all", take: () => form.reset()}]);
 }
 
 function draw(state: Live): void {
-  const {drawing, shown} = state;
+  const {drawing, figure, shown} = state;
   const width = Math.max(LEAST_WIDTH, Math.floor(drawing.clientWidth));
+  const [standing] = drawing.children;
+  state.isMoved = false;
+  if (figure.update && standing && state.drawnAt === width) {
+    updateFigure(figure, standing, shown.rows, optionsAt(state, width, shown.values));
+    return;
+  }
   const drawn = drawAt(state, width, shown.values);
   drawing.replaceChildren(drawn);
-  state.isMoved = false;
+  state.drawnAt = width;
   engage(state, drawn, width);
 }
 
-function drawAt({figure, payload, document, shown}: Live, width: number, parameters: Values): Element {
+function drawAt(state: Live, width: number, parameters: Values): Element {
+  return drawFigure(state.figure, state.shown.rows, optionsAt(state, width, parameters));
+}
+
+function optionsAt({payload, document}: Live, width: number, parameters: Values): FrameOptions {
   const {codes, root} = payload;
-  return drawFigure(figure, shown.rows, {document, width, codes, parameters, root});
+  return {document, width, codes, parameters, root};
 }
 
 function redrawOnResize(state: Live): void {
@@ -251,49 +249,4 @@ function redrawOnResize(state: Live): void {
     if (state.root.dataset.state === "live" && state.shown.rows.length > 0) draw(state);
   });
   observer.observe(state.drawing);
-}
-
-function partsOf(root: HTMLElement): Parts {
-  const form = root.querySelector("form");
-  if (!form) throw new Error(`missing part: form (${root.dataset.figure ?? ""})`);
-  return {
-    root,
-    form,
-    drawing: need(root, ".figure-drawing"),
-    status: need(root, ".figure-status"),
-    sql: textOf(root, ".figure-sql code")
-  };
-}
-
-function need(root: HTMLElement, selector: string): HTMLElement {
-  const found = root.querySelector<HTMLElement>(selector);
-  if (!found) throw new Error(`missing part: ${selector} (${root.dataset.figure ?? ""})`);
-  return found;
-}
-
-function textOf(root: HTMLElement, selector: string): string {
-  return need(root, selector).textContent;
-}
-
-function setText(root: HTMLElement, selector: string, text: string): void {
-  need(root, selector).textContent = text;
-}
-
-function fill(root: HTMLElement, selector: string, element: HTMLElement): void {
-  root.querySelector(selector)?.replaceWith(element);
-}
-
-function say({status}: Live, text: string): void {
-  status.textContent = text;
-}
-
-function once<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | undefined;
-  return () => {
-    made ??= make().catch((error: unknown) => {
-      made = undefined;
-      throw error;
-    });
-    return made;
-  };
 }

@@ -29,6 +29,8 @@ export interface OneParameter extends Choice {
   default: string | null;
   /** Words for "no filter", such as "All fronts"; absent where a choice must be made. */
   any?: string;
+  /** The choice is a degree of an ordered code list: what stands at it or before it passes. */
+  atLeast?: boolean;
 }
 
 /** Any number of several; null is no filter, the empty list lets nothing through. */
@@ -37,14 +39,22 @@ export interface ManyParameter extends Choice {
   default: readonly string[] | null;
 }
 
+/** One end of a range; the two ends are parameters of their own. */
+interface Bound extends Base {
+  /** What passes: values of `column` at least or at most as large; NULL never does. */
+  bound?: "least" | "most";
+  /** On the end that opens a range: the name of the one that closes it, and what both are drawn under. */
+  range?: {until: string; label: string};
+}
+
 /** A day as "YYYY-MM-DD"; null is no bound. */
-export interface DateParameter extends Base {
+export interface DateParameter extends Bound {
   kind: "date";
   default: string | null;
 }
 
 /** A number; null is no bound. */
-export interface NumberParameter extends Base {
+export interface NumberParameter extends Bound {
   kind: "number";
   default: number | null;
   min?: number;
@@ -59,7 +69,15 @@ export interface FlagParameter extends Base {
   default: boolean;
 }
 
-export type Parameter = OneParameter | ManyParameter | DateParameter | NumberParameter | FlagParameter;
+/** Words to look for, whatever their case; null is no search. */
+export interface TextParameter extends Base {
+  kind: "text";
+  default: string | null;
+  /** Result columns that are searched: what has the words in any of them passes. */
+  columns?: readonly string[];
+}
+
+export type Parameter = OneParameter | ManyParameter | DateParameter | NumberParameter | FlagParameter | TextParameter;
 
 export type Parameters = Readonly<Record<string, Parameter>>;
 
@@ -82,6 +100,9 @@ export type Refuse = (part: string, why: string) => void;
 
 /** Separates the items of a list, in SQL and in links. */
 export const SEPARATOR = "~";
+
+/** Most letters of a search. */
+export const LONGEST_TEXT = 200;
 
 const OPEN = "*";
 
@@ -113,6 +134,7 @@ export function same(parameters: Parameters, a: Values, b: Values): boolean {
 export function printValue(parameter: Parameter, value: Value | undefined): string {
   if (value === null || value === undefined) return OPEN;
   if (parameter.kind === "flag") return value === true ? "1" : "0";
+  if (parameter.kind === "text") return `${String(value).startsWith(OPEN) ? OPEN : ""}${String(value)}`;
   if (typeof value === "number") return String(value).replace("e+", "e");
   return Array.isArray(value) ? value.join(SEPARATOR) : String(value);
 }
@@ -139,11 +161,17 @@ export function parseValue(parameter: Parameter, printed: string, choices: Choic
       return isDay(printed) ? printed : fall("no day as YYYY-MM-DD");
     case "number":
       return isInside(parameter, printed) ? Number(printed) : fall(sayRange(parameter));
+    case "text":
+      return readText(printed, refuse);
   }
 }
 
-/** Gives a value the one form that it has in links: a list in the order of its options, all of them as no filter. */
+/**
+ * Gives a value the one form that it has in links: a list in the order of its options, all of them as no filter; a
+ * search in plain words, none as no filter.
+ */
 export function canonical(parameter: Parameter, value: Value, {options}: Choices): Value {
+  if (parameter.kind === "text" && typeof value === "string") return plain(value) || null;
   if (!Array.isArray(value) || options === undefined) return value;
   const chosen = options.map((option) => option.value).filter((option) => value.includes(option));
   return parameter.kind === "many" && chosen.length === options.length ? null : chosen;
@@ -176,6 +204,25 @@ function readMany(parameter: ManyParameter, values: readonly string[], choices: 
   return known.length === 0 && values.length > 0 ? parameter.default : canonical(parameter, known, choices);
 }
 
+function readText(printed: string, refuse: Refuse): Value {
+  const words = plain(printed.startsWith(OPEN) ? printed.slice(OPEN.length) : printed, Infinity);
+  if (words.length > LONGEST_TEXT) refuse(printed, `cut after ${LONGEST_TEXT} letters`);
+  return plain(words) || null;
+}
+
+/** Puts a search into one line of composed letters, without what cannot be seen, and not too long. */
+function plain(words: string, longest = LONGEST_TEXT): string {
+  const seen = words
+    .replace(/\p{Cs}/gu, "\uFFFD")
+    .normalize("NFC")
+    .replace(/[\p{Cc}\p{Cf}\p{Z}\s]+/gu, " ");
+  return seen
+    .trim()
+    .slice(0, longest)
+    .replace(/[\uD800-\uDBFF]$/u, "")
+    .trim();
+}
+
 function isOption({options}: Choices, value: string): boolean {
   return options === undefined || options.some((option) => option.value === value);
 }
@@ -205,7 +252,8 @@ function check(parameter: Parameter, name: string, value: Value | undefined): Va
     many: () => Array.isArray(value) && !value.some((item) => String(item).includes(SEPARATOR)),
     date: () => typeof value === "string" && isDay(value),
     number: () => typeof value === "number" && Number.isFinite(value),
-    flag: () => typeof value === "boolean"
+    flag: () => typeof value === "boolean",
+    text: () => typeof value === "string"
   };
   if (!fits[parameter.kind]()) throw wrong;
   return value;

@@ -4,8 +4,10 @@ import type {Choices, Option} from "./parameters.js";
 /** What the page carries for a figure, so that it stands and comes alive without asking. */
 export interface Payload {
   id: string;
-  /** The rows under the default parameters. */
+  /** The rows under the default parameters; of a figure that filters its rows itself, all of them. */
   rows: readonly Row[];
+  /** Rows of facts where nothing is filtered. */
+  total: number;
   codes: Codes;
   choices: Readonly<Record<string, Choices>>;
   /** Way from the page to the root of the site: `./` or `../`. */
@@ -24,12 +26,13 @@ export function parsePayload(text: string): Payload {
     isRecord(value) &&
     typeof value.id === "string" &&
     typeof value.root === "string" &&
+    typeof value.total === "number" &&
     isListOf(value.rows, isRow) &&
     isRecordOf(value.codes, (list) => isListOf(list, isCode)) &&
     isRecordOf(value.choices, isChoices)
   ) {
-    const {id, root, rows, codes, choices} = value;
-    return {id, root, rows, codes, choices};
+    const {id, root, rows, total, codes, choices} = value;
+    return {id, root, rows, total, codes, choices};
   }
   throw new Error(`no payload: ${text.slice(0, 80)}`);
 }

@@ -122,7 +122,10 @@ function print(parameter: Parameter): string {
   const {kind} = parameter;
   const codes = "codes" in parameter ? parameter.codes : undefined;
   const bounds = parameter.kind === "number" ? [parameter.min, parameter.max, parameter.step] : [];
-  return JSON.stringify([kind, codes, printValue(parameter, parameter.default), isForced(parameter), ...bounds]);
+  const until = "range" in parameter ? parameter.range?.until : undefined;
+  const isAtLeast = parameter.kind === "one" && parameter.atLeast === true;
+  const words = [printValue(parameter, parameter.default), isForced(parameter), isAtLeast, until ?? null];
+  return JSON.stringify([kind, codes, ...words, ...bounds]);
 }
 
 function joinChoices(a: Choices, b: Choices): Choices {

@@ -1,3 +1,4 @@
+import {anchorIn} from "./anchor.js";
 import type {Cell, Codes, Link, Row} from "./figure.js";
 
 export interface TableOptions {
@@ -13,9 +14,6 @@ const ABSENT = "–";
 
 /** Columns whose codes go by another name. */
 const CODES: Readonly<Record<string, string>> = {article_id: "front"};
-
-/** Columns that name the fact of a row, with what their values begin with in an address. */
-const KEYS: Readonly<Record<string, string>> = {anchor: "", event_id: "e-", relation_id: "r-", figure_id: "f-"};
 
 /** Draws rows as a table: the twin of a figure for those who read it better so. */
 export function table(rows: readonly Row[], options: TableOptions): HTMLTableElement {
@@ -77,20 +75,11 @@ function data(row: Row, name: string, {document, codes, link}: TableOptions): HT
   const value = row[name] ?? null;
   if (typeof value === "number") cell.className = "number";
   cell.textContent = printCell(value, name, codes);
-  const anchor = anchorOf(row, name);
+  const anchor = anchorIn(row, name);
   if (!link || anchor === null || typeof row.article_id !== "string") return cell;
   const fact = document.createElement("a");
   fact.setAttribute("href", link(row.article_id, anchor));
   fact.append(...cell.childNodes);
   cell.append(fact);
   return cell;
-}
-
-/** Gives the anchor of the fact that a cell names; null where it names none. */
-function anchorOf(row: Row, name: string): string | null {
-  const value = row[name];
-  if (typeof value !== "string") return null;
-  if (name === "fact_id" && typeof row.kind === "string") return `${row.kind.charAt(0)}-${value}`;
-  const prefix = KEYS[name];
-  return prefix === undefined ? null : `${prefix}${value}`;
 }

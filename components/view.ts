@@ -1,4 +1,4 @@
-import {readControls, writeControls} from "./controls.js";
+import {readControls, writeControls} from "./fields.js";
 import {defaults, itemsOf, printValue} from "./parameters.js";
 import {gestures} from "./state.js";
 import type {Choices, Parameter, Parameters, Value, Values} from "./parameters.js";
@@ -8,10 +8,18 @@ import type {PageState} from "./state.js";
 export interface View {
   /** The page's values as they bear on the figure. */
   values: () => Values;
-  /** Puts what a hand changed in the controls into the state of the page; `field` is the control, if it was one. */
-  commit: (field?: EventTarget | null) => void;
+  /** Puts what a hand changed in the controls into the state of the page. */
+  commit: (gesture?: Gesture) => void;
   /** Puts the figure's own parameters back to their defaults. */
   reset: () => void;
+}
+
+/** How a hand changes something. */
+export interface Gesture {
+  /** What it changes: changes of the same that follow each other are one step. */
+  name: string;
+  /** It types or drags, rather than presses. */
+  isContinuous: boolean;
 }
 
 export interface ViewOptions {
@@ -28,6 +36,7 @@ export interface ViewOptions {
 
 /** Types of controls that change in one step. */
 const PRESSED: ReadonlySet<string> = new Set(["checkbox", "radio", "select-one", "select-multiple", "button"]);
+const PRESS: Gesture = {name: "", isContinuous: false};
 
 /** Ties the controls of a figure to the state of its page, both ways. */
 export function openView({form, parameters, choices, page, onChange, now = Date.now}: ViewOptions): View {
@@ -45,12 +54,11 @@ export function openView({form, parameters, choices, page, onChange, now = Date.
   });
   return {
     values,
-    commit: (field) => {
+    commit: ({name, isContinuous} = PRESS) => {
       const said = readControls(form, parameters);
       const changed = differing(parameters, settled, said);
       if (changed.length === 0) return;
       settled = said;
-      const {name, isContinuous} = describe(field);
       page.set(shareOf({parameters, choices, page}, changed, said), stepOf(name, isContinuous));
     },
     reset: () => {
@@ -96,6 +104,12 @@ export function shareOf(
   );
 }
 
+/** Tells which control was changed, and whether it is typed in rather than pressed. */
+export function gestureOf(field: EventTarget | null): Gesture {
+  if (!field || !("name" in field) || !("type" in field)) return PRESS;
+  return {name: String(field.name), isContinuous: !PRESSED.has(String(field.type))};
+}
+
 function ownPart({kind}: Parameter, value: Value, own: readonly string[] | undefined): Value {
   const items = itemsOf(value);
   if (kind !== "many" || !items || !own) return value;
@@ -107,10 +121,4 @@ function differing(parameters: Parameters, a: Values, b: Values): string[] {
   return Object.entries(parameters)
     .filter(([name, parameter]) => printValue(parameter, a[name]) !== printValue(parameter, b[name]))
     .map(([name]) => name);
-}
-
-/** Tells the name of a control, and whether it is typed or dragged in rather than pressed. */
-function describe(field: EventTarget | null | undefined): {name: string; isContinuous: boolean} {
-  if (!field || !("name" in field) || !("type" in field)) return {name: "", isContinuous: false};
-  return {name: String(field.name), isContinuous: !PRESSED.has(String(field.type))};
 }

@@ -18,8 +18,8 @@ export const sampleTimeline: Figure = {
   parameters: {
     front: {kind: "one", label: "Front", default: null, any: "All fronts", codes: "front", column: "article_id"},
     certainty: {kind: "many", label: "Certainty", default: null, codes: "certainty", column: "certainty"},
-    from: {kind: "date", label: "From", default: null, column: "date_start"},
-    least: {kind: "number", label: "Least number", default: null, column: "n"},
+    from: {kind: "date", label: "From", default: null, column: "date_start", bound: "least"},
+    least: {kind: "number", label: "Least number", default: null, column: "n", bound: "least"},
     umbrella: {kind: "flag", label: "Totals too", default: true, hint: "Totals hold single events."}
   },
   draw: (rows, {document, width, link}) => {

@@ -1,6 +1,7 @@
 import {dot, rect, ruleY} from "@observablehq/plot";
 
 import {flag, maybeText, text} from "../cell.js";
+import {CERTAINTY} from "../certainty-filter.js";
 import {whenOf} from "../fact.js";
 import {sequence} from "../numeral.js";
 import {countOf, sayCount, sumOf} from "../people.js";
@@ -58,14 +59,7 @@ export const arrestCounts: Figure = {
         {value: "sentence", label: "sentences"}
       ]
     },
-    certainty: {
-      kind: "one",
-      label: "At least as certain as",
-      default: null,
-      any: "any certainty",
-      codes: "certainty",
-      column: "certainty"
-    }
+    certainty: CERTAINTY
   },
   draw: (rows, options) => {
     if (rows.length === 0) return drawWords("No arrest or sentence fits.", options);

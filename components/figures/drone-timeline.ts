@@ -4,6 +4,7 @@ import {utcDay, utcHour} from "d3";
 import {attacksOf, claimOf, finding, harmOf, isOfSeries, placeOf, sayEnd} from "../attack.js";
 import {calendarOf, printCalendar} from "../calendar.js";
 import {text, texts} from "../cell.js";
+import {CERTAINTY} from "../certainty-filter.js";
 import {whenOf} from "../fact.js";
 import {AXIS, bars, dots, draw, drawWords, labels, pixels, spots} from "../plot.js";
 import {AROUND, GAP, TOP, placeSites} from "../sites.js";
@@ -43,14 +44,7 @@ export const droneTimeline: Figure = {
   codes: ["certainty", "date_precision", "weapon", "outcome"],
   parameters: {
     weapon: {kind: "many", label: "Weapon", default: null, codes: "weapon", column: "weapon"},
-    certainty: {
-      kind: "one",
-      label: "At least as certain as",
-      default: null,
-      any: "any certainty",
-      codes: "certainty",
-      column: "certainty"
-    },
+    certainty: CERTAINTY,
     words: {kind: "flag", label: AROUND, default: true}
   },
   draw: (rows, options) => {

@@ -1,5 +1,6 @@
 import {brush} from "../brush.js";
 import {number, text} from "../cell.js";
+import {CERTAINTY} from "../certainty-filter.js";
 import {countedOf, finding, furthestBack, partOf, sayLane} from "../chronicle.js";
 import {drawDetail} from "../detail.js";
 import {capital, numeral} from "../numeral.js";
@@ -43,18 +44,16 @@ export const eventsTimeline: Figure = {
   codes: ["certainty", "date_precision", "front", "event_class"],
   legend: {dates: true},
   parameters: {
-    from: {kind: "date", label: "From", default: "2021-08-01", hint: "Or drag across the upper strip."},
+    from: {
+      kind: "date",
+      label: "From",
+      default: "2021-08-01",
+      range: {until: "to", label: "Days enlarged; or drag across the upper strip"}
+    },
     to: {kind: "date", label: "To", default: "2022-02-25"},
     front: {kind: "many", label: "Front", default: null, codes: "front", column: "article_id"},
     class: {kind: "many", label: "Kind of event", default: null, codes: "event_class", column: "event_class"},
-    certainty: {
-      kind: "one",
-      label: "At least as certain as",
-      default: null,
-      any: "any certainty",
-      codes: "certainty",
-      column: "certainty"
-    }
+    certainty: CERTAINTY
   },
   draw: (rows, options) => {
     if (rows.length === 0) return drawWords("No event fits.", options);

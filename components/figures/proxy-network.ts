@@ -1,4 +1,5 @@
 import {text} from "../cell.js";
+import {CERTAINTY} from "../certainty-filter.js";
 import {drawColumns} from "../columns.js";
 import {drawLadder} from "../ladder.js";
 import {letter} from "../lettering.js";
@@ -38,14 +39,7 @@ export const proxyNetwork: Figure = {
   legend: {ties: true, marks: false, dates: false},
   parameters: {
     kinds: {kind: "many", label: "Kinds of tie", default: null, column: "type", labels: "reads"},
-    certainty: {
-      kind: "one",
-      label: "At least as certain as",
-      default: null,
-      any: "any certainty",
-      codes: "certainty",
-      column: "certainty"
-    },
+    certainty: CERTAINTY,
     facades: {kind: "flag", label: "Count the façades as one", default: false}
   },
   draw: (rows, {document, width, codes, link}) => {

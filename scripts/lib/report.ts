@@ -2,9 +2,11 @@ import {readFileSync, readdirSync} from "node:fs";
 import {basename, join} from "node:path";
 import {fileURLToPath, pathToFileURL} from "node:url";
 
+import {facetsOf} from "../../components/facets.js";
 import {bindings, defaults, unfiltered} from "../../components/parameters.js";
 import {placeFacts, readNumber} from "./numbers.js";
-import type {Codes, Figure} from "../../components/figure.js";
+import type {Codes, Figure, Row} from "../../components/figure.js";
+import type {Values} from "../../components/parameters.js";
 import type {Alias} from "../../components/schema.js";
 import type {Native} from "./native.js";
 import type {Quote} from "./numbers.js";
@@ -75,7 +77,9 @@ async function drawable(
   const sql = readSql(id, folder);
   const {rows} = await query(sql, bindings(parameters, defaults(parameters)));
   const {rows: open} = await query(sql, bindings(parameters, unfiltered(parameters)));
-  return {figure, sql, rows, open, codes};
+  const asked = {parameters, values: defaults(parameters), codes};
+  const ask = async (values: Values): Promise<Row[]> => (await query(sql, bindings(parameters, values))).rows;
+  return {figure, sql, rows, open, facets: await facetsOf(asked, rows, ask), codes};
 }
 
 function namesIn(folder: string, extension: string): string[] {

@@ -1,14 +1,18 @@
 import {parseHTML} from "linkedom";
 
+import {factsIn} from "../../components/anchor.js";
 import {legend} from "../../components/certainty.js";
 import {choicesOf} from "../../components/choices.js";
 import {drawControls} from "../../components/controls.js";
+import {sayFacets, withCounts} from "../../components/facets.js";
 import {drawFigure, legendParts, linkFrom} from "../../components/frame.js";
 import {defaults} from "../../components/parameters.js";
 import {printPayload} from "../../components/payload.js";
 import {table} from "../../components/table.js";
+import type {Facets} from "../../components/facets.js";
 import type {Codes, Figure, Row} from "../../components/figure.js";
 import type {Choices} from "../../components/parameters.js";
+import type {Payload} from "../../components/payload.js";
 
 /** A figure with all that its drawing needs, read at build. */
 export interface Drawable {
@@ -18,6 +22,8 @@ export interface Drawable {
   rows: readonly Row[];
   /** Rows where nothing is filtered: what the controls offer. */
   open: readonly Row[];
+  /** What every filter leaves under the default parameters. */
+  facets: Facets;
   /** All code lists. */
   codes: Codes;
 }
@@ -34,7 +40,7 @@ export function makeDocument(): Document {
 
 /** Draws a figure as HTML that stands without JavaScript; `root` is the way to the site's root, `./` or `../`. */
 export function staticFigure(drawable: Drawable, root: string): string {
-  const {figure, sql, rows, open} = drawable;
+  const {figure, sql, rows, open, facets} = drawable;
   if (rows.length === 0) throw new Error(`figure without rows: ${figure.id}`);
   const document = makeDocument();
   const codes = neededCodes(drawable);
@@ -47,14 +53,14 @@ export function staticFigure(drawable: Drawable, root: string): string {
   element.append(
     text(document, "h3", "figure-title", figure.title(rows, codes)),
     text(document, "p", "figure-subtitle", figure.subtitle(rows, codes)),
-    controls(document, figure, choices),
-    status(document),
+    controls(document, figure, withCounts(choices, facets)),
+    status(document, drawable),
     variants(document, drawable, codes, root),
     legend({document, codes, parts: legendParts(figure, rows)}),
     text(document, "figcaption", "figure-caption", figure.caption(rows, codes)),
     twin(document, drawable, codes, root),
     source(document, sql),
-    payload(document, printPayload({id: figure.id, rows, codes, choices, root}))
+    payload(document, printPayload(payloadOf(drawable, {codes, choices, root})))
   );
   return element.outerHTML;
 }
@@ -77,10 +83,18 @@ function controls(document: Document, figure: Figure, choices: Readonly<Record<s
   });
 }
 
-function status(document: Document): HTMLElement {
-  const line = text(document, "p", "figure-status", "");
+/** Says what the filters leave out from the start, where they do. */
+function status(document: Document, {figure, rows, open, facets}: Drawable): HTMLElement {
+  const [shown, total] = [factsIn(rows).length, factsIn(open).length];
+  const said = shown < total ? sayFacets(figure.parameters, facets, shown, total) : "";
+  const line = text(document, "p", "figure-status", said);
   line.setAttribute("role", "status");
   return line;
+}
+
+function payloadOf({figure, rows, open}: Drawable, own: Pick<Payload, "codes" | "choices" | "root">): Payload {
+  const {id, filtersRows = false} = figure;
+  return {id, rows: filtersRows ? open : rows, total: factsIn(open).length, ...own};
 }
 
 function variants(document: Document, {figure, rows}: Drawable, codes: Codes, root: string): HTMLElement {

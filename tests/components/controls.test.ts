@@ -1,7 +1,8 @@
 import {describe, expect, it} from "vitest";
 
 import {choicesOf} from "../../components/choices.js";
-import {drawControls, showReset} from "../../components/controls.js";
+import {drawControls} from "../../components/controls.js";
+import {showReset} from "../../components/fields.js";
 import {defaults} from "../../components/parameters.js";
 import {codesFrom} from "../../scripts/lib/codes.js";
 import {makeDocument} from "../../scripts/lib/static-figure.js";

@@ -13,6 +13,8 @@ import {
 } from "../../components/parameters.js";
 import type {Choices, Parameter, Parameters, Value, Values} from "../../components/parameters.js";
 
+const search: Parameter = {kind: "text", label: "Search", default: null, columns: ["title"]};
+
 const PARAMETERS: Parameters = {
   front: {kind: "one", label: "Front", default: null, any: "All fronts"},
   scale: {kind: "one", label: "Scale", default: "linear"},
@@ -20,7 +22,8 @@ const PARAMETERS: Parameters = {
   outcome: {kind: "many", label: "Outcome", default: ["hit"]},
   from: {kind: "date", label: "From", default: "2021-10-01"},
   least: {kind: "number", label: "Least", default: null, min: 0, max: 900},
-  umbrella: {kind: "flag", label: "Totals", default: false}
+  umbrella: {kind: "flag", label: "Totals", default: false},
+  q: search
 };
 
 const SLUGS = ["asserted", "claimed", "islamic-state", "hit", "missed", "linear", "log"];
@@ -37,14 +40,16 @@ const values: Record<Parameter["kind"], fc.Arbitrary<Value>> = {
   many: fc.option(some),
   date: fc.option(day),
   number: fc.option(finite),
-  flag: fc.boolean()
+  flag: fc.boolean(),
+  text: fc.option(fc.string({unit: "binary", maxLength: 300})).map((text) => canonical(search, text, {}))
 };
 const open: Parameter[] = [
   {kind: "one", label: "Front", default: null, any: "All fronts"},
   {kind: "many", label: "Outcome", default: ["hit"]},
   {kind: "date", label: "From", default: "2021-10-01"},
   {kind: "number", label: "Least", default: null},
-  {kind: "flag", label: "Totals", default: false}
+  {kind: "flag", label: "Totals", default: false},
+  search
 ];
 
 describe("printValue(parameter, value), parseValue(parameter, printed, choices, refuse)", () => {
@@ -52,7 +57,7 @@ describe("printValue(parameter, value), parseValue(parameter, printed, choices, 
     fc.assert(
       fc.property(values[parameter.kind], (value) => {
         const printed = printValue(parameter, value);
-        expect(printed).toMatch(/^[\w~*.-]*$/);
+        if (parameter.kind !== "text") expect(printed).toMatch(/^[\w~*.-]*$/);
         expect(parseValue(parameter, printed, OPTIONS, never)).toEqual(value);
       })
     );
@@ -101,6 +106,19 @@ describe("canonical(parameter, value, choices)", () => {
     expect(canonical(many, SLUGS, OPTIONS)).toBe(null);
   });
 
+  it("puts a search into one line of letters that can be seen", () => {
+    expect(canonical(search, "  drone\u200B \n strike\u202E\uD800 ", OPTIONS)).toBe("drone strike \uFFFD");
+    expect(canonical(search, " \t ", OPTIONS)).toBe(null);
+    expect(canonical(search, "e\u0301", OPTIONS)).toBe("\u00E9");
+    fc.assert(
+      fc.property(fc.string({unit: "binary", maxLength: 300}), (text) => {
+        const once = canonical(search, text, {});
+        expect(canonical(search, once, {})).toEqual(once);
+        expect(String(once).length).toBeLessThanOrEqual(200);
+      })
+    );
+  });
+
   it("keeps a cleared list", () => {
     expect(canonical(many, [], OPTIONS)).toEqual([]);
   });
@@ -116,7 +134,8 @@ describe("bindings(parameters, values)", () => {
       outcome: "",
       from: "2021-10-01",
       least: null,
-      umbrella: 1
+      umbrella: 1,
+      q: null
     });
   });
 
@@ -128,7 +147,8 @@ describe("bindings(parameters, values)", () => {
     {certainty: "asserted"},
     {certainty: ["a~b"]},
     {umbrella: null},
-    {front: 3}
+    {front: 3},
+    {q: 3}
   ];
   it.each(wrong)("refuses %j", (chosen) => {
     expect(() => bindings(PARAMETERS, {...defaults(PARAMETERS), ...chosen})).toThrow(/^not a /);
@@ -144,7 +164,8 @@ describe("unfiltered(parameters)", () => {
       outcome: null,
       from: null,
       least: null,
-      umbrella: false
+      umbrella: false,
+      q: null
     });
   });
 });

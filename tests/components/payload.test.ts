@@ -5,6 +5,7 @@ import type {Payload} from "../../components/payload.js";
 
 const PAYLOAD: Payload = {
   id: "x",
+  total: 1,
   rows: [{a: null, b: ["</script><script>"], c: {d: 1}}],
   codes: {certainty: [{value: "a", label: "A", short: "A", description: "", class: null}]},
   choices: {from: {min: "2021-01-01", max: "2022-01-01"}, front: {options: [{value: "a", label: "A", count: 2}]}},

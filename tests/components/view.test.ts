@@ -1,6 +1,7 @@
 import {describe, expect, it} from "vitest";
 
-import {drawControls, readControls} from "../../components/controls.js";
+import {drawControls} from "../../components/controls.js";
+import {readControls} from "../../components/fields.js";
 import {defaults} from "../../components/parameters.js";
 import {joinDeclared, startOf} from "../../components/schema.js";
 import {openView, shareOf, viewOf} from "../../components/view.js";
@@ -123,9 +124,9 @@ describe("openView(options)", () => {
     expect(set).toEqual([]);
     const date = form.querySelector<HTMLInputElement>("input[type=date]");
     if (date) date.value = "2022-01-01";
-    view.commit(date);
+    view.commit({name: "from", isContinuous: true});
     if (date) date.value = "2022-01-02";
-    view.commit(date);
+    view.commit({name: "from", isContinuous: true});
     expect(set).toEqual([
       [{from: "2022-01-01"}, "push"],
       [{from: "2022-01-02"}, "replace"]

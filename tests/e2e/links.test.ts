@@ -105,7 +105,7 @@ const copied = ({page: path, figures}: Schema, search: string, rows: number) =>
 describe("openPage(document)", () => {
   it("goes back and forward through twenty states", {timeout: 240_000}, async () => {
     await go("/");
-    const boxes = figure("events-timeline").locator("fieldset").first().locator("input");
+    const boxes = figure("events-timeline").locator("fieldset.control-many").first().locator("input");
     const states = [{address: addressOf(), ...(await shown())}];
     for (const box of [0, 1, 2, 0, 3, 1, 4, 0, 2, 3, 1, 0, 4, 2, 0, 1, 3, 0, 2, 1]) {
       await boxes.nth(box).click();

@@ -75,7 +75,7 @@ describe.each(placed)("live(figure): $id", ({id, path}) => {
     await inState(id, "live").waitFor();
     expect(heavy().length).toBeGreaterThan(0);
     expect(await drawing(figure)).not.toBe(before);
-    expect(await figure.locator(".figure-status").textContent()).toMatch(/^(Drawn from \d+ rows?|No rows match)\.$/);
+    expect(await figure.locator(".figure-status").textContent()).toMatch(/^\d+ of \d+ rows? shown\./);
     expect(faults).toEqual([]);
   });
 
@@ -98,11 +98,11 @@ describe("live(figure)", () => {
   it("says that nothing matches and offers the way back", async () => {
     const boxes = placed.find(({id, path}) => hasMany(id, path)) ?? first;
     const figure = await open(boxes.id, boxes.path);
-    const set = figure.locator("fieldset").first().locator("input");
+    const set = figure.locator("fieldset.control-many").first().locator("input");
     for (const box of await set.all()) await box.uncheck();
     await figure.locator(".figure-empty").waitFor();
-    expect(await figure.locator(".figure-status").textContent()).toBe("No rows match.");
-    await figure.locator(".figure-empty button").click();
+    expect(await figure.locator(".figure-status").textContent()).toMatch(/^0 of \d+ rows shown\. Left out: /);
+    await figure.getByRole("button", {name: "Reset all"}).click();
     await figure.locator(".figure-drawing svg").first().waitFor();
     expect(await set.first().isChecked()).toBe(true);
   });
@@ -123,7 +123,7 @@ describe("live(figure)", () => {
   it("shows the last of many quick changes", async () => {
     const {id, path} = placed.find((each) => hasMany(each.id, each.path)) ?? first;
     const figure = await open(id, path);
-    const box = figure.locator("fieldset input").first();
+    const box = figure.locator(".control-many input").first();
     for (let times = 0; times < 5; times++) await box.click();
     await inState(id, "live").waitFor();
     const few = await figure.locator("tbody tr").count();
@@ -136,5 +136,5 @@ describe("live(figure)", () => {
 function hasMany(id: string, path: string): boolean {
   const html = readFileSync(join(DIST, `${path === "" ? "index" : path}.html`), "utf8");
   const start = html.indexOf(`data-figure="${id}"`);
-  return html.slice(start, html.indexOf("</form>", start)).includes("<fieldset");
+  return html.slice(start, html.indexOf("</form>", start)).includes("control-many");
 }

@@ -91,6 +91,8 @@ function others(parameter: Parameter, {options = [], min, max}: Choices): Value[
     case "date":
     case "number":
       return [min ?? null, max ?? null];
+    case "text":
+      return ["drone", "%_", "'; drop table events --"];
   }
 }
 
