@@ -1,21 +1,19 @@
-import {factsIn} from "./anchor.js";
-import {facetsOf, nameOfFilter, opened, relaxations, sayFacets, withCounts} from "./facets.js";
-import {checkRanges, readControls, showReset, writeControls, writeCounts} from "./fields.js";
+import {showCounts} from "./counts.js";
+import {checkRanges, readControls, showReset, writeControls} from "./fields.js";
 import {drawFigure, updateFigure} from "./frame.js";
 import {openPage} from "./page.js";
 import {defaults, same} from "./parameters.js";
 import {parsePayload} from "./payload.js";
 import {openSource} from "./source.js";
-import {say, showEmpty, showTable, showWords, stageOf} from "./stage.js";
+import {openSqlEditor} from "./sql-editor.js";
+import {say, showTable, showWords, stageOf} from "./stage.js";
 import {gestureOf, openView} from "./view.js";
+import type {Counted} from "./counts.js";
 import type {Database} from "./database.js";
-import type {Way} from "./emptiness.js";
-import type {Figure, Row} from "./figure.js";
+import type {Figure} from "./figure.js";
 import type {FrameOptions} from "./frame.js";
 import type {Page} from "./page.js";
 import type {Values} from "./parameters.js";
-import type {Source} from "./source.js";
-import type {Stage} from "./stage.js";
 import type {View} from "./view.js";
 
 export interface LiveOptions {
@@ -28,24 +26,22 @@ export interface LiveOptions {
   debounceMs?: number;
 }
 
-interface Live extends Stage {
-  source: Source;
+interface Live extends Counted {
   page: Page;
   /** The figure's share in what the page shows. */
   view: View;
-  /** What the figure shows at present. */
-  shown: {rows: readonly Row[]; values: Values};
   /** The update under way, and the wait before it. */
   running?: AbortController;
   timer?: ReturnType<typeof setTimeout>;
   /** Width of the drawing that stands, where the page drew it and it can be brought to other rows in place. */
   drawnAt: number | null;
+  /** The SQL of a reader that the figure is drawn from. */
+  edited: string | null;
   /** A hand has moved the drawing away from what is shown. */
   isMoved: boolean;
 }
 
 const LEAST_WIDTH = 300;
-const MOST_WAYS = 4;
 
 /**
  * Brings a figure of the page to life: its controls run its SQL in the browser and redraw
@@ -71,6 +67,7 @@ export function live(figure: Figure, options: LiveOptions = {}): void {
     }),
     shown: {rows: source.start, values: defaults(figure.parameters)},
     drawnAt: null,
+    edited: null,
     isMoved: false
   };
   listen(state, figure.filtersRows === true ? 0 : debounceMs);
@@ -78,6 +75,9 @@ export function live(figure: Figure, options: LiveOptions = {}): void {
     if (variant.firstElementChild) engage(state, variant.firstElementChild, Number(variant.getAttribute("data-width")));
   }
   redrawOnResize(state);
+  const {root, drawing, sql} = stage;
+  const place = root.querySelector(".figure-sql");
+  if (place) openSqlEditor(place, {document, sql, drawing, run: (edited) => edit(state, edited)});
   open(state);
 }
 
@@ -159,25 +159,65 @@ function set(state: Live, values: Values, isContinuous = false): void {
 }
 
 async function update(state: Live, signal: AbortSignal): Promise<void> {
+  try {
+    await refresh(state, signal);
+  } catch (error) {
+    if (!signal.aborted) fail(state, error);
+  }
+}
+
+/** Shows what the page's values ask for; throws where that cannot be had, and leaves the figure as it was. */
+async function refresh(state: Live, signal: AbortSignal): Promise<void> {
   const {figure, source, page, form, view} = state;
   const isOver = (): boolean => signal.aborted;
+  const values = view.values();
+  showReset(form, !same(figure.parameters, values, defaults(figure.parameters)));
+  checkRanges(form, figure.parameters, values);
+  const answer = source.ask(values, signal);
+  const rows = answer instanceof Promise ? await answer : answer;
+  if (isOver()) return;
+  present(state, {rows, values});
+  await showCounts(state, signal, (chosen) => set(state, chosen)).catch((error: unknown) => {
+    if (!isOver()) say(state, `The filters could not be counted: ${messageOf(error)}.`);
+  });
+  if (isOver()) return;
+  state.root.dataset.state = "live";
+  page.showed(figure.id, rows.length);
+}
+
+/** Draws rows and says what they say; rows that a figure cannot draw, as edited SQL may give, leave what was there. */
+function present(state: Live, shown: Live["shown"]): void {
+  const before = state.shown;
   try {
-    const values = view.values();
-    showReset(form, !same(figure.parameters, values, defaults(figure.parameters)));
-    checkRanges(form, figure.parameters, values);
-    const answer = source.ask(values, signal);
-    const rows = answer instanceof Promise ? await answer : answer;
-    if (isOver()) return;
-    state.shown = {rows, values};
-    if (rows.length > 0) draw(state);
-    showWords(state, rows);
-    showTable(state, rows);
-    await count(state, signal);
-    if (isOver()) return;
-    state.root.dataset.state = "live";
-    page.showed(figure.id, rows.length);
+    showAll(state, shown);
   } catch (error) {
-    if (!isOver()) fail(state, error);
+    state.drawnAt = null;
+    showAll(state, before);
+    throw error;
+  }
+}
+
+function showAll(state: Live, shown: Live["shown"]): void {
+  state.shown = shown;
+  if (shown.rows.length > 0) draw(state);
+  else state.drawnAt = null;
+  showWords(state, shown.rows);
+  showTable(state, shown.rows);
+}
+
+/** Draws the figure from a reader's SQL, or from its own again; throws where that fails, and keeps what there was. */
+async function edit(state: Live, sql: string | null): Promise<void> {
+  const before = state.edited;
+  stop(state);
+  const {signal} = (state.running = new AbortController());
+  state.root.dataset.state = "loading";
+  state.source.edit((state.edited = sql));
+  try {
+    await refresh(state, signal);
+  } catch (error) {
+    state.source.edit((state.edited = before));
+    fail(state, error);
+    throw error;
   }
 }
 
@@ -187,33 +227,11 @@ function fail(state: Live, error: unknown): void {
   page.showed(figure.id, null);
   root.dataset.state = "error";
   if (state.isMoved) draw(state);
-  const message = error instanceof Error ? error.message : String(error);
-  say(state, `The figure stays as it was: ${message}. Change a choice to try again.`);
+  say(state, `The figure stays as it was: ${messageOf(error)}. Change a choice to try again.`);
 }
 
-/** Counts what every filter leaves and leaves out; where nothing is left, says which to open. */
-async function count(state: Live, signal: AbortSignal): Promise<void> {
-  const {figure, payload, form, source, shown} = state;
-  const {parameters} = figure;
-  const asked = {parameters, values: shown.values, codes: payload.codes};
-  const ask = (values: Values): readonly Row[] | Promise<readonly Row[]> => source.ask(values, signal);
-  const isOver = (): boolean => signal.aborted;
-  const facets = await facetsOf(asked, shown.rows, ask);
-  if (isOver()) return;
-  writeCounts(form, parameters, withCounts(payload.choices, facets));
-  say(state, sayFacets(parameters, facets, factsIn(shown.rows).length, payload.total));
-  if (shown.rows.length > 0) return;
-  const found = await relaxations(asked, facets, ask);
-  if (isOver()) return;
-  const ways = found.slice(0, MOST_WAYS).map(({names, rows}): Way => {
-    const label = names.map((name) => nameOfFilter(parameters, name)).join(" and ");
-    return {
-      label: `Open ${label}: ${rows} ${rows === 1 ? "row" : "rows"}`,
-      take: () => set(state, opened(parameters, shown.values, names))
-    };
-  });
-  state.drawnAt = null;
-  showEmpty(state, [...ways, {label: "Reset all", take: () => form.reset()}]);
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 function draw(state: Live): void {

@@ -14,48 +14,80 @@ export interface Source {
   ask: (values: Values, signal: AbortSignal) => readonly Row[] | Promise<readonly Row[]>;
   /** Makes ready for the first change; what goes wrong is told when a change needs it. */
   warm: () => void;
+  /** Asks a reader's SQL from now on, or the figure's own again where that is null. */
+  edit: (sql: string | null) => void;
+  isEdited: () => boolean;
 }
 
 export interface SourceOptions {
   document: Document;
   /** Where the progress of a download is told. */
   status: HTMLElement;
+  /** The SQL of the figure. */
   sql: string;
   load: () => Promise<Database>;
 }
 
+type Query = (sql: string, values: Values, signal: AbortSignal) => Promise<readonly Row[]>;
+
+const MOST_ROWS = 10_000;
+
 /** Opens the source of a figure: its own rows where it only leaves some of them out, else its SQL in the database. */
 export function openSource(figure: Figure, payload: Payload, options: SourceOptions): Source {
-  return figure.filtersRows === true ? ownRows(figure, payload) : queried(figure, payload, options);
+  const {parameters} = figure;
+  const database = once(options.load);
+  const query = queryOn(database, figure, options);
+  const isOwn = figure.filtersRows === true;
+  const {rows, codes} = payload;
+  const start = isOwn ? narrow(rows, parameters, defaults(parameters), codes) : rows;
+  let edited: string | null = null;
+  return {
+    start,
+    ask: (values, signal) => {
+      if (edited !== null) return query(asQuery(edited), values, signal).catch(unshifted);
+      if (isOwn) return narrow(rows, parameters, values, codes);
+      return same(parameters, values, defaults(parameters)) ? rows : query(options.sql, values, signal);
+    },
+    warm: () => {
+      if (isOwn) return;
+      database()
+        .then((client) => client.open())
+        .catch(() => undefined);
+    },
+    edit: (sql) => (edited = sql),
+    isEdited: () => edited !== null
+  };
 }
 
-function ownRows({parameters}: Figure, {rows, codes}: Payload): Source {
-  const ask = (values: Values): readonly Row[] => narrow(rows, parameters, values, codes);
-  return {start: ask(defaults(parameters)), ask, warm: () => undefined};
-}
-
-function queried({parameters}: Figure, {rows}: Payload, {document, status, sql, load}: SourceOptions): Source {
-  const database = once(load);
-  const query = async (values: Values, signal: AbortSignal): Promise<readonly Row[]> => {
+function queryOn(database: () => Promise<Database>, {parameters}: Figure, {document, status}: SourceOptions): Query {
+  return async (sql, values, signal) => {
     const client = await database();
     const bar = progressBar(document, status);
     try {
       await client.open((progress) => bar.show(progress));
       if (signal.aborted) return [];
-      return (await client.query(sql, {parameters: bindings(parameters, values), signal})).rows;
+      const result = await client.query(sql, {parameters: bindings(parameters, values), signal, maxRows: MOST_ROWS});
+      if (result.truncated)
+        throw new Error(`more than ${MOST_ROWS.toLocaleString("en-US")} rows, too many for a figure`);
+      return result.rows;
     } finally {
       bar.remove();
     }
   };
-  return {
-    start: rows,
-    ask: (values, signal) => (same(parameters, values, defaults(parameters)) ? rows : query(values, signal)),
-    warm: () => {
-      database()
-        .then((client) => client.open())
-        .catch(() => undefined);
-    }
-  };
+}
+
+/** Puts a reader's SQL where nothing but one query can stand: it may ask, and not change or take away. */
+function asQuery(sql: string): string {
+  return `select * from (\n${sql.trim().replace(/;\s*$/, "")}\n) as edited`;
+}
+
+/** Counts the lines of an error as the reader sees them. */
+function unshifted(error: unknown): never {
+  const message = error instanceof Error ? error.message : String(error);
+  throw new Error(
+    message.replace(/\bLINE (\d+):/g, (_, line: string) => `LINE ${Number(line) - 1}:`),
+    {cause: error}
+  );
 }
 
 function once<T>(make: () => Promise<T>): () => Promise<T> {

@@ -1,0 +1,68 @@
+import {factsIn} from "./anchor.js";
+import {facetsOf, nameOfFilter, opened, relaxations, sayFacets, withCounts} from "./facets.js";
+import {writeCounts} from "./fields.js";
+import {say, showEmpty} from "./stage.js";
+import type {Way} from "./emptiness.js";
+import type {Asked} from "./facets.js";
+import type {Row} from "./figure.js";
+import type {Values} from "./parameters.js";
+import type {Source} from "./source.js";
+import type {Stage} from "./stage.js";
+
+/** A figure on the page with what it shows. */
+export interface Counted extends Stage {
+  source: Source;
+  /** What the figure shows at present. */
+  shown: {rows: readonly Row[]; values: Values};
+}
+
+const MOST_WAYS = 4;
+
+/**
+ * Counts what every filter leaves and leaves out; where nothing is left, offers the filters to open. Rejects where a
+ * count cannot be had; an aborted signal ends it without a word.
+ */
+export async function showCounts(counted: Counted, signal: AbortSignal, set: (values: Values) => void): Promise<void> {
+  const {figure, payload, form, source, shown} = counted;
+  const {parameters} = figure;
+  const isOver = (): boolean => signal.aborted;
+  if (source.isEdited()) {
+    showEdited(counted);
+    return;
+  }
+  const asked = {parameters, values: shown.values, codes: payload.codes};
+  const ask = (values: Values): readonly Row[] | Promise<readonly Row[]> => source.ask(values, signal);
+  const facets = await facetsOf(asked, shown.rows, ask);
+  if (isOver()) return;
+  writeCounts(form, parameters, withCounts(payload.choices, facets));
+  say(counted, sayFacets(parameters, facets, factsIn(shown.rows).length, payload.total));
+  if (shown.rows.length > 0) return;
+  const found = await relaxations(asked, facets, ask);
+  if (isOver()) return;
+  const ways = found.slice(0, MOST_WAYS).map(({names, rows}) => wayTo(asked, names, rows, set));
+  showEmpty(counted, [...ways, resetOf(counted)]);
+}
+
+/** The filters of edited SQL are the reader's own: only the rows are counted. */
+function showEdited(counted: Counted): void {
+  const {length} = counted.shown.rows;
+  if (length === 0) showEmpty(counted, [resetOf(counted)]);
+  say(counted, `${length} ${length === 1 ? "row" : "rows"} from edited SQL.`);
+}
+
+function wayTo(
+  {parameters, values}: Asked,
+  names: readonly string[],
+  rows: number,
+  set: (values: Values) => void
+): Way {
+  const label = names.map((name) => nameOfFilter(parameters, name)).join(" and ");
+  return {
+    label: `Open ${label}: ${rows} ${rows === 1 ? "row" : "rows"}`,
+    take: () => set(opened(parameters, values, names))
+  };
+}
+
+function resetOf({form}: Counted): Way {
+  return {label: "Reset all", take: () => form.reset()};
+}

@@ -1,0 +1,123 @@
+export interface SqlEditorOptions {
+  document: Document;
+  /** The SQL as the figure has it. */
+  sql: string;
+  /** The drawing of the figure; above it stands that it is edited, with the way back. */
+  drawing: Element;
+  /** Redraws the figure from other SQL, or from its own again where that is null; rejects with a line for the reader. */
+  run: (sql: string | null) => Promise<void>;
+}
+
+interface Editor extends SqlEditorOptions {
+  source: HTMLElement;
+  field: HTMLTextAreaElement;
+  said: HTMLElement;
+  bar: HTMLElement;
+  /** Stands above the drawing while it is drawn from edited SQL. */
+  mark: HTMLElement;
+}
+
+const MOST_LINES = 30;
+
+/**
+ * Lets the SQL of a figure be edited in place and run: the figure is then marked as edited, and one press brings the
+ * original back. What is typed stays, whatever comes of it. `place` holds the SQL as `pre`.
+ */
+export function openSqlEditor(place: Element, options: SqlEditorOptions): void {
+  const source = place.querySelector<HTMLElement>("pre");
+  if (!source) throw new Error("missing part: pre");
+  const {document, sql} = options;
+  const field = document.createElement("textarea");
+  field.setAttribute("aria-label", "SQL of this figure");
+  for (const name of ["autocapitalize", "autocomplete", "autocorrect"]) field.setAttribute(name, "off");
+  field.setAttribute("spellcheck", "false");
+  field.value = sql;
+  field.hidden = true;
+  const said = document.createElement("p");
+  said.className = "sql-said";
+  said.setAttribute("role", "status");
+  const bar = document.createElement("div");
+  bar.className = "sql-bar";
+  const mark = document.createElement("p");
+  mark.className = "figure-edited";
+  const editor: Editor = {...options, source, field, said, bar, mark};
+  bar.append(
+    button(editor, "Edit", () => begin(editor)),
+    button(editor, "Run", () => void runField(editor)),
+    button(editor, "Back to the original", () => void restore(editor))
+  );
+  show(bar, {edit: true, run: false, back: false});
+  mark.append(
+    "Drawn from edited SQL. ",
+    button(editor, "Back to the original", () => void restore(editor))
+  );
+  field.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || !(event.metaKey || event.ctrlKey)) return;
+    event.preventDefault();
+    void runField(editor);
+  });
+  source.after(field, bar, said);
+}
+
+function begin({source, field, sql, bar}: Editor): void {
+  source.hidden = true;
+  field.hidden = false;
+  field.rows = Math.min(MOST_LINES, sql.split("\n").length + 1);
+  show(bar, {edit: false, run: true, back: true});
+  field.focus();
+  field.setSelectionRange(0, 0);
+}
+
+async function runField(editor: Editor): Promise<void> {
+  const {field, sql, said, run, mark, drawing} = editor;
+  const text = field.value.trim() === sql.trim() ? null : field.value;
+  say(said, "Running …", false);
+  try {
+    await run(text);
+    if (text === null) mark.remove();
+    else drawing.before(mark);
+    say(
+      said,
+      text === null ? "The figure is drawn from its own SQL." : "The figure is drawn from the edited SQL.",
+      false
+    );
+  } catch (error) {
+    say(said, messageOf(error), true);
+  }
+}
+
+/** Brings the original back, in the field and in the figure. */
+async function restore(editor: Editor): Promise<void> {
+  const {field, source, said, sql, run, bar, mark} = editor;
+  const isEdited = mark.isConnected;
+  field.value = sql;
+  field.hidden = true;
+  source.hidden = false;
+  show(bar, {edit: true, run: false, back: false});
+  bar.querySelector<HTMLElement>("button")?.focus();
+  mark.remove();
+  say(said, "", false);
+  if (isEdited) await run(null).catch((error: unknown) => say(said, messageOf(error), true));
+}
+
+function show(bar: Element, shown: Readonly<Record<"edit" | "run" | "back", boolean>>): void {
+  const buttons = [...bar.querySelectorAll("button")];
+  [shown.edit, shown.run, shown.back].forEach((isShown, i) => buttons[i]?.toggleAttribute("hidden", !isShown));
+}
+
+function say(said: HTMLElement, text: string, isFault: boolean): void {
+  said.textContent = text;
+  said.classList.toggle("fault", isFault);
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+function button({document}: Pick<Editor, "document">, text: string, press: () => void): HTMLButtonElement {
+  const element = document.createElement("button");
+  element.type = "button";
+  element.textContent = text;
+  element.addEventListener("click", press);
+  return element;
+}
