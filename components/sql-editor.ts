@@ -24,7 +24,7 @@ const MOST_LINES = 30;
  * original back. What is typed stays, whatever comes of it. `place` holds the SQL as `pre`.
  */
 export function openSqlEditor(place: Element, options: SqlEditorOptions): void {
-  const source = place.querySelector<HTMLElement>("pre");
+  const source = place.querySelector<HTMLElement>(".observablehq-pre-container") ?? place.querySelector("pre");
   if (!source) throw new Error("missing part: pre");
   const {document, sql} = options;
   const field = document.createElement("textarea");
