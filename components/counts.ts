@@ -32,7 +32,7 @@ export async function showCounts(counted: Counted, signal: AbortSignal, set: (va
   }
   const asked = {parameters, values: shown.values, codes: payload.codes};
   const ask = (values: Values): readonly Row[] | Promise<readonly Row[]> => source.ask(values, signal);
-  const facets = await facetsOf(asked, shown.rows, ask);
+  const facets = source.facets?.(shown.values) ?? (await facetsOf(asked, shown.rows, ask));
   if (isOver()) return;
   writeCounts(form, parameters, withCounts(payload.choices, facets));
   say(counted, sayFacets(parameters, facets, factsIn(shown.rows).length, payload.total));

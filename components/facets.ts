@@ -121,7 +121,7 @@ function facetOf({parameters, codes}: Asked, name: string, rows: readonly Row[])
   if (parameter?.kind !== "one" && parameter?.kind !== "many") return {rows: facts.length, counts: {}};
   const counts = countBy(facts, parameter.column ?? "");
   const isAtLeast = parameter.kind === "one" && parameter.atLeast === true;
-  return {rows: facts.length, counts: isAtLeast ? cumulate(counts, codes[parameter.codes ?? ""] ?? []) : counts};
+  return {rows: facts.length, counts: isAtLeast ? cumulate(counts, codes[parameter.codes ?? ""]) : counts};
 }
 
 /** Counts the rows by the text in a column; a row whose column is a list counts once for each of its items. */
@@ -135,7 +135,11 @@ export function countBy(rows: readonly Row[], column: string): Record<string, nu
   return Object.fromEntries(counts);
 }
 
-function cumulate(counts: Readonly<Record<string, number>>, order: readonly {value: string}[]): Record<string, number> {
+/** Adds up counts along an ordered code list. */
+export function cumulate(
+  counts: Readonly<Record<string, number>>,
+  order: readonly {value: string}[] = []
+): Record<string, number> {
   let sum = 0;
   return Object.fromEntries(order.map(({value}) => [value, (sum += counts[value] ?? 0)]));
 }

@@ -8,11 +8,21 @@ type Test = (row: Row) => boolean;
  * does in the database. Throws `no filter: name` for a parameter that filters no column.
  */
 export function narrow(rows: readonly Row[], parameters: Parameters, values: Values, codes: Codes): readonly Row[] {
+  if (isTurned(parameters, values)) return [];
   const tests = Object.entries(parameters).flatMap(([name, parameter]) => {
     const value = values[name] ?? null;
     return value === null ? [] : [testOf(name, parameter, value, codes)];
   });
   return tests.length === 0 ? rows : rows.filter((row) => tests.every((test) => test(row)));
+}
+
+/** Tells whether a range ends before it begins, so that nothing lies in it. */
+function isTurned(parameters: Parameters, values: Values): boolean {
+  return Object.entries(parameters).some(([name, parameter]) => {
+    const until = "range" in parameter && parameter.bound !== undefined ? parameter.range?.until : undefined;
+    const [start, end] = [values[name] ?? null, until === undefined ? null : (values[until] ?? null)];
+    return start !== null && end !== null && start > end;
+  });
 }
 
 function testOf(name: string, parameter: Parameter, value: Value, codes: Codes): Test {
@@ -43,7 +53,8 @@ function isBeyond(column: string, bound: "least" | "most", limit: Value): Test {
   };
 }
 
-function hasWords(columns: readonly string[], words: string): Test {
+/** Tells whether words stand in any of some columns, whatever their case. */
+export function hasWords(columns: readonly string[], words: string): Test {
   const wanted = words.toLowerCase();
   return (row) => columns.some((column) => textOf(row[column]).toLowerCase().includes(wanted));
 }
@@ -54,7 +65,8 @@ function textOf(value: Row[string] | undefined): string {
   return typeof value === "string" ? value : "";
 }
 
-function upTo(value: Value, order: readonly {value: string}[] = []): string[] {
+/** Gives the values of an ordered code list up to one of them; none where it is not in the list. */
+export function upTo(value: Value, order: readonly {value: string}[] = []): string[] {
   const at = order.findIndex((code) => code.value === value);
   return order.slice(0, at + 1).map((code) => code.value);
 }

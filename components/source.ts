@@ -1,7 +1,8 @@
-import {narrow} from "./narrow.js";
+import {ownRows} from "./own-rows.js";
 import {bindings, defaults, same} from "./parameters.js";
 import {progressBar} from "./progress.js";
 import type {Database} from "./database.js";
+import type {Facets} from "./facets.js";
 import type {Figure, Row} from "./figure.js";
 import type {Values} from "./parameters.js";
 import type {Payload} from "./payload.js";
@@ -12,6 +13,8 @@ export interface Source {
   start: readonly Row[];
   /** Gives the rows under some values; at once, or as a promise where something must be waited for. */
   ask: (values: Values, signal: AbortSignal) => readonly Row[] | Promise<readonly Row[]>;
+  /** Counts what each filter leaves, at once; null where that is for `ask` to find out. */
+  facets: ((values: Values) => Facets) | null;
   /** Makes ready for the first change; what goes wrong is told when a change needs it. */
   warm: () => void;
   /** Asks a reader's SQL from now on, or the figure's own again where that is null. */
@@ -37,19 +40,19 @@ export function openSource(figure: Figure, payload: Payload, options: SourceOpti
   const {parameters} = figure;
   const database = once(options.load);
   const query = queryOn(database, figure, options);
-  const isOwn = figure.filtersRows === true;
   const {rows, codes} = payload;
-  const start = isOwn ? narrow(rows, parameters, defaults(parameters), codes) : rows;
+  const own = figure.filtersRows === true ? ownRows(rows, parameters, codes) : null;
   let edited: string | null = null;
   return {
-    start,
+    start: own ? own.ask(defaults(parameters)) : rows,
+    facets: own ? own.facets : null,
     ask: (values, signal) => {
       if (edited !== null) return query(asQuery(edited), values, signal).catch(unshifted);
-      if (isOwn) return narrow(rows, parameters, values, codes);
+      if (own) return own.ask(values);
       return same(parameters, values, defaults(parameters)) ? rows : query(options.sql, values, signal);
     },
     warm: () => {
-      if (isOwn) return;
+      if (own) return;
       database()
         .then((client) => client.open())
         .catch(() => undefined);

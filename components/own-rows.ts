@@ -1,0 +1,166 @@
+import {factsIn} from "./anchor.js";
+import {maybeNumber, maybeText, texts} from "./cell.js";
+import {crossfilter} from "./crossfilter.js";
+import {dayNumber} from "./day.js";
+import {dayDimension, groupDimension, groupsDimension, maskDimension, numberDimension} from "./dimension.js";
+import {cumulate, filtersOf} from "./facets.js";
+import {hasWords, upTo} from "./narrow.js";
+import type {Counts} from "./crossfilter.js";
+import type {Dimension} from "./dimension.js";
+import type {Facet, Facets} from "./facets.js";
+import type {Codes, Row} from "./figure.js";
+import type {Filter} from "./filter.js";
+import type {Parameter, Parameters, Value, Values} from "./parameters.js";
+
+/** Rows that a figure filters itself. */
+export interface OwnRows {
+  /** Gives the rows that pass every filter, in their order. */
+  ask: (values: Values) => readonly Row[];
+  /** Counts each filter under all the others. */
+  facets: (values: Values) => Facets;
+}
+
+interface Scope {
+  rows: readonly Row[];
+  parameters: Parameters;
+  codes: Codes;
+}
+
+/**
+ * Puts rows into a crossfilter, with a dimension for each filter: both ends of a range are one, and a row with a first
+ * and a last value passes where it overlaps the range. Throws `no fact: …` for a row that names none, since the facets
+ * of other figures count facts alone.
+ */
+export function ownRows(rows: readonly Row[], parameters: Parameters, codes: Codes): OwnRows {
+  const scope = {rows, parameters, codes};
+  const facts = new Set(factsIn(rows));
+  const other = rows.find((row) => !facts.has(row));
+  if (other) throw new Error(`no fact: ${JSON.stringify(other).slice(0, 80)}`);
+  const names = filtersOf(parameters);
+  const dimensions = Object.fromEntries(names.map((name) => [name, dimensionOf(name, scope)]));
+  const cross = crossfilter<Readonly<Record<string, Dimension>>>(dimensions);
+  const said = new Map<string, string>();
+  const settle = (values: Values): void => {
+    for (const name of names) {
+      const wanted = [values[name] ?? null, values[untilOf(parameters[name]) ?? ""] ?? null] as const;
+      const printed = JSON.stringify(wanted);
+      if (said.get(name) === printed) continue;
+      said.set(name, printed);
+      cross.filter(name, filterOf(name, wanted, scope));
+    }
+  };
+  return {
+    ask: (values) => {
+      settle(values);
+      return Array.from(cross.rows(), (row) => rows[row]).filter((row) => row !== undefined);
+    },
+    facets: (values) => {
+      settle(values);
+      return Object.fromEntries(
+        names.map((name) => [name, facetOf(name, cross.counts(name), dimensions[name], scope)])
+      );
+    }
+  };
+}
+
+function dimensionOf(name: string, {rows, parameters}: Scope): Dimension {
+  const parameter = needed(parameters, name);
+  const column = parameter.column ?? "";
+  switch (parameter.kind) {
+    case "text":
+      return maskDimension(rows.length);
+    case "one":
+    case "many":
+      return rows.some((row) => Array.isArray(row[column]))
+        ? groupsDimension(rows.map((row) => listIn(row, column)))
+        : groupDimension(rows.map((row) => textIn(row, column)));
+    case "date":
+      return rangeOf(parameter, parameters, (from, to) =>
+        dayDimension(
+          rows.map((row) => textIn(row, from)),
+          {last: rows.map((row) => textIn(row, to))}
+        )
+      );
+    case "number":
+      return rangeOf(parameter, parameters, (from, to) =>
+        numberDimension(
+          rows.map((row) => numberIn(row, from)),
+          {last: rows.map((row) => numberIn(row, to))}
+        )
+      );
+    case "flag":
+      throw new Error(`no filter: ${name}`);
+  }
+}
+
+/** The end that opens a range is held against the last value of a row, the one that closes it against the first. */
+function rangeOf(
+  parameter: Parameter & {kind: "date" | "number"},
+  parameters: Parameters,
+  make: (first: string, last: string) => Dimension
+): Dimension {
+  const own = parameter.column ?? "";
+  const other = parameters[untilOf(parameter) ?? ""]?.column ?? own;
+  return parameter.bound === "most" ? make(own, other) : make(other, own);
+}
+
+function filterOf(name: string, [value, end]: readonly [Value, Value], {rows, parameters, codes}: Scope): Filter {
+  const parameter = needed(parameters, name);
+  if (parameter.kind === "date" || parameter.kind === "number") {
+    if (value === null && end === null) return null;
+    const [from, to] = parameter.bound === "most" ? [end, value] : [value, end];
+    return {from: placeOf(from ?? null), to: placeOf(to ?? null)};
+  }
+  if (value === null) return null;
+  if (parameter.kind === "text") {
+    const passes = hasWords(parameter.columns ?? [], String(value));
+    return Uint8Array.from(rows, (row) => Number(passes(row)));
+  }
+  const wanted = Array.isArray(value) ? value.map(String) : [String(value)];
+  const isAtLeast = parameter.kind === "one" && parameter.atLeast === true;
+  const chosen = isAtLeast ? upTo(value, codes[parameter.codes ?? ""]) : wanted;
+  const known = groupsIn(rows, parameter.column ?? "");
+  return chosen.filter((group) => known.has(group));
+}
+
+function facetOf(name: string, {groups, rows}: Counts, dimension: Dimension | undefined, scope: Scope): Facet {
+  const parameter = needed(scope.parameters, name);
+  if (!dimension || !("groups" in dimension)) return {rows, counts: {}};
+  const counts = Object.fromEntries(
+    dimension.groups.map((group, code): [string, number] => [group, groups[code] ?? 0]).filter(([, count]) => count > 0)
+  );
+  const isAtLeast = parameter.kind === "one" && parameter.atLeast === true;
+  return {rows, counts: isAtLeast ? cumulate(counts, scope.codes[parameter.codes ?? ""]) : counts};
+}
+
+/** Gives a bound as the dimension counts it: a day by its number. */
+function placeOf(bound: Value): number | null {
+  if (typeof bound === "string") return dayNumber(bound);
+  return typeof bound === "number" ? bound : null;
+}
+
+function groupsIn(rows: readonly Row[], column: string): ReadonlySet<unknown> {
+  return new Set(rows.flatMap((row) => row[column] ?? null));
+}
+
+function untilOf(parameter: Parameter | undefined): string | undefined {
+  return parameter && "range" in parameter ? parameter.range?.until : undefined;
+}
+
+function needed(parameters: Parameters, name: string): Parameter {
+  const parameter = parameters[name];
+  if (!parameter) throw new Error(`unknown filter: ${name}`);
+  return parameter;
+}
+
+function textIn(row: Row, column: string): string | null {
+  return row[column] === undefined ? null : maybeText(row, column);
+}
+
+function numberIn(row: Row, column: string): number | null {
+  return row[column] === undefined ? null : maybeNumber(row, column);
+}
+
+function listIn(row: Row, column: string): string[] {
+  return row[column] === undefined ? [] : texts(row, column);
+}
