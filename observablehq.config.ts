@@ -43,7 +43,7 @@ export default {
   toc: false,
   search: false,
   typographer: false,
-  dynamicPaths: [...publishedNames(), ...evidenceNames(compiled)].map((name) => `/data/${name}`),
+  dynamicPaths: [...publishedNames(), ...evidenceNames(compiled), "theme.json"].map((name) => `/data/${name}`),
   interpreters: {".ts": ["node", "--import", "tsx"]},
   markdownIt: (md: MarkdownIt) => placeReport(md, report)
 };

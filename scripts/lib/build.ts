@@ -5,6 +5,7 @@ import type {Compiled} from "../../loaders/lib/compile.js";
 import {evidenceIndex, evidenceOf} from "../../loaders/lib/evidence.js";
 import {fontBytes, fontNames} from "../../loaders/lib/fonts.js";
 import {publishedDir, publishedNames} from "../../loaders/lib/publish.js";
+import {printTheme, readStyle, readTheme} from "../../loaders/lib/theme.js";
 import {printArticle} from "./article-page.js";
 import {auditSite} from "./audit.js";
 import {prime, resetCache} from "./cache.js";
@@ -50,6 +51,7 @@ async function primeLoaders(compiled: Compiled): Promise<void> {
     prime(`data/evidence/${String(id)}.json`, Buffer.from(JSON.stringify(evidenceOf(String(id), compiled))));
   }
   prime("data/evidence/index.json", Buffer.from(JSON.stringify(evidenceIndex(compiled))));
+  prime("data/theme.json", Buffer.from(printTheme(readTheme(readStyle(), compiled.codebook))));
 }
 
 /** Puts the typefaces beside their stylesheet: Framework copies a linked stylesheet, not what it refers to. */
