@@ -4,10 +4,11 @@ import {evidenceNames} from "./loaders/lib/evidence.js";
 import {published, publishedNames} from "./loaders/lib/publish.js";
 import {codesFrom} from "./scripts/lib/codes.js";
 import {contents} from "./scripts/lib/contents.js";
+import {embedPaths} from "./scripts/lib/embed-page.js";
 import {printFronts} from "./scripts/lib/fronts.js";
 import {placeReport} from "./scripts/lib/markdown.js";
 import {openNative} from "./scripts/lib/native.js";
-import {editionOf} from "./scripts/lib/page-schema.js";
+import {editionOf, homesOf, readPages} from "./scripts/lib/page-schema.js";
 import {readReport} from "./scripts/lib/report.js";
 
 const compiled = compile();
@@ -16,7 +17,8 @@ const native = await openNative(await published("five-fronts.duckdb"));
 const report = {
   ...(await readReport(native, codesFrom(codebook))),
   fronts: printFronts(compiled),
-  edition: editionOf(compiled)
+  edition: editionOf(compiled),
+  homes: homesOf(readPages())
 };
 native.close();
 
@@ -43,7 +45,10 @@ export default {
   toc: false,
   search: false,
   typographer: false,
-  dynamicPaths: [...publishedNames(), ...evidenceNames(compiled), "theme.json"].map((name) => `/data/${name}`),
+  dynamicPaths: [
+    ...[...publishedNames(), ...evidenceNames(compiled), "theme.json"].map((name) => `/data/${name}`),
+    ...embedPaths()
+  ],
   interpreters: {".ts": ["node", "--import", "tsx"]},
   markdownIt: (md: MarkdownIt) => placeReport(md, report)
 };

@@ -1,6 +1,8 @@
 import {openArchive} from "./archive.js";
 import {basis, dossier} from "./dossier.js";
 import {parseFragment} from "./evidence.js";
+import {floatNear, isAfloat} from "./floating.js";
+import {isFramed} from "./framed.js";
 import {OPENERS, factsOf, fragmentAt, isVisible, markNear, openersOf, sideFor, targetAt} from "./openers.js";
 import type {Pointer} from "../loaders/lib/fact-words.js";
 import type {Archive} from "./archive.js";
@@ -86,8 +88,9 @@ function press(event: MouseEvent, drawer: Drawer): void {
 function go(fragment: string, drawer: Drawer): void {
   const {history, location} = drawer.window;
   if (fragment !== drawer.shown) {
-    const entry = {...stateOf(history), drawer: depthOf(history) + 1};
-    history.pushState(entry, "", `${location.pathname}${location.search}${fragment}`);
+    const address = `${location.pathname}${location.search}${fragment}`;
+    if (isFramed(drawer.window)) history.replaceState(history.state, "", address);
+    else history.pushState({...stateOf(history), drawer: depthOf(history) + 1}, "", address);
   }
   void show(fragment, drawer);
 }
@@ -145,7 +148,8 @@ async function show(fragment: string, drawer: Drawer): Promise<void> {
   if (!panel.open) panel.dataset.side = sideFor(opener, document.documentElement);
   fill(content, drawer);
   point(fragment, drawer);
-  if (opener) uncover(opener, drawer);
+  if (isAfloat(panel)) floatNear(panel, opener);
+  else if (opener) uncover(opener, drawer);
 }
 
 function fill(content: HTMLElement, {panel, body}: Drawer): void {

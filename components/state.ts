@@ -1,3 +1,4 @@
+import {isFramed} from "./framed.js";
 import {parseLink, printLink} from "./link.js";
 import {printValue} from "./parameters.js";
 import {settle} from "./schema.js";
@@ -109,7 +110,8 @@ export function surroundingsOf(window: Window): Surroundings {
     },
     write: (address, step) => {
       try {
-        if (step === "push") window.history.pushState(null, "", address);
+        // In a frame, steps would lie between the reader and the page around it.
+        if (step === "push" && !isFramed(window)) window.history.pushState(null, "", address);
         else window.history.replaceState(window.history.state, "", address);
         return true;
       } catch (error) {

@@ -9,9 +9,12 @@ import {printTheme, readStyle, readTheme} from "../../loaders/lib/theme.js";
 import {printArticle} from "./article-page.js";
 import {auditSite} from "./audit.js";
 import {prime, resetCache} from "./cache.js";
+import {printEmbed} from "./embed-page.js";
+import {embedScript} from "./embed-script.js";
 import {listFiles, swapFolder} from "./folder.js";
 import {renderSite} from "./framework.js";
 import {finishPage} from "./page.js";
+import {figureIds} from "./report.js";
 
 /** Where the built site stands. */
 export const DIST = "dist";
@@ -29,6 +32,7 @@ export async function buildSite(): Promise<{pages: number; version: string}> {
   try {
     await renderSite(STAGING, version.slice(0, "YYYY-MM-DD".length));
     addFonts(STAGING);
+    writeFileSync(join(STAGING, "embed.js"), embedScript());
     const faults = auditSite(STAGING);
     if (faults.length > 0) throw new Error(`faulty site: ${faults.length} faults\n${faults.join("\n")}`);
     const pages = finishPages(STAGING);
@@ -51,6 +55,7 @@ async function primeLoaders(compiled: Compiled): Promise<void> {
     prime(`data/evidence/${String(id)}.json`, Buffer.from(JSON.stringify(evidenceOf(String(id), compiled))));
   }
   prime("data/evidence/index.json", Buffer.from(JSON.stringify(evidenceIndex(compiled))));
+  for (const id of figureIds()) prime(`embed/${id}.md`, Buffer.from(printEmbed(id)));
   prime("data/theme.json", Buffer.from(printTheme(readTheme(readStyle(), compiled.codebook))));
 }
 

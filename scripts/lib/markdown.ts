@@ -5,9 +5,10 @@ import type MarkdownIt from "markdown-it";
 import type {Token} from "markdown-it";
 
 import {printSchema} from "../../components/schema.js";
+import {embeddedOn, placeEmbed} from "./embed-page.js";
 import {placeDrawer, placeQuote} from "./grounds.js";
 import {printQuote} from "./numbers.js";
-import {pageSchema} from "./page-schema.js";
+import {embedSchema, pageSchema} from "./page-schema.js";
 import {exportName} from "./report.js";
 import {staticFigure} from "./static-figure.js";
 import type {Style} from "./numbers.js";
@@ -71,21 +72,29 @@ export function placeReport(md: MarkdownIt, report: Report, docs = "docs"): Mark
     state.pos += match[0].length;
     return true;
   });
+  placeSchema(md, report);
+  placeDrawer(md, rootOf);
+  placeEmbed(md, report);
+  md.renderer.rules.placed = (tokens, index) => tokens[index]?.content ?? "";
+  return md;
+}
+
+/** Adds to each page what its links are read by. */
+function placeSchema(md: MarkdownIt, report: Report): void {
   md.core.ruler.push("schema", ({tokens, env, Token}) => {
-    const {edition} = report;
+    const {edition, homes = new Map()} = report;
     if (edition === undefined) return;
     const {path} = placeOf(env);
     const place = new Token("placed", "", 0);
-    const schema = pageSchema({path, root: rootFrom(path), figures: tokens.flatMap(figureOf)}, report, edition);
+    const page = {path, root: rootFrom(path), figures: tokens.flatMap(figureOf)};
+    const schema =
+      embeddedOn(path) === null ? pageSchema(page, report, edition) : embedSchema(page, homes, report, edition);
     place.content = `<script type="application/json" id="page-schema">${printSchema(schema)}</script>\n`;
     const cell = new Token("fence", "code", 0);
     cell.info = "js";
     cell.content = 'import {openPage as open_page} from "/components/page.js";\nopen_page();\n';
     tokens.push(place, cell);
   });
-  placeDrawer(md, rootOf);
-  md.renderer.rules.placed = (tokens, index) => tokens[index]?.content ?? "";
-  return md;
 }
 
 /** Gives the id of the figure that a token places. */

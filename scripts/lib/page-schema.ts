@@ -8,7 +8,7 @@ import type {Schema} from "../../components/schema.js";
 import type {Compiled} from "../../loaders/lib/compile.js";
 import type {Edition, Report} from "./report.js";
 
-interface Page {
+export interface Page {
   /** Path of the page, such as `/index`. */
   path: string;
   /** Way to the root of the site. */
@@ -16,6 +16,9 @@ interface Page {
   /** Ids of the figures that it places, in order. */
   figures: readonly string[];
 }
+
+/** The page that holds a figure, by the figure's id. */
+export type Homes = ReadonlyMap<string, Page>;
 
 const FIGURE = /^\{\{\s*figure\s+([\w-]+)\s*\}\}\s*$/gm;
 
@@ -34,6 +37,34 @@ export function pageSchema(
   return {page: path, root, version: versionOf(path), data: version, ...joinDeclared(declared), aliases};
 }
 
+/**
+ * Gives an embedded figure the schema of the page that holds it: a link to the one is a link to the other with another
+ * path. A figure that stands on no page has a schema of its own.
+ */
+export function embedSchema(
+  {path, root, figures}: Page,
+  homes: Homes,
+  report: Pick<Report, "figures">,
+  edition: Edition
+): Schema {
+  const home = homes.get(figures[0] ?? "") ?? {path, root, figures};
+  return {...pageSchema(home, report, edition), root, figures};
+}
+
+/** Finds the page that holds each figure: of several the first, the front page last. */
+export function homesOf(pages: readonly Page[]): Homes {
+  const order = [...pages.filter(({path}) => path !== "/index"), ...pages.filter(({path}) => path === "/index")];
+  return new Map(order.reverse().flatMap((page) => page.figures.map((id): [string, Page] => [id, page])));
+}
+
+/** Names the issues that the articles are from, such as `Terrorism Monitor 20(4)`. */
+export function sourceOf({tables}: Pick<Compiled, "tables">): string {
+  const issues = (tables.articles ?? []).map(
+    (row) => `${String(row.publication)} ${String(row.volume)}(${String(row.issue)})`
+  );
+  return [...new Set(issues)].join(", ");
+}
+
 /** Reads from the data what links are read by. */
 export function editionOf({tables, version}: Pick<Compiled, "tables" | "version">): Edition {
   const aliases = (tables.aliases ?? []).map((row) => ({
@@ -41,7 +72,7 @@ export function editionOf({tables, version}: Pick<Compiled, "tables" | "version"
     old: String(row.old),
     new: String(row.new)
   }));
-  return {version, aliases};
+  return {version, aliases, source: sourceOf({tables})};
 }
 
 /** Finds the pages of a folder that place figures. */

@@ -10,6 +10,7 @@ import type {Values} from "../../components/parameters.js";
 import type {Alias} from "../../components/schema.js";
 import type {Native} from "./native.js";
 import type {Quote} from "./numbers.js";
+import type {Homes} from "./page-schema.js";
 import type {Drawable} from "./static-figure.js";
 
 /** Everything that pages place, read from the published database. */
@@ -20,12 +21,16 @@ export interface Report {
   fronts?: string;
   /** What the links of a page are read by, beside its figures; without it pages keep no state. */
   edition?: Edition;
+  /** The pages that hold the figures, for those that stand alone; without it these have a state of their own. */
+  homes?: Homes;
 }
 
-/** The data of this build, as links know it. */
+/** The data of this build, as links and embedded figures know it. */
 export interface Edition {
   version: string;
   aliases: readonly Alias[];
+  /** The issues that the articles are from. */
+  source: string;
 }
 
 const COMPONENTS = fileURLToPath(new URL("../../components/", import.meta.url));
@@ -43,13 +48,16 @@ export async function readReport(native: Pick<Native, "query">, codes: Codes, fo
   return {figures, numbers};
 }
 
+/** Names every figure. */
+export function figureIds(folder = COMPONENTS): string[] {
+  return namesIn(join(folder, "figures"), ".ts").filter((name) => !name.includes("."));
+}
+
 /** Imports every figure: the file `drone-timeline.ts` exports `droneTimeline`. */
 export async function readFigures(folder = COMPONENTS): Promise<Figure[]> {
-  const figures = join(folder, "figures");
-  const names = namesIn(figures, ".ts").filter((name) => !name.includes("."));
   return Promise.all(
-    names.map(async (id) => {
-      const module: unknown = await import(pathToFileURL(join(figures, `${id}.ts`)).href);
+    figureIds(folder).map(async (id) => {
+      const module: unknown = await import(pathToFileURL(join(folder, "figures", `${id}.ts`)).href);
       const figure = memberOf(module, exportName(id));
       if (isFigure(figure) && figure.id === id) return figure;
       throw new Error(`no figure: ${exportName(id)} with id ${id} (components/figures/${id}.ts)`);

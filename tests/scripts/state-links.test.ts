@@ -7,11 +7,11 @@ import {printSchema} from "../../components/schema.js";
 import {readCorpus, stateFaults} from "../../scripts/lib/state-links.js";
 import {makeDocument} from "../../scripts/lib/static-figure.js";
 import {readShown} from "../corpus.js";
-import {schemas} from "../schemas.js";
+import {schemasByPath} from "../schemas.js";
 
 const SITE = "http://site.invalid";
 const corpus = readCorpus();
-const pages = new Map((await schemas()).map((schema) => [schema.page, schema]));
+const pages = await schemasByPath();
 const pathOf = (url: URL): string => (url.pathname === "/" ? "/index" : url.pathname);
 
 function targetOf(url: URL): Document {
@@ -32,6 +32,7 @@ describe("stateFaults(url, target, corpus)", () => {
     ["/methods#certainty", []],
     ["/iranian-proxies?facades=1#proxy-network", []],
     ["/iranian-proxies?facades=1", ["link not in tests/links.txt: /iranian-proxies?facades=1"]],
+    ["/embed/proxy-network?facades=1", ["link not in tests/links.txt: /embed/proxy-network?facades=1"]],
     [
       "/iranian-proxies?colour=red",
       [

@@ -1,0 +1,78 @@
+import {Script} from "node:vm";
+import {parseHTML} from "linkedom";
+import MarkdownIt from "markdown-it";
+import {describe, expect, it} from "vitest";
+
+import {embedPaths, embeddedOn, placeEmbed, printEmbed} from "../../scripts/lib/embed-page.js";
+import {embedScript} from "../../scripts/lib/embed-script.js";
+import {figureIds} from "../../scripts/lib/report.js";
+
+const FIGURE = `<figure class="figure" data-figure="a"><h3 class="figure-title">A &amp; B</h3><svg><a href="../articles/x#e-1"><circle r="1"/></a></svg></figure>\n`;
+const EDITION = {version: "2026-11-23.0123456789", aliases: [], source: "A Paper 1(2)"};
+
+/** Renders a page that places a figure. */
+function render(path: string, homes = new Map([["a", {path: "/story", root: "./", figures: ["a"]}]])): string {
+  const md = new MarkdownIt({html: true});
+  md.core.ruler.push("figure", ({tokens, Token}) => {
+    tokens.push(Object.assign(new Token("placed", "", 0), {content: FIGURE}));
+  });
+  md.renderer.rules.placed = (tokens, index) => tokens[index]?.content ?? "";
+  placeEmbed(md, {homes, edition: EDITION});
+  return md.render("", {path});
+}
+
+describe("embedPaths()", () => {
+  it("has one for every figure", () => {
+    expect(embedPaths().map(embeddedOn)).toEqual(figureIds());
+  });
+});
+
+describe("embeddedOn(path)", () => {
+  it.each(["/index", "/embed", "/embed/a/b", "/articles/embed"])("finds nothing on %s", (path) => {
+    expect(embeddedOn(path)).toBeNull();
+  });
+});
+
+describe("printEmbed(id)", () => {
+  it("prints the figure with nothing around it", () => {
+    const [id = ""] = figureIds();
+    const text = printEmbed(id);
+    for (const part of ["sidebar", "toc", "header", "footer", "pager"]) expect(text).toContain(`\n${part}: false\n`);
+    expect(text.endsWith(`---\n\n{{figure ${id}}}\n`)).toBe(true);
+  });
+
+  it("refuses what is no figure", () => {
+    expect(() => printEmbed("nowhere")).toThrow("unknown figure: nowhere");
+  });
+});
+
+describe("placeEmbed(md, report)", () => {
+  it("leaves other pages as they are", () => expect(render("/story")).toBe(FIGURE));
+
+  it("makes the title the page's, leads links out of the frame and says where it is from", () => {
+    const html = render("/embed/a");
+    const {document} = parseHTML(`<!doctype html><html><body>${html}</body></html>`);
+    expect(document.querySelector("h1.figure-title")?.textContent).toBe("A & B");
+    expect(document.querySelectorAll("h3")).toHaveLength(0);
+    for (const link of document.querySelectorAll("a")) {
+      expect([link.getAttribute("target"), link.getAttribute("rel")]).toEqual(["_blank", "noopener"]);
+    }
+    const foot = document.querySelector(".figure-source");
+    expect(foot?.querySelector("a")?.getAttribute("href")).toBe("../story#a");
+    expect(foot?.textContent).toContain("After articles in A Paper 1(2); data version 2026-11-23.0123456789");
+    expect(html).toContain("open_embed(&quot;a&quot;);");
+  });
+
+  it("leads to the front page from a figure that stands nowhere else", () => {
+    expect(render("/embed/a", new Map())).toContain('href="../#"');
+  });
+});
+
+describe("embedScript()", () => {
+  it("is a small classic script that needs nothing", () => {
+    const text = embedScript();
+    expect(text.length).toBeLessThan(2500);
+    expect(() => new Script(text)).not.toThrow();
+    expect(text).not.toMatch(/\b(import|export|eval|fetch|innerHTML)\b/);
+  });
+});
