@@ -24,6 +24,7 @@ export function printArticle(id: string, compiled: Compiled): string {
   return [
     "---",
     `title: ${JSON.stringify(title)}`,
+    `description: ${JSON.stringify(describe(article, scope))}`,
     "---",
     "",
     `# ${title}`,
@@ -38,6 +39,11 @@ export function printArticle(id: string, compiled: Compiled): string {
     printNames(id, "place", tables, scope),
     ""
   ].join("\n");
+}
+
+function describe(article: Row, scope: FactScope): string {
+  const of = (table: string): string => String(scope.of(table, column(article, "article_id")).length);
+  return `A digest of the article by ${column(article, "author")}, paragraph by paragraph, with the ${of("events")} events, ${of("relations")} ties and ${of("figures")} numbers coded from it, each with its sources.`;
 }
 
 function printHead(article: Row, scope: FactScope): string {

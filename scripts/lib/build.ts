@@ -1,5 +1,5 @@
 import {mkdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
-import {dirname, extname, join} from "node:path";
+import {dirname, join} from "node:path";
 import {compile} from "../../loaders/lib/compile.js";
 import type {Compiled} from "../../loaders/lib/compile.js";
 import {evidenceIndex, evidenceOf} from "../../loaders/lib/evidence.js";
@@ -11,10 +11,11 @@ import {auditSite} from "./audit.js";
 import {prime, resetCache} from "./cache.js";
 import {printEmbed} from "./embed-page.js";
 import {embedScript} from "./embed-script.js";
-import {listFiles, swapFolder} from "./folder.js";
+import {finishSite} from "./finish.js";
+import {swapFolder} from "./folder.js";
 import {renderSite} from "./framework.js";
-import {finishPage} from "./page.js";
 import {figureIds} from "./report.js";
+import {readSiteUrl} from "./site-url.js";
 
 /** Where the built site stands. */
 export const DIST = "dist";
@@ -22,9 +23,10 @@ const STAGING = "dist.next";
 
 /**
  * Builds the site into dist/, which stays as it was unless everything succeeds. Throws a `DataError` for the
- * hand-kept data, `framework build failed: …`, or `faulty site: …` with one fault a line.
+ * hand-kept data, `bad SITE_URL: …`, `framework build failed: …`, or `faulty site: …` with one fault a line.
  */
 export async function buildSite(): Promise<{pages: number; version: string}> {
+  const site = readSiteUrl();
   const compiled = compile();
   const {version} = compiled;
   resetCache();
@@ -35,7 +37,7 @@ export async function buildSite(): Promise<{pages: number; version: string}> {
     writeFileSync(join(STAGING, "embed.js"), embedScript());
     const faults = auditSite(STAGING);
     if (faults.length > 0) throw new Error(`faulty site: ${faults.length} faults\n${faults.join("\n")}`);
-    const pages = finishPages(STAGING);
+    const pages = await finishSite(STAGING, compiled, site);
     swapFolder(STAGING, DIST);
     return {pages, version};
   } finally {
@@ -66,12 +68,4 @@ function addFonts(folder: string): void {
     mkdirSync(dirname(file), {recursive: true});
     writeFileSync(file, fontBytes(name));
   }
-}
-
-function finishPages(folder: string): number {
-  const pages = listFiles(folder).filter((file) => extname(file) === ".html");
-  for (const page of pages.map((name) => join(folder, name))) {
-    writeFileSync(page, finishPage(readFileSync(page, "utf8")));
-  }
-  return pages.length;
 }

@@ -1,12 +1,30 @@
+import {escapeHtml} from "./html.js";
 import {withPolicy} from "./policy.js";
 
+/** What a page gets beside what Framework wrote. */
+export interface Additions {
+  /** Takes the place of its title. */
+  title?: string;
+  /** Goes into its head, behind the title. */
+  head?: string;
+  /** Goes to the end of its body. */
+  foot?: string;
+}
+
 const VIEWPORT = /<meta name="viewport"[^>]*>/;
+const TITLE = /<title>[^<]*<\/title>/;
+const END = "</body>";
 
 /** Completes a page as Framework wrote it: its language, a viewport that readers can enlarge, its content policy. */
-export function finishPage(html: string): string {
+export function finishPage(html: string, {title, head = "", foot = ""}: Additions = {}): string {
+  const end = html.lastIndexOf(END);
+  const body = end < 0 ? html : `${html.slice(0, end)}${foot}${foot && "\n"}${html.slice(end)}`;
   return withPolicy(
-    html
+    body
       .replace("<html>", '<html lang="en">')
       .replace(VIEWPORT, '<meta name="viewport" content="width=device-width, initial-scale=1">')
+      .replace(TITLE, (old) =>
+        [title === undefined ? old : `<title>${escapeHtml(title)}</title>`, head].join("\n").trim()
+      )
   );
 }

@@ -11,7 +11,8 @@ describe("contentPolicy(html)", () => {
   it.each([
     ["no script", "", "'self' 'wasm-unsafe-eval'"],
     ["a file", '<script src="x.js"></script>', "'self' 'wasm-unsafe-eval'"],
-    ["data", '<script type="application/json">{"a": 1}</script>', "'self' 'wasm-unsafe-eval'"]
+    ["data", '<script type="application/json">{"a": 1}</script>', "'self' 'wasm-unsafe-eval'"],
+    ["linked data", '<script type="application/ld+json">{"a": 1}</script>', "'self' 'wasm-unsafe-eval'"]
   ])("permits nothing more for %s", (_, html, expected) => {
     expect(scriptSources(page(html))).toBe(expected);
   });

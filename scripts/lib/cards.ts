@@ -1,0 +1,61 @@
+import {codesOf} from "../../loaders/lib/codebook.js";
+import {drawFigure} from "../../components/frame.js";
+import {defaults} from "../../components/parameters.js";
+import {parsePayload} from "../../components/payload.js";
+import {printDay} from "../../components/when.js";
+import {cardName} from "./metadata.js";
+import {sourceOf} from "./page-schema.js";
+import {readFigures} from "./report.js";
+import {drawCard} from "./social-card.js";
+import type {Compiled} from "../../loaders/lib/compile.js";
+import type {Palette} from "../../loaders/lib/theme.js";
+import type {Built} from "./finish.js";
+import type {PageSummary} from "./page-summary.js";
+import type {Card} from "./social-card.js";
+
+type Draw = NonNullable<Card["draw"]>;
+
+/** Draws the social card of every page and figure as SVG, by file name. Throws `card twice: name`. */
+export async function cardsOf(
+  pages: readonly Built[],
+  compiled: Compiled,
+  palette: Palette
+): Promise<Map<string, string>> {
+  const drawings = await drawingsOf(pages);
+  const day = compiled.changes[0]?.date;
+  const source = `After articles in ${sourceOf(compiled)}${day === undefined ? "" : `; data of ${printDay(day)}`}`;
+  const cards = new Map<string, string>();
+  for (const {summary} of pages) {
+    const name = cardName(summary);
+    if (cards.has(name)) throw new Error(`card twice: ${name} (${summary.path})`);
+    const draw = summary.figures.flatMap((id) => drawings.get(id) ?? [])[0] ?? null;
+    const card = {kicker: kickerOf(summary), heading: summary.heading, text: summary.description, source, draw};
+    cards.set(name, drawCard({...card, front: frontOf(summary, compiled)}, palette));
+  }
+  return cards;
+}
+
+/** Takes from the embed pages what their figures are drawn from. */
+async function drawingsOf(pages: readonly Built[]): Promise<Map<string, Draw>> {
+  const figures = new Map((await readFigures()).map((figure) => [figure.id, figure]));
+  const drawings = new Map<string, Draw>();
+  for (const {summary, document} of pages) {
+    const figure = figures.get(summary.figure ?? "");
+    if (!figure) continue;
+    const script = document.querySelector("figure script[type='application/json']");
+    const {rows, codes, root} = parsePayload(script?.textContent ?? "");
+    const parameters = defaults(figure.parameters);
+    drawings.set(figure.id, (document, width) => drawFigure(figure, rows, {document, width, codes, parameters, root}));
+  }
+  return drawings;
+}
+
+function kickerOf({path, title, heading, figure}: PageSummary): string | null {
+  if (figure !== null || path === "/index") return null;
+  return path.startsWith("/articles/") ? "Article, paragraph by paragraph" : title === heading ? null : title;
+}
+
+function frontOf({path}: PageSummary, {codebook}: Compiled): string | null {
+  const id = path.slice(path.lastIndexOf("/") + 1);
+  return codesOf(codebook, "front").has(id) ? id : null;
+}

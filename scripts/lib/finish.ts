@@ -1,0 +1,95 @@
+import {mkdirSync, readFileSync, statSync, writeFileSync} from "node:fs";
+import {dirname, join} from "node:path";
+import {parseHTML} from "linkedom";
+
+import {codesOf} from "../../loaders/lib/codebook.js";
+import {publishedNames} from "../../loaders/lib/publish.js";
+import {readStyle, readTheme} from "../../loaders/lib/theme.js";
+import {cardsOf} from "./cards.js";
+import {readCitation} from "./cff.js";
+import {listFiles} from "./folder.js";
+import {breadcrumbsOf, datasetOf, printLinkedData, reportOf} from "./linked-data.js";
+import {printMetadata} from "./metadata.js";
+import {finishPage} from "./page.js";
+import {readDescription, summarize} from "./page-summary.js";
+import {toPng} from "./raster.js";
+import type {Compiled} from "../../loaders/lib/compile.js";
+import type {Thing, Work} from "./linked-data.js";
+import type {PageSummary} from "./page-summary.js";
+
+/** A page as Framework wrote it. */
+export interface Built {
+  file: string;
+  html: string;
+  document: Document;
+  summary: PageSummary;
+}
+
+const ARTICLE = /^\/articles\/([\w-]+)$/;
+
+/**
+ * Completes a site that Framework wrote: a social card for each page and figure, what search engines and those who
+ * show links read, the content policies. `site` is where it will stand. Returns the number of pages.
+ */
+export async function finishSite(folder: string, compiled: Compiled, site: URL | null): Promise<number> {
+  const pages = listFiles(folder)
+    .filter((file) => file.endsWith(".html"))
+    .map((file) => readBuilt(folder, file));
+  const cards = await cardsOf(pages, compiled, readTheme(readStyle(), compiled.codebook).light);
+  await Promise.all(
+    [...cards].map(async ([name, svg]) => {
+      const file = join(folder, "data/cards", name);
+      mkdirSync(dirname(file), {recursive: true});
+      writeFileSync(file, await toPng(svg));
+    })
+  );
+  const files = new Map(publishedNames().map((name) => [name, statSync(join(folder, "data", name)).size]));
+  const work = {compiled, citation: readCitation(), site, files};
+  for (const page of pages) writeFileSync(join(folder, page.file), complete(page, pages, work));
+  return pages.length;
+}
+
+function readBuilt(folder: string, file: string): Built {
+  const html = readFileSync(join(folder, file), "utf8");
+  const {document} = parseHTML(html);
+  const path = `/${file.slice(0, -".html".length)}`;
+  return {file, html, document, summary: summarize(path, document, readDescription(path))};
+}
+
+function complete({html, summary}: Built, pages: readonly Built[], work: Work): string {
+  const {path, title, figure} = summary;
+  const {site} = work;
+  const isStory = ARTICLE.test(path) || storyOf(path, work) !== null;
+  if (figure === null) {
+    const foot = printLinkedData(thingsOf(summary, pages, work));
+    return finishPage(html, {head: printMetadata(summary, {site, isStory}), foot});
+  }
+  const holders = pages
+    .map((page) => page.summary)
+    .filter((other) => other.figure === null && other.figures.includes(figure));
+  const home = holders.find((other) => other.path !== "/index") ?? holders[0];
+  const head = printMetadata(summary, {site, isStory: true, canonical: home?.path ?? path});
+  // Links of a figure in a frame lead out of it.
+  return finishPage(html, {title: `${title} | Five Fronts`, head: `${head}\n<base target="_blank">`});
+}
+
+/** Describes a page in the vocabulary of schema.org, as far as that has words for it. */
+function thingsOf(page: PageSummary, pages: readonly Built[], work: Work): Thing[] {
+  const {path} = page;
+  const front = storyOf(path, work);
+  if (path === "/index") return [reportOf(page, null, work), datasetOf(work)];
+  if (path === "/data") return [datasetOf(work)];
+  if (front !== null) return [reportOf(page, front, work)];
+  const article = ARTICLE.exec(path)?.[1];
+  if (article === undefined) return [];
+  const way = ["/index", `/${article}`, path].flatMap((step) => {
+    const found = pages.find(({summary}) => summary.path === step);
+    return found ? [found.summary] : [];
+  });
+  return breadcrumbsOf(way, work.site);
+}
+
+/** Gives the front whose story a page tells. */
+function storyOf(path: string, {compiled}: Pick<Work, "compiled">): string | null {
+  return codesOf(compiled.codebook, "front").has(path.slice(1)) ? path.slice(1) : null;
+}

@@ -1,0 +1,66 @@
+import {existsSync, readFileSync} from "node:fs";
+import {join} from "node:path";
+import {parse} from "yaml";
+
+import {CACHE} from "./cache.js";
+import {embeddedOn} from "./embed-page.js";
+
+/** What a page says of itself to machines and to those who share it. */
+export interface PageSummary {
+  /** Such as `/index` or `/embed/drone-timeline`. */
+  path: string;
+  /** Names the page in a list. */
+  title: string;
+  /** Its heading. */
+  heading: string;
+  /** A sentence or two, at most 200 characters. */
+  description: string;
+  /** Ids of the figures that stand on it, in order. */
+  figures: readonly string[];
+  /** The figure that it holds alone, if it is an embed page. */
+  figure: string | null;
+}
+
+const LONGEST = 200;
+const SUFFIX = " | Five Fronts";
+const FRONT_MATTER = /^---\n([\s\S]*?)\n---\n/;
+
+/** Reads what a built page says; `described` is the description in its front matter. Throws `no heading: path`. */
+export function summarize(path: string, document: Document, described: string | null = null): PageSummary {
+  const heading = textOf(document, "h1");
+  if (heading === "") throw new Error(`no heading: ${path}`);
+  const figure = embeddedOn(path);
+  const title = figure === null ? textOf(document, "title").replace(SUFFIX, "") : heading;
+  const first = textOf(document, figure === null ? "#observablehq-main > p:not([class])" : ".figure-subtitle");
+  return {
+    path,
+    title,
+    heading,
+    description: clip(described ?? first, LONGEST),
+    figures: [...document.querySelectorAll("figure[data-figure]")].map(
+      (each) => each.getAttribute("data-figure") ?? ""
+    ),
+    figure
+  };
+}
+
+/** Reads the description in the front matter of a page, written by hand or printed by a loader; null without one. */
+export function readDescription(path: string, folders: readonly string[] = ["docs", CACHE]): string | null {
+  const file = folders.map((folder) => join(folder, `${path}.md`)).find((candidate) => existsSync(candidate));
+  const front: unknown = file === undefined ? null : parse(FRONT_MATTER.exec(readFileSync(file, "utf8"))?.[1] ?? "");
+  if (typeof front !== "object" || front === null || !("description" in front)) return null;
+  return typeof front.description === "string" ? front.description : null;
+}
+
+/** Cuts a text at the end of a word so that, with the ellipsis that says so, it has at most `most` characters. */
+export function clip(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const cut = text.slice(0, most);
+  const end = cut.lastIndexOf(" ");
+  const kept = end > 0 ? cut.slice(0, end) : cut.slice(0, -1);
+  return `${kept.replace(/[\s,;:–—-]+$/, "")}…`;
+}
+
+function textOf(document: Document, selector: string): string {
+  return (document.querySelector(selector)?.textContent ?? "").replace(/\s+/g, " ").trim();
+}

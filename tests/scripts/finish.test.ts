@@ -1,0 +1,111 @@
+import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {dirname, join} from "node:path";
+import {parseHTML} from "linkedom";
+import {afterEach, describe, expect, it} from "vitest";
+
+import {printPayload} from "../../components/payload.js";
+import {compile} from "../../loaders/lib/compile.js";
+import {publishedNames} from "../../loaders/lib/publish.js";
+import {finishSite} from "../../scripts/lib/finish.js";
+import {listFiles} from "../../scripts/lib/folder.js";
+import {readCodes, readRows} from "../drawing.js";
+
+const compiled = compile();
+const folders: string[] = [];
+const figure = (heading: string): string =>
+  `<figure data-figure="arrest-counts"><${heading} class="figure-title">Many arrested</${heading}><p class="figure-subtitle">People</p><script type="application/json">${printPayload({id: "arrest-counts", rows: readRows("arrest-counts"), codes: readCodes(), choices: {}, root: "./"})}</script></figure>`;
+const PAGES: Readonly<Record<string, string>> = {
+  "index.html": "<h1>Five Fronts</h1><p>What it is.</p>",
+  "ansar-al-islam.html": `<h1>From the blade</h1><p>Of arrests.</p>${figure("h3")}`,
+  "articles/ansar-al-islam.html": "<h1>An article</h1><p>Its digest.</p>",
+  "methods.html": "<h1>Methods</h1><p>How.</p>",
+  "embed/arrest-counts.html": figure("h1")
+};
+
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, {recursive: true});
+});
+
+function built(pages = PAGES): string {
+  const folder = mkdtempSync(join(tmpdir(), "five-fronts-built-"));
+  folders.push(folder);
+  const html = (main: string): string =>
+    `<!DOCTYPE html>\n<html>\n<head>\n<meta charset="utf-8">\n<title>Title | Five Fronts</title>\n</head>\n<body><main id="observablehq-main">${main}</main></body>\n</html>`;
+  const files = publishedNames().map((name) => [`data/${name}`, "x"]);
+  for (const [name = "", text = ""] of [...Object.entries(pages).map(([name, main]) => [name, html(main)]), ...files]) {
+    mkdirSync(dirname(join(folder, name)), {recursive: true});
+    writeFileSync(join(folder, name), text);
+  }
+  return folder;
+}
+
+function read(folder: string, file: string) {
+  const {document} = parseHTML(readFileSync(join(folder, file), "utf8"));
+  const content = (name: string) => document.querySelector(`meta[property="${name}"]`)?.getAttribute("content");
+  const things = [...document.querySelectorAll('script[type="application/ld+json"]')].map(
+    (script) => (JSON.parse(script.textContent) as {"@type": string})["@type"]
+  );
+  return {document, content, things, canonical: document.querySelector("link[rel=canonical]")?.getAttribute("href")};
+}
+
+describe("finishSite(folder, compiled, site)", {timeout: 60_000}, () => {
+  it.each(["https://example.org/", "https://example.org/five-fronts/"])(
+    "gives every page its place under %s",
+    async (root) => {
+      const folder = built();
+      expect(await finishSite(folder, compiled, new URL(root))).toBe(5);
+      for (const file of Object.keys(PAGES)) {
+        const {content} = read(folder, file);
+        const path = file.replace(/(^|\/)index\.html$/, "$1").replace(/\.html$/, "");
+        expect(content("og:url")).toBe(root + path);
+        const card = content("og:image") ?? "";
+        expect(card.startsWith(`${root}data/cards/`)).toBe(true);
+        const png = readFileSync(join(folder, card.slice(root.length)));
+        expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1200, 630]);
+      }
+      expect(read(folder, "embed/arrest-counts.html").canonical).toBe(`${root}ansar-al-islam`);
+      expect(read(folder, "embed/arrest-counts.html").content("og:image")).toBe(`${root}data/cards/arrest-counts.png`);
+    }
+  );
+
+  it("says what each page is", async () => {
+    const folder = built();
+    await finishSite(folder, compiled, new URL("https://example.org/"));
+    const things = Object.fromEntries(Object.keys(PAGES).map((file) => [file, read(folder, file).things]));
+    expect(things).toEqual({
+      "index.html": ["Report", "Dataset"],
+      "ansar-al-islam.html": ["Report"],
+      "articles/ansar-al-islam.html": ["BreadcrumbList"],
+      "methods.html": [],
+      "embed/arrest-counts.html": []
+    });
+    const {document} = read(folder, "embed/arrest-counts.html");
+    expect(document.title).toBe("Many arrested | Five Fronts");
+    expect(document.querySelector("base")?.getAttribute("target")).toBe("_blank");
+  });
+
+  it("says no address where the site has none, and draws the cards all the same", async () => {
+    const folder = built();
+    await finishSite(folder, compiled, null);
+    for (const file of Object.keys(PAGES)) {
+      const {document} = read(folder, file);
+      for (const meta of document.querySelectorAll("meta[content]"))
+        expect(meta.getAttribute("content")).not.toMatch(/^https?:/);
+      expect(document.querySelector("link[rel=canonical]")).toBeNull();
+    }
+    const cards = listFiles(join(folder, "data/cards"));
+    expect(cards).toEqual([
+      "ansar-al-islam.png",
+      "arrest-counts.png",
+      "articles/ansar-al-islam.png",
+      "index.png",
+      "methods.png"
+    ]);
+  });
+
+  it("refuses a page and a figure of one name", async () => {
+    const folder = built({...PAGES, "arrest-counts.html": "<h1>Arrests</h1><p>All.</p>"});
+    await expect(finishSite(folder, compiled, null)).rejects.toThrow("card twice: arrest-counts.png");
+  });
+});
