@@ -1,6 +1,8 @@
 import {stringify} from "yaml";
 
+import {random} from "./random.js";
 import type {ArticleSource, Sources} from "../../loaders/lib/sources.js";
+import type {Random} from "./random.js";
 
 /** The words of which digests are made; any Latin would do. */
 const WORDS =
@@ -9,8 +11,6 @@ const WORDS =
   );
 const MONTHS = ["June", "July", "August", "September", "October", "November"];
 const PUBLISHED = "2022-02-25";
-
-type Random = () => number;
 
 /** How many names the registries hold: they grow with the square root of the articles, as vocabularies do. */
 interface Pools {
@@ -132,15 +132,4 @@ function pick<T>(list: readonly T[], next: Random): T {
   const item = list[Math.floor(next() * list.length)];
   if (item === undefined) throw new Error("nothing to pick: empty list");
   return item;
-}
-
-/** Returns a generator of numbers from 0 to 1, the mulberry32 of Tommy Ettinger. */
-function random(seed: number): Random {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
