@@ -1,11 +1,15 @@
+import {benchCrossfilter} from "./lib/bench-crossfilter.js";
 import {benchLoaders, compileSynthetic} from "./lib/bench-loaders.js";
 
-const SECTIONS: Record<string, (args: string[]) => void> = {loaders: benchLoaders};
+const SECTIONS: Record<string, (args: string[]) => void | Promise<void>> = {
+  loaders: benchLoaders,
+  crossfilter: benchCrossfilter
+};
 
 const [name = "", ...args] = process.argv.slice(2);
 if (name === "compile") console.log(JSON.stringify(compileSynthetic(Number(args[0]))));
-else if (name === "") for (const section of Object.values(SECTIONS)) section([]);
-else if (Object.hasOwn(SECTIONS, name)) SECTIONS[name]?.(args);
+else if (name === "") for (const section of Object.values(SECTIONS)) await section([]);
+else if (Object.hasOwn(SECTIONS, name)) await SECTIONS[name]?.(args);
 else {
   console.error(`unknown benchmark: ${name} (one of ${Object.keys(SECTIONS).join(", ")})`);
   process.exitCode = 1;
