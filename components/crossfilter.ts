@@ -97,7 +97,7 @@ export function crossfilter<D extends Readonly<Record<string, Dimension>>>(
     activate: (name) => activate(state, find(state, name)),
     counts: (name) => countsOf(read(state), find(state, name)),
     total: () => read(state).outcomes[0] ?? 0,
-    rows: (wanted = {}) => passing(settle(state), wanted)
+    rows: (wanted = {}) => passing(wanted.limit === undefined ? settle(state) : state, wanted)
   };
 }
 
@@ -193,13 +193,14 @@ function countsOf({outcomes, groups}: Reading, d: number): Counts {
 
 /** Brings the masks up to date. */
 function settle(state: State): State {
-  const {dimensions, filters, masks, stale} = state;
-  for (const d of stale) {
-    const dimension = dimensions[d];
-    if (dimension) mark(masks, 1 << d, predicate(dimension, filters[d] ?? null));
-  }
-  stale.clear();
+  for (const d of state.stale) mark(state.masks, 1 << d, predicateOf(state, d));
+  state.stale.clear();
   return state;
+}
+
+function predicateOf({dimensions, filters}: State, d: number): (row: number) => boolean {
+  const dimension = dimensions[d];
+  return dimension ? predicate(dimension, filters[d] ?? null) : () => true;
 }
 
 function mark(masks: Uint32Array, bit: number, passes: (row: number) => boolean): void {
@@ -209,12 +210,18 @@ function mark(masks: Uint32Array, bit: number, passes: (row: number) => boolean)
   }
 }
 
-function passing({masks}: State, {order, limit = Infinity}: RowsOptions): Uint32Array {
+/** Looks at no more rows than it must; filters that the masks do not yet follow are asked row by row. */
+function passing(state: State, {order, limit = Infinity}: RowsOptions): Uint32Array {
+  const {masks} = state;
+  const stale = [...state.stale];
+  const tests = stale.map((d) => predicateOf(state, d));
+  const keep = ~stale.reduce((bits, d) => bits | (1 << d), 0);
   const rows = new Uint32Array(Math.min(limit, masks.length));
   let length = 0;
   for (let i = 0; i < masks.length && length < rows.length; i++) {
     const row = order === undefined ? i : (order[i] ?? 0);
-    if (masks[row] === 0) rows[length++] = row;
+    if (((masks[row] ?? 0) & keep) !== 0) continue;
+    if (tests.length === 0 || tests.every((passes) => passes(row))) rows[length++] = row;
   }
   return rows.subarray(0, length);
 }

@@ -43,7 +43,7 @@ export type Dimension = GroupDimension | GroupsDimension | RangeDimension | Mask
 
 export interface RangeOptions<T> {
   /** Last value of each row. A row of which one end is NULL has the other as its only value. Default: the first. */
-  last?: readonly (T | null)[];
+  last?: ArrayLike<T | null>;
   /** Default: the values themselves, or evenly spaced where there are too many. */
   stops?: readonly T[];
   /** Default: none, and nothing is counted by bins. */
@@ -69,22 +69,19 @@ export function groupsDimension(
 }
 
 /** Takes one number a row, or a lowest and a highest; an end without bound is ±Infinity. */
-export function numberDimension(
-  values: readonly (number | null)[],
-  options: RangeOptions<number> = {}
-): RangeDimension {
+export function numberDimension(values: ArrayLike<number | null>, options: RangeOptions<number> = {}): RangeDimension {
   const ends = options.last;
-  const first = Float64Array.from(values, (value, row) => value ?? ends?.[row] ?? NaN);
-  const last = ends ? Float64Array.from(values, (value, row) => ends[row] ?? value ?? NaN) : first;
+  const first = fill(values, ends);
+  const last = ends ? fill(ends, values) : first;
   const stops = options.stops ? Float64Array.from(options.stops) : findStops(first, last);
   return {kind: "range", first, last, stops, edges: Float64Array.from(options.edges ?? [])};
 }
 
 /** Takes one day "YYYY-MM-DD" a row, or a first and a last; they are counted from January 1, 1970. */
-export function dayDimension(days: readonly (string | null)[], options: RangeOptions<string> = {}): RangeDimension {
+export function dayDimension(days: ArrayLike<string | null>, options: RangeOptions<string> = {}): RangeDimension {
   const {last, stops, edges} = options;
-  return numberDimension(days.map(maybeDay), {
-    ...(last && {last: last.map(maybeDay)}),
+  return numberDimension(Array.from(days, maybeDay), {
+    ...(last && {last: Array.from(last, maybeDay)}),
     ...(stops && {stops: stops.map(dayNumber)}),
     ...(edges && {edges: edges.map(dayNumber)})
   });
@@ -125,6 +122,13 @@ function pack(codes: readonly number[], {length}: readonly string[]): CodeArray 
   const packed = emptyCodes(codes.length, length + 1);
   packed.set(codes);
   return packed;
+}
+
+/** Takes each number, where it is NULL the other, where both are NULL NaN. */
+function fill(values: ArrayLike<number | null>, others?: ArrayLike<number | null>): Float64Array {
+  const filled = new Float64Array(values.length);
+  for (let row = 0; row < filled.length; row++) filled[row] = values[row] ?? others?.[row] ?? NaN;
+  return filled;
 }
 
 function appearing(values: readonly (string | null)[]): string[] {

@@ -55,7 +55,7 @@ function naive(events: readonly Event[], filters: Filters) {
       return [name, {groups, rows: others.length, leftOut: others.length - rows.length}];
     })
   );
-  return {rows, total: rows.length, counts};
+  return {rows, some: rows.slice(0, 3), total: rows.length, counts};
 }
 
 function passes(events: readonly Event[], row: number, name: string, filter: Filter): boolean {
@@ -107,10 +107,11 @@ function groupsIn(events: readonly Event[], rows: readonly number[], name: strin
 }
 
 function answer(engine: Any) {
+  const some = [...engine.rows({limit: 3})];
   const counts = NAMES.map(
     (name) => [name, {...engine.counts(name), groups: [...engine.counts(name).groups]}] as const
   );
-  return {rows: [...engine.rows()], total: engine.total(), counts: Object.fromEntries(counts)};
+  return {rows: [...engine.rows()], some, total: engine.total(), counts: Object.fromEntries(counts)};
 }
 
 function pluck<K extends keyof Event>(events: readonly Event[], key: K): Event[K][] {

@@ -80,9 +80,11 @@ function extentOf(values: readonly (number | null)[]): [number, number] {
 }
 
 function numbers(name: string): (number | null)[] {
-  return Array.from(table.getChild(name), (value: unknown) => (typeof value === "number" ? value : null));
+  const values = table.getChild(name).toArray();
+  return Array.from(values, (value: unknown) => (typeof value === "number" ? value : null));
 }
 
 function texts(name: string): (string | null)[] {
-  return Array.from(table.getChild(name), (value: unknown) => (typeof value === "string" ? value : null));
+  const values = table.getChild(name).toArray();
+  return Array.from(values, (value: unknown) => (typeof value === "string" ? value : null));
 }
