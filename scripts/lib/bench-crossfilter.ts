@@ -135,7 +135,7 @@ async function drag(page: Page, round: number, times: Times): Promise<void> {
 function print(size: number, {own, mosaic}: Record<Name, Times>): void {
   const row = (label: string, of: (times: Times) => number | undefined): string => {
     const [a = NaN, b = NaN] = [of(own), of(mosaic)];
-    return `| ${label} | ${a.toFixed(1)} | ${b.toFixed(1)} | ${(b / a).toFixed(1)}× |`;
+    return `| ${[label, tenths(a), tenths(b), `${tenths(b / a)}×`].join(" | ")} |`;
   };
   const updated = ({moves}: Times): number[] => moves.map((sample) => sample.updated);
   const painted = ({moves}: Times): number[] => moves.map((sample) => sample.painted);
@@ -149,4 +149,8 @@ function print(size: number, {own, mosaic}: Record<Name, Times>): void {
   console.log(row("move to painted, median", (times) => median(painted(times))));
   console.log(row("move to painted, p95", (times) => quantile(painted(times), 0.95)));
   console.log(`Events that all brushes leave: ${own.left} and ${mosaic.left}`);
+}
+
+function tenths(value: number): string {
+  return value.toLocaleString("en-US", {minimumFractionDigits: 1, maximumFractionDigits: 1});
 }
