@@ -21,9 +21,10 @@ export interface LegendOptions {
   parts: LegendParts;
 }
 
-type Draw = (svg: SVGElement) => void;
+type Draw = (parent: SVGElement) => void;
 
-interface Swatch {
+/** One entry of the legend: its samples, each 28 by 16 pixels, and its words. */
+export interface Swatch {
   label: string;
   description: string;
   draws: Draw[];
@@ -117,7 +118,8 @@ export function legend(options: LegendOptions): HTMLElement {
   return list;
 }
 
-function swatches({codes, parts}: LegendOptions): Swatch[] {
+/** Gives the entries of the legend. */
+export function swatches({codes, parts}: Pick<LegendOptions, "codes" | "parts">): Swatch[] {
   const draws = [...(parts.marks ? [drawMark] : []), ...(parts.ties ? [drawTie] : [])];
   const certainty = draws.length === 0 ? [] : listOf(codes, "certainty");
   return [

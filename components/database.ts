@@ -147,10 +147,10 @@ async function read(
     await engine.cancel();
     break;
   }
-  const {columns, rows} = rowsFromArrow(parts);
+  const {columns, types, rows} = rowsFromArrow(parts);
   const truncated = rows.length > maxRows;
   const ms = performance.now() - started;
-  return {columns, rows: truncated ? rows.slice(0, maxRows) : rows, truncated, ms};
+  return {columns, types, rows: truncated ? rows.slice(0, maxRows) : rows, truncated, ms};
 }
 
 /** Cancels what runs and tells whether it ended within the grace. */

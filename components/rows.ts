@@ -1,10 +1,13 @@
 import {Type, tableFromIPC} from "@uwdata/flechette";
 import type {DataType} from "@uwdata/flechette";
 
+import type {CellType, Types} from "./cell-type.js";
 import type {Cell, Row} from "./figure.js";
 
 export interface Result {
   columns: readonly string[];
+  /** The type of each column, known where there is no row as well. */
+  types: Types;
   rows: Row[];
 }
 
@@ -17,7 +20,8 @@ export function rowsFromArrow(ipc: Uint8Array | Uint8Array[]): Result {
   const rows = Array.from({length: table.numRows}, (_, row) =>
     Object.fromEntries(fields.map(({name, type}, column) => [name, cell(values[column]?.[row], type)]))
   );
-  return {columns, rows};
+  const types = Object.fromEntries(fields.map(({name, type}) => [name, typeOf(type)]));
+  return {columns, types, rows};
 }
 
 /** Counts the rows of Arrow IPC without reading them. */
@@ -33,6 +37,30 @@ export function toNumber(value: bigint | number): number {
     if (typeof value === "bigint") throw new RangeError(`number too large: ${value}`);
   }
   return number;
+}
+
+/** Names a type of Arrow as the tables do; what they do not have is text. */
+function typeOf(type: DataType): CellType {
+  switch (type.typeId) {
+    case Type.Bool:
+      return "BOOLEAN";
+    case Type.Date:
+      return "DATE";
+    case Type.Timestamp:
+      return "TIMESTAMP";
+    case Type.Float:
+      return "DOUBLE";
+    case Type.Int:
+      return type.bitWidth < 32 || (type.bitWidth === 32 && type.signed) ? "INTEGER" : "BIGINT";
+    case Type.Decimal:
+      return type.scale === 0 ? "BIGINT" : "DOUBLE";
+    case Type.List:
+      return [typeOf(type.children[0].type)];
+    case Type.Struct:
+      return Object.fromEntries(type.children.map(({name, type: of}) => [name, typeOf(of)]));
+    default:
+      return "VARCHAR";
+  }
 }
 
 function cell(value: unknown, type: DataType): Cell {

@@ -1,5 +1,6 @@
 import {tableFromColumns, columnFromArray, tableToIPC} from "@uwdata/flechette";
 import * as arrow from "@uwdata/flechette";
+import {printCsv} from "../../components/csv.js";
 import type {Column, Table} from "./codebook.js";
 import type {Row, Value} from "./tables.js";
 
@@ -25,21 +26,12 @@ export function toArrow(table: Table, rows: readonly Row[]): Uint8Array {
   return bytes;
 }
 
-/** Prints rows as CSV (RFC 4180, line feeds): NULL is empty, lists are JSON. */
+/** Prints rows as CSV, the columns in the codebook's order. */
 export function toCsv(table: Table, rows: readonly Row[]): string {
-  const header = table.columns.map(({name}) => name).join(",");
-  const lines = rows.map((row) => table.columns.map(({name}) => csvCell(row[name] ?? null)).join(","));
-  return [header, ...lines, ""].join("\n");
-}
-
-/** Prints rows as a JSON array of objects, one a line. */
-export function toJson(rows: readonly Row[]): string {
-  return `[\n${rows.map((row) => JSON.stringify(row)).join(",\n")}\n]\n`;
-}
-
-function csvCell(value: Value): string {
-  const text = value === null ? "" : Array.isArray(value) ? JSON.stringify(value) : String(value);
-  return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return printCsv(
+    table.columns.map(({name}) => name),
+    rows
+  );
 }
 
 function toDate(value: Value): Date | null {

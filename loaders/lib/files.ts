@@ -5,7 +5,8 @@ import {tableOf} from "./codebook.js";
 import type {Compiled} from "./compile.js";
 import {buildDatabase, literal} from "./database.js";
 import {dataPackage} from "./datapackage.js";
-import {toArrow, toCsv, toJson} from "./export.js";
+import {printJson} from "../../components/json.js";
+import {toArrow, toCsv} from "./export.js";
 
 const EPOCH = new Date(1980, 0, 1);
 const text = new TextEncoder();
@@ -16,7 +17,7 @@ export async function makeFiles(compiled: Compiled, root: string): Promise<Map<s
   for (const [name, rows] of Object.entries(compiled.tables)) {
     const table = tableOf(compiled.codebook, name);
     files.set(`${name}.csv`, text.encode(toCsv(table, rows)));
-    files.set(`${name}.json`, text.encode(toJson(rows)));
+    files.set(`${name}.json`, text.encode(printJson(rows)));
     files.set(`${name}.arrow`, toArrow(table, rows));
   }
   files.set("datapackage.json", text.encode(dataPackage(compiled)));
@@ -53,7 +54,8 @@ function readme(version: string): string {
     "",
     "Each table comes as .csv, .json, .arrow (IPC stream) and .parquet; five-fronts.duckdb holds them all,",
     "with helpful views and a comment on every table and column. datapackage.json describes the CSV files.",
-    "In CSV, an empty cell is NULL and a list is JSON. Dates are calendar days.",
+    'In CSV, an empty cell is NULL, "" an empty text, and a list is JSON. Cells are never altered for spreadsheets: a text',
+    "that begins with =, +, - or @ is to be imported as text. Dates are calendar days.",
     "",
     "Data and digests: CC BY 4.0. Cite as in CITATION.cff, with the data version.",
     "The articles belong to their publisher, The Jamestown Foundation; no text of theirs is in here.",

@@ -23,6 +23,7 @@ const WHOLES = ["five-fronts.duckdb", "five-fronts.zip", "datapackage.json", "ve
 const INPUTS = [
   DATA,
   join(ROOT, "loaders"),
+  ...["csv", "json", "table", "when"].map((name) => join(ROOT, `components/${name}.ts`)),
   join(ROOT, "package-lock.json"),
   join(ROOT, "LICENSE"),
   join(ROOT, "CITATION.cff")

@@ -4,19 +4,42 @@ import {join} from "node:path";
 
 import {
   DuckDBDateValue,
+  DuckDBDecimalType,
   DuckDBDecimalValue,
   DuckDBInstance,
+  DuckDBListType,
   DuckDBListValue,
+  DuckDBStructType,
   DuckDBStructValue,
-  DuckDBTimestampValue
+  DuckDBTimestampValue,
+  DuckDBTypeId
 } from "@duckdb/node-api";
-import type {DuckDBConnection, DuckDBValue} from "@duckdb/node-api";
+import type {DuckDBConnection, DuckDBType, DuckDBValue} from "@duckdb/node-api";
 
 import {placeholders} from "../../components/prepare.js";
 import {toNumber} from "../../components/rows.js";
+import type {CellType, Scalar} from "../../components/cell-type.js";
 import type {Cell} from "../../components/figure.js";
 import type {Bindings} from "../../components/parameters.js";
 import type {Result} from "../../components/rows.js";
+
+/** Types of the tables by those of the engine; all others are text. */
+const SCALARS: Readonly<Partial<Record<DuckDBTypeId, Scalar>>> = {
+  [DuckDBTypeId.BOOLEAN]: "BOOLEAN",
+  [DuckDBTypeId.TINYINT]: "INTEGER",
+  [DuckDBTypeId.SMALLINT]: "INTEGER",
+  [DuckDBTypeId.INTEGER]: "INTEGER",
+  [DuckDBTypeId.UTINYINT]: "INTEGER",
+  [DuckDBTypeId.USMALLINT]: "INTEGER",
+  [DuckDBTypeId.UINTEGER]: "BIGINT",
+  [DuckDBTypeId.BIGINT]: "BIGINT",
+  [DuckDBTypeId.UBIGINT]: "BIGINT",
+  [DuckDBTypeId.HUGEINT]: "BIGINT",
+  [DuckDBTypeId.FLOAT]: "DOUBLE",
+  [DuckDBTypeId.DOUBLE]: "DOUBLE",
+  [DuckDBTypeId.DATE]: "DATE",
+  [DuckDBTypeId.TIMESTAMP]: "TIMESTAMP"
+};
 
 export interface Native {
   /** Runs SQL over the published file, each `$name` bound; rows have the shape that the browser gives. */
@@ -52,7 +75,8 @@ async function query(connection: DuckDBConnection, sql: string, parameters: Bind
     const rows = reader
       .getRows()
       .map((values) => Object.fromEntries(columns.map((name, column) => [name, cell(values[column])])));
-    return {columns, rows};
+    const types = Object.fromEntries(columns.map((name, column) => [name, typeOf(reader.columnType(column))]));
+    return {columns, types, rows};
   } finally {
     statement.destroySync();
   }
@@ -67,6 +91,15 @@ function valueOf(parameters: Bindings, name: string): string | number | null {
   const value = parameters[name];
   if (value === undefined) throw new Error(`missing parameter: ${name}`);
   return value;
+}
+
+function typeOf(type: DuckDBType): CellType {
+  if (type instanceof DuckDBListType) return [typeOf(type.valueType)];
+  if (type instanceof DuckDBDecimalType) return type.scale === 0 ? "BIGINT" : "DOUBLE";
+  if (type instanceof DuckDBStructType) {
+    return Object.fromEntries(type.entryNames.map((name, i) => [name, typeOf(type.entryTypes[i] ?? type)]));
+  }
+  return SCALARS[type.typeId] ?? "VARCHAR";
 }
 
 function cell(value: DuckDBValue | undefined): Cell {

@@ -55,8 +55,8 @@ afterAll(async () => {
 async function inBrowser(sql: string, parameters: Bindings): Promise<Result> {
   return page.evaluate(
     async ({text, values}) => {
-      const {columns, rows} = await window.client.query(text, {parameters: values, timeoutMs: 60_000});
-      return {columns, rows};
+      const {columns, types, rows} = await window.client.query(text, {parameters: values, timeoutMs: 60_000});
+      return {columns, types, rows};
     },
     {text: sql, values: parameters}
   );

@@ -8,7 +8,7 @@ import {describe, expect, it} from "vitest";
 import type {Column, Table} from "../../loaders/lib/codebook.js";
 import {tableOf} from "../../loaders/lib/codebook.js";
 import {literal} from "../../loaders/lib/database.js";
-import {toArrow, toCsv, toJson} from "../../loaders/lib/export.js";
+import {toArrow, toCsv} from "../../loaders/lib/export.js";
 import type {Row} from "../../loaders/lib/tables.js";
 import {compileSmall} from "./small.js";
 
@@ -52,18 +52,6 @@ describe("toCsv(table, rows)", {timeout: 30_000}, () => {
       expect(await readCsv(tableOf(codebook, name), rows)).toEqual(rows);
     }
   );
-});
-
-describe("toJson(rows)", () => {
-  it("prints an array with a row a line", () => {
-    const text = toJson(ROWS);
-    expect(JSON.parse(text)).toEqual(ROWS);
-    expect(text.split("\n")).toHaveLength(ROWS.length + 3);
-  });
-
-  it("prints an empty array where there is no row", () => {
-    expect(JSON.parse(toJson([]))).toEqual([]);
-  });
 });
 
 describe("toArrow(table, rows)", () => {

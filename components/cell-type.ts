@@ -1,0 +1,33 @@
+/** Type of a value that holds no others, by DuckDB's name. */
+export type Scalar = "BIGINT" | "BOOLEAN" | "DATE" | "DOUBLE" | "INTEGER" | "TIMESTAMP" | "VARCHAR";
+
+/** Type of a column in the shape of its values: `["VARCHAR"]` is a list of texts, `{day: "DATE"}` a struct. */
+export type CellType = Scalar | readonly [CellType] | {readonly [name: string]: CellType};
+
+/** The columns of a result in their order. */
+export type Types = Readonly<Record<string, CellType>>;
+
+const SCALARS: ReadonlySet<unknown> = new Set<Scalar>([
+  "BIGINT",
+  "BOOLEAN",
+  "DATE",
+  "DOUBLE",
+  "INTEGER",
+  "TIMESTAMP",
+  "VARCHAR"
+]);
+
+/** Tells whether a value out of JSON says which columns a result has. */
+export function isTypes(value: unknown): value is Types {
+  return typeof value === "object" && value !== null && !Array.isArray(value) && Object.values(value).every(isCellType);
+}
+
+/** Tells whether a type is that of lists. */
+export function isListType(type: CellType): type is readonly [CellType] {
+  return Array.isArray(type);
+}
+
+function isCellType(value: unknown): value is CellType {
+  if (Array.isArray(value)) return value.length === 1 && isCellType(value[0]);
+  return SCALARS.has(value) || isTypes(value);
+}
