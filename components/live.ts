@@ -4,6 +4,7 @@ import {drawFigure, updateFigure} from "./frame.js";
 import {openPage} from "./page.js";
 import {defaults, same} from "./parameters.js";
 import {parsePayload} from "./payload.js";
+import {openRow} from "./row.js";
 import {openSource} from "./source.js";
 import {openSqlEditor} from "./sql-editor.js";
 import {say, showTable, showWords, stageOf} from "./stage.js";
@@ -14,6 +15,7 @@ import type {Figure} from "./figure.js";
 import type {FrameOptions} from "./frame.js";
 import type {Page} from "./page.js";
 import type {Values} from "./parameters.js";
+import type {OpenRow, Shown} from "./row.js";
 import type {View} from "./view.js";
 
 export interface LiveOptions {
@@ -30,6 +32,8 @@ interface Live extends Counted {
   page: Page;
   /** The figure's share in what the page shows. */
   view: View;
+  /** What readers do with the figure. */
+  row?: OpenRow;
   /** The update under way, and the wait before it. */
   running?: AbortController;
   timer?: ReturnType<typeof setTimeout>;
@@ -78,6 +82,8 @@ export function live(figure: Figure, options: LiveOptions = {}): void {
   const {root, drawing, sql} = stage;
   const place = root.querySelector(".figure-sql");
   if (place) openSqlEditor(place, {document, sql, drawing, run: (edited) => edit(state, edited)});
+  const row = root.querySelector<HTMLElement>(".figure-row");
+  if (row) state.row = openRow(row, {...stage, page: page.state, shown: () => shownNow(state)});
   open(state);
 }
 
@@ -114,6 +120,11 @@ function listen(state: Live, debounceMs: number): void {
     form.querySelector<HTMLElement>("input, select")?.focus();
     change(state, 0);
   });
+}
+
+/** Gives what the figure shows, with all that it takes to show it elsewhere. */
+function shownNow({shown, source, edited, sql, drawing}: Live): Shown {
+  return {...shown, types: source.types(), sql: edited ?? sql, isEdited: edited !== null, width: widthOf(drawing)};
 }
 
 /** Ends what is under way and updates after a wait: the latest change wins. */
@@ -203,6 +214,7 @@ function showAll(state: Live, shown: Live["shown"]): void {
   else state.drawnAt = null;
   showWords(state, shown.rows);
   showTable(state, shown.rows);
+  state.row?.update();
 }
 
 /** Draws the figure from a reader's SQL, or from its own again; throws where that fails, and keeps what there was. */
@@ -236,7 +248,7 @@ function messageOf(error: unknown): string {
 
 function draw(state: Live): void {
   const {drawing, figure, shown} = state;
-  const width = Math.max(LEAST_WIDTH, Math.floor(drawing.clientWidth));
+  const width = widthOf(drawing);
   const [standing] = drawing.children;
   state.isMoved = false;
   if (figure.update && standing && state.drawnAt === width) {
@@ -247,6 +259,10 @@ function draw(state: Live): void {
   drawing.replaceChildren(drawn);
   state.drawnAt = width;
   engage(state, drawn, width);
+}
+
+function widthOf({clientWidth}: Element): number {
+  return Math.max(LEAST_WIDTH, Math.floor(clientWidth));
 }
 
 function drawAt(state: Live, width: number, parameters: Values): Element {

@@ -1,3 +1,7 @@
+import {isTypes} from "./cell-type.js";
+import {isColophon} from "./colophon.js";
+import type {Types} from "./cell-type.js";
+import type {Colophon} from "./colophon.js";
 import type {Code, Codes, Row} from "./figure.js";
 import type {Choices, Option} from "./parameters.js";
 
@@ -6,10 +10,14 @@ export interface Payload {
   id: string;
   /** The rows under the default parameters; of a figure that filters its rows itself, all of them. */
   rows: readonly Row[];
+  /** The columns of the rows with their types. */
+  types: Types;
   /** Rows of facts where nothing is filtered. */
   total: number;
   codes: Codes;
   choices: Readonly<Record<string, Choices>>;
+  /** Who publishes the figure, and the articles that it may draw from. */
+  colophon: Colophon;
   /** Way from the page to the root of the site: `./` or `../`. */
   root: string;
 }
@@ -28,11 +36,13 @@ export function parsePayload(text: string): Payload {
     typeof value.root === "string" &&
     typeof value.total === "number" &&
     isListOf(value.rows, isRow) &&
+    isTypes(value.types) &&
+    isColophon(value.colophon) &&
     isRecordOf(value.codes, (list) => isListOf(list, isCode)) &&
     isRecordOf(value.choices, isChoices)
   ) {
-    const {id, root, rows, total, codes, choices} = value;
-    return {id, root, rows, total, codes, choices};
+    const {id, root, rows, types, total, codes, choices, colophon} = value;
+    return {id, root, rows, types, total, codes, choices, colophon};
   }
   throw new Error(`no payload: ${text.slice(0, 80)}`);
 }

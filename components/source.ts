@@ -1,11 +1,13 @@
 import {ownRows} from "./own-rows.js";
 import {bindings, defaults, same} from "./parameters.js";
 import {progressBar} from "./progress.js";
+import type {Types} from "./cell-type.js";
 import type {Database} from "./database.js";
 import type {Facets} from "./facets.js";
 import type {Figure, Row} from "./figure.js";
 import type {Values} from "./parameters.js";
 import type {Payload} from "./payload.js";
+import type {Result} from "./rows.js";
 
 /** Where a figure's rows come from. */
 export interface Source {
@@ -20,6 +22,8 @@ export interface Source {
   /** Asks a reader's SQL from now on, or the figure's own again where that is null. */
   edit: (sql: string | null) => void;
   isEdited: () => boolean;
+  /** Gives the types of the columns last given. */
+  types: () => Types;
 }
 
 export interface SourceOptions {
@@ -31,7 +35,7 @@ export interface SourceOptions {
   load: () => Promise<Database>;
 }
 
-type Query = (sql: string, values: Values, signal: AbortSignal) => Promise<readonly Row[]>;
+type Query = (sql: string, values: Values, signal: AbortSignal) => Promise<Pick<Result, "rows" | "types">>;
 
 const MOST_ROWS = 10_000;
 
@@ -43,13 +47,20 @@ export function openSource(figure: Figure, payload: Payload, options: SourceOpti
   const {rows, codes} = payload;
   const own = figure.filtersRows === true ? ownRows(rows, parameters, codes) : null;
   let edited: string | null = null;
+  let types = payload.types;
+  const askEdited = async (sql: string, values: Values, signal: AbortSignal): Promise<readonly Row[]> => {
+    const result = await query(asQuery(sql), values, signal).catch(unshifted);
+    if (!signal.aborted) types = result.types;
+    return result.rows;
+  };
   return {
     start: own ? own.ask(defaults(parameters)) : rows,
     facets: own ? own.facets : null,
     ask: (values, signal) => {
-      if (edited !== null) return query(asQuery(edited), values, signal).catch(unshifted);
+      if (edited !== null) return askEdited(edited, values, signal);
       if (own) return own.ask(values);
-      return same(parameters, values, defaults(parameters)) ? rows : query(options.sql, values, signal);
+      if (same(parameters, values, defaults(parameters))) return rows;
+      return query(options.sql, values, signal).then((result) => result.rows);
     },
     warm: () => {
       if (own) return;
@@ -58,7 +69,8 @@ export function openSource(figure: Figure, payload: Payload, options: SourceOpti
         .catch(() => undefined);
     },
     edit: (sql) => (edited = sql),
-    isEdited: () => edited !== null
+    isEdited: () => edited !== null,
+    types: () => (edited === null ? payload.types : types)
   };
 }
 
@@ -68,11 +80,11 @@ function queryOn(database: () => Promise<Database>, {parameters}: Figure, {docum
     const bar = progressBar(document, status);
     try {
       await client.open((progress) => bar.show(progress));
-      if (signal.aborted) return [];
+      if (signal.aborted) return {rows: [], types: {}};
       const result = await client.query(sql, {parameters: bindings(parameters, values), signal, maxRows: MOST_ROWS});
       if (result.truncated)
         throw new Error(`more than ${MOST_ROWS.toLocaleString("en-US")} rows, too many for a figure`);
-      return result.rows;
+      return result;
     } finally {
       bar.remove();
     }

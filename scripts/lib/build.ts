@@ -9,13 +9,18 @@ import {printTheme, readStyle, readTheme} from "../../loaders/lib/theme.js";
 import {printArticle} from "./article-page.js";
 import {auditSite} from "./audit.js";
 import {prime, resetCache} from "./cache.js";
+import {codesFrom} from "./codes.js";
+import {colophonOf} from "./colophon.js";
 import {printEmbed} from "./embed-page.js";
 import {embedScript} from "./embed-script.js";
+import {figureFiles} from "./figure-files.js";
 import {finishSite} from "./finish.js";
 import {swapFolder} from "./folder.js";
 import {renderSite} from "./framework.js";
-import {figureIds} from "./report.js";
-import {readSiteUrl} from "./site-url.js";
+import {openNative} from "./native.js";
+import {homesOf, readPages} from "./page-schema.js";
+import {figureIds, readDrawables} from "./report.js";
+import {addressOf, readSiteUrl} from "./site-url.js";
 
 /** Where the built site stands. */
 export const DIST = "dist";
@@ -35,6 +40,7 @@ export async function buildSite(): Promise<{pages: number; version: string}> {
     await renderSite(STAGING, version.slice(0, "YYYY-MM-DD".length));
     addFonts(STAGING);
     writeFileSync(join(STAGING, "embed.js"), embedScript());
+    await addFigures(STAGING, compiled, site);
     const faults = auditSite(STAGING);
     if (faults.length > 0) throw new Error(`faulty site: ${faults.length} faults\n${faults.join("\n")}`);
     const pages = await finishSite(STAGING, compiled, site);
@@ -67,5 +73,26 @@ function addFonts(folder: string): void {
     const file = join(folder, `_file/data/fonts/${name}.woff2`);
     mkdirSync(dirname(file), {recursive: true});
     writeFileSync(file, fontBytes(name));
+  }
+}
+
+/** Publishes every figure as it stands from the start: its rows and its picture. */
+async function addFigures(folder: string, compiled: Compiled, site: URL | null): Promise<void> {
+  const {codebook, tables, version} = compiled;
+  const native = await openNative(readFileSync(join(await publishedDir(), "five-fronts.duckdb")));
+  const figures = await readDrawables(native, codesFrom(codebook));
+  native.close();
+  const homes = homesOf(readPages());
+  const options = {
+    colophon: colophonOf({tables}),
+    version,
+    theme: readTheme(readStyle(), codebook),
+    ...(site && {addressOf: (id: string) => `${addressOf(homes.get(id)?.path ?? "/index", site)}#${id}`})
+  };
+  mkdirSync(join(folder, "figures"));
+  for (const drawable of figures.values()) {
+    for (const [name, content] of await figureFiles(drawable, options)) {
+      writeFileSync(join(folder, "figures", name), content);
+    }
   }
 }

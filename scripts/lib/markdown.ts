@@ -48,7 +48,7 @@ export function placeReport(md: MarkdownIt, report: Report, docs = "docs"): Mark
       const drawable = report.figures.get(id);
       if (!drawable) throw new Error(`unknown figure: ${id}`);
       const token = state.push("placed", "", 0);
-      token.content = `${staticFigure(drawable, rootFrom(path))}\n`;
+      token.content = `${staticFigure(drawable, rootFrom(path), report.edition)}\n`;
       token.meta = {figure: id};
     });
     const cell = state.push("fence", "code", 0);

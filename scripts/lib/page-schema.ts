@@ -4,6 +4,7 @@ import {join} from "node:path";
 import {choicesOf} from "../../components/choices.js";
 import {versionOf} from "../../components/migrations.js";
 import {joinDeclared} from "../../components/schema.js";
+import {colophonOf} from "./colophon.js";
 import type {Schema} from "../../components/schema.js";
 import type {Compiled} from "../../loaders/lib/compile.js";
 import type {Edition, Report} from "./report.js";
@@ -72,7 +73,7 @@ export function editionOf({tables, version}: Pick<Compiled, "tables" | "version"
     old: String(row.old),
     new: String(row.new)
   }));
-  return {version, aliases, source: sourceOf({tables})};
+  return {version, aliases, source: sourceOf({tables}), colophon: colophonOf({tables})};
 }
 
 /** Finds the pages of a folder that place figures. */

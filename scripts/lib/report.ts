@@ -5,6 +5,7 @@ import {fileURLToPath, pathToFileURL} from "node:url";
 import {facetsOf} from "../../components/facets.js";
 import {bindings, defaults, unfiltered} from "../../components/parameters.js";
 import {placeFacts, readNumber} from "./numbers.js";
+import type {Colophon} from "../../components/colophon.js";
 import type {Codes, Figure, Row} from "../../components/figure.js";
 import type {Values} from "../../components/parameters.js";
 import type {Alias} from "../../components/schema.js";
@@ -31,14 +32,14 @@ export interface Edition {
   aliases: readonly Alias[];
   /** The issues that the articles are from. */
   source: string;
+  colophon: Colophon;
 }
 
 const COMPONENTS = fileURLToPath(new URL("../../components/", import.meta.url));
 
 /** Runs every figure and every number of the components folder. */
 export async function readReport(native: Pick<Native, "query">, codes: Codes, folder = COMPONENTS): Promise<Report> {
-  const figures = new Map<string, Drawable>();
-  for (const figure of await readFigures(folder)) figures.set(figure.id, await drawable(figure, native, codes, folder));
+  const figures = await readDrawables(native, codes, folder);
   const numbers = new Map<string, Quote>();
   const queries = join(folder, "queries/numbers");
   for (const name of namesIn(queries, ".sql")) {
@@ -51,6 +52,17 @@ export async function readReport(native: Pick<Native, "query">, codes: Codes, fo
 /** Names every figure. */
 export function figureIds(folder = COMPONENTS): string[] {
   return namesIn(join(folder, "figures"), ".ts").filter((name) => !name.includes("."));
+}
+
+/** Runs every figure of the components folder; gives them by their ids. */
+export async function readDrawables(
+  native: Pick<Native, "query">,
+  codes: Codes,
+  folder = COMPONENTS
+): Promise<Map<string, Drawable>> {
+  const figures = new Map<string, Drawable>();
+  for (const figure of await readFigures(folder)) figures.set(figure.id, await drawable(figure, native, codes, folder));
+  return figures;
 }
 
 /** Imports every figure: the file `drone-timeline.ts` exports `droneTimeline`. */
@@ -83,11 +95,11 @@ async function drawable(
 ): Promise<Drawable> {
   const {parameters, id} = figure;
   const sql = readSql(id, folder);
-  const {rows} = await query(sql, bindings(parameters, defaults(parameters)));
+  const {rows, types} = await query(sql, bindings(parameters, defaults(parameters)));
   const {rows: open} = await query(sql, bindings(parameters, unfiltered(parameters)));
   const asked = {parameters, values: defaults(parameters), codes};
   const ask = async (values: Values): Promise<Row[]> => (await query(sql, bindings(parameters, values))).rows;
-  return {figure, sql, rows, open, facets: await facetsOf(asked, rows, ask), codes};
+  return {figure, sql, rows, types, open, facets: await facetsOf(asked, rows, ask), codes};
 }
 
 function namesIn(folder: string, extension: string): string[] {

@@ -4,15 +4,21 @@ import {factsIn} from "../../components/anchor.js";
 import {legend} from "../../components/certainty.js";
 import {choicesOf} from "../../components/choices.js";
 import {drawControls} from "../../components/controls.js";
+import {fileName} from "../../components/data-file.js";
 import {sayFacets, withCounts} from "../../components/facets.js";
+import {drawRow} from "../../components/figure-row.js";
 import {drawFigure, legendParts, linkFrom} from "../../components/frame.js";
 import {defaults} from "../../components/parameters.js";
 import {printPayload} from "../../components/payload.js";
+import {printReference} from "../../components/reference.js";
 import {table} from "../../components/table.js";
+import {narrowed} from "./colophon.js";
+import type {Types} from "../../components/cell-type.js";
 import type {Facets} from "../../components/facets.js";
 import type {Codes, Figure, Row} from "../../components/figure.js";
 import type {Choices} from "../../components/parameters.js";
 import type {Payload} from "../../components/payload.js";
+import type {Edition} from "./report.js";
 
 /** A figure with all that its drawing needs, read at build. */
 export interface Drawable {
@@ -20,6 +26,8 @@ export interface Drawable {
   sql: string;
   /** Rows under the default parameters. */
   rows: readonly Row[];
+  /** The columns of the rows with their types. */
+  types: Types;
   /** Rows where nothing is filtered: what the controls offer. */
   open: readonly Row[];
   /** What every filter leaves under the default parameters. */
@@ -31,6 +39,9 @@ export interface Drawable {
 /** Widths of the variants in CSS pixels; a container query shows the one that fits. */
 export const WIDTHS: readonly number[] = [340, 600, 920];
 
+type Published = Pick<Edition, "version" | "colophon">;
+
+const NOBODY: Published = {version: "", colophon: {title: "", authors: [], license: "", articles: []}};
 const ALWAYS = ["certainty", "date_precision", "front"];
 
 /** Makes an empty document for drawing outside of a browser. */
@@ -38,9 +49,12 @@ export function makeDocument(): Document {
   return parseHTML("<!doctype html><html><body></body></html>").document;
 }
 
-/** Draws a figure as HTML that stands without JavaScript; `root` is the way to the site's root, `./` or `../`. */
-export function staticFigure(drawable: Drawable, root: string): string {
-  const {figure, sql, rows, open, facets} = drawable;
+/**
+ * Draws a figure as HTML that stands without JavaScript; `root` is the way to the site's root, `./` or `../`. Without
+ * an edition nobody is said to publish it.
+ */
+export function staticFigure(drawable: Drawable, root: string, edition: Published = NOBODY): string {
+  const {figure, rows, open, facets} = drawable;
   if (rows.length === 0) throw new Error(`figure without rows: ${figure.id}`);
   const document = makeDocument();
   const codes = neededCodes(drawable);
@@ -58,9 +72,8 @@ export function staticFigure(drawable: Drawable, root: string): string {
     variants(document, drawable, codes, root),
     legend({document, codes, parts: legendParts(figure, rows)}),
     text(document, "figcaption", "figure-caption", figure.caption(rows, codes)),
-    twin(document, drawable, codes, root),
-    source(document, sql),
-    payload(document, printPayload(payloadOf(drawable, {codes, choices, root})))
+    rowOf(document, drawable, {codes, root, edition}),
+    payload(document, printPayload(payloadOf(drawable, {codes, choices, root, colophon: edition.colophon})))
   );
   return element.outerHTML;
 }
@@ -92,9 +105,12 @@ function status(document: Document, {figure, rows, open, facets}: Drawable): HTM
   return line;
 }
 
-function payloadOf({figure, rows, open}: Drawable, own: Pick<Payload, "codes" | "choices" | "root">): Payload {
+type Own = Pick<Payload, "codes" | "choices" | "root" | "colophon">;
+
+function payloadOf({figure, rows, types, open}: Drawable, {colophon, ...own}: Own): Payload {
   const {id, filtersRows = false} = figure;
-  return {id, rows: filtersRows ? open : rows, total: factsIn(open).length, ...own};
+  const total = factsIn(open).length;
+  return {id, rows: filtersRows ? open : rows, types, total, colophon: narrowed(colophon, open), ...own};
 }
 
 function variants(document: Document, {figure, rows}: Drawable, codes: Codes, root: string): HTMLElement {
@@ -108,20 +124,29 @@ function variants(document: Document, {figure, rows}: Drawable, codes: Codes, ro
   return drawing;
 }
 
-function twin(document: Document, {figure, rows}: Drawable, codes: Codes, root: string): HTMLElement {
-  const caption = figure.title(rows, codes);
-  const scroll = text(document, "div", "figure-scroll", "");
-  for (const [name, value] of Object.entries({tabindex: "0", role: "region", "aria-label": `Table: ${caption}`})) {
-    scroll.setAttribute(name, value);
-  }
-  scroll.append(table(rows, {document, codes, caption, link: linkFrom(root)}));
-  return details(document, "figure-table", "Table", scroll);
+interface Place {
+  codes: Codes;
+  root: string;
+  edition: Published;
 }
 
-function source(document: Document, sql: string): HTMLElement {
-  const pre = document.createElement("pre");
-  pre.append(text(document, "code", "language-sql", sql));
-  return details(document, "figure-sql", "SQL", pre);
+/** Draws what readers may do with the figure as it stands from the start. */
+function rowOf(document: Document, {figure, sql, rows}: Drawable, {codes, root, edition}: Place): HTMLElement {
+  const {id} = figure;
+  const {version, colophon} = edition;
+  const title = figure.title(rows, codes);
+  const articles = narrowed(colophon, rows).articles;
+  const reference = {id, title, edition: colophon, version, link: null, accessed: null, articles};
+  return drawRow({
+    document,
+    id,
+    sql,
+    caption: title,
+    table: table(rows, {document, codes, caption: title, link: linkFrom(root)}),
+    citation: printReference(reference),
+    file: (name, ending) => `${root}figures/${fileName(name, version, ending)}`,
+    embed: `${root}embed/${id}`
+  });
 }
 
 function payload(document: Document, json: string): HTMLElement {
@@ -129,12 +154,6 @@ function payload(document: Document, json: string): HTMLElement {
   script.setAttribute("type", "application/json");
   script.textContent = json;
   return script;
-}
-
-function details(document: Document, className: string, summary: string, content: HTMLElement): HTMLElement {
-  const element = text(document, "details", className, "");
-  element.append(text(document, "summary", "", summary), content);
-  return element;
 }
 
 function text(document: Document, name: string, className: string, content: string): HTMLElement {

@@ -5,6 +5,8 @@ import type {Payload} from "../../components/payload.js";
 
 const PAYLOAD: Payload = {
   id: "x",
+  types: {a: "VARCHAR", b: ["VARCHAR"], c: {d: "INTEGER"}},
+  colophon: {title: "x", authors: ["x"], license: "x", articles: []},
   total: 1,
   rows: [{a: null, b: ["</script><script>"], c: {d: 1}}],
   codes: {certainty: [{value: "a", label: "A", short: "A", description: "", class: null}]},

@@ -39,7 +39,7 @@ const rows = () => figure().locator("tbody tr");
 
 async function run(sql: string): Promise<void> {
   if (!(await field().isVisible())) {
-    await figure().locator(".figure-sql summary").click();
+    await figure().locator(".figure-row").getByRole("button", {name: "SQL"}).click();
     await figure().getByRole("button", {name: "Edit"}).click();
   }
   await field().fill(sql);

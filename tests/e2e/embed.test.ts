@@ -132,7 +132,7 @@ describe.each(figures)("/embed/%s", (id) => {
     const frame = await embedded(page, {html: frameOf(`/embed/${id}`) + script(), policy: strict(site.origin)});
     await expect.poll(() => heightOf(page), PATIENCE).toBe(await contentOf(frame));
     expect(await contentOf(frame)).toBeGreaterThan(HEIGHT);
-    await frame.locator(".figure-table summary").click();
+    await frame.locator(".figure-row").getByRole("button", {name: "Table"}).click();
     await expect.poll(async () => (await heightOf(page)) - (await contentOf(frame)), PATIENCE).toBe(0);
     await page.evaluate(() => document.querySelector("iframe")?.setAttribute("width", "320"));
     await expect.poll(async () => (await heightOf(page)) - (await contentOf(frame)), PATIENCE).toBe(0);

@@ -166,7 +166,7 @@ describe("drawer({root})", () => {
 
   it("opens from a row of a table", async () => {
     await open();
-    await page.locator('figure[data-figure="drone-timeline"] .figure-table summary').click();
+    await page.locator('figure[data-figure="drone-timeline"] .figure-row').getByRole("button", {name: "Table"}).click();
     await page.locator(`.figure-table:visible a[href$="#${FACT}"]`).click();
     await page.getByRole("dialog", {name: TITLE}).waitFor();
   });

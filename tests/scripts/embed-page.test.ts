@@ -8,7 +8,8 @@ import {embedScript} from "../../scripts/lib/embed-script.js";
 import {figureIds} from "../../scripts/lib/report.js";
 
 const FIGURE = `<figure class="figure" data-figure="a"><h3 class="figure-title">A &amp; B</h3><svg><a href="../articles/x#e-1"><circle r="1"/></a></svg></figure>\n`;
-const EDITION = {version: "2026-11-23.0123456789", aliases: [], source: "A Paper 1(2)"};
+const NOBODY = {title: "", authors: [], license: "", articles: []};
+const EDITION = {version: "2026-11-23.0123456789", aliases: [], source: "A Paper 1(2)", colophon: NOBODY};
 
 /** Renders a page that places a figure. */
 function render(path: string, homes = new Map([["a", {path: "/story", root: "./", figures: ["a"]}]])): string {

@@ -12,9 +12,10 @@ import {listFiles} from "../../scripts/lib/folder.js";
 import {readCodes, readRows} from "../drawing.js";
 
 const compiled = compile();
+const NOBODY = {title: "", authors: [], license: "", articles: []};
 const folders: string[] = [];
 const figure = (heading: string): string =>
-  `<figure data-figure="arrest-counts"><${heading} class="figure-title">Many arrested</${heading}><p class="figure-subtitle">People</p><script type="application/json">${printPayload({id: "arrest-counts", rows: readRows("arrest-counts"), codes: readCodes(), choices: {}, root: "./"})}</script></figure>`;
+  `<figure data-figure="arrest-counts"><${heading} class="figure-title">Many arrested</${heading}><p class="figure-subtitle">People</p><script type="application/json">${printPayload({id: "arrest-counts", rows: readRows("arrest-counts"), types: {}, total: 0, colophon: NOBODY, codes: readCodes(), choices: {}, root: "./"})}</script></figure>`;
 const PAGES: Readonly<Record<string, string>> = {
   "index.html": "<h1>Five Fronts</h1><p>What it is.</p>",
   "ansar-al-islam.html": `<h1>From the blade</h1><p>Of arrests.</p>${figure("h3")}`,

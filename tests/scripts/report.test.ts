@@ -33,8 +33,8 @@ let docs: string;
 beforeAll(async () => {
   native = await openNative(await scratchDatabase(EVENTS));
   const {parameters} = sampleTimeline;
-  const {rows} = await native.query(SAMPLE_SQL, bindings(parameters, defaults(parameters)));
-  drawable = {figure: sampleTimeline, sql: SAMPLE_SQL, rows, open: rows, facets: {}, codes: CODES};
+  const {rows, types} = await native.query(SAMPLE_SQL, bindings(parameters, defaults(parameters)));
+  drawable = {figure: sampleTimeline, sql: SAMPLE_SQL, rows, types, open: rows, facets: {}, codes: CODES};
   docs = mkdtempSync(join(tmpdir(), "five-fronts-docs-"));
 });
 

@@ -1,0 +1,36 @@
+import {addressesOf} from "./address.js";
+import {articlesOf, printSource} from "./colophon.js";
+import {localDay} from "./reference.js";
+import type {Reference} from "./reference.js";
+import type {Host} from "./row.js";
+
+const EDITED = "drawn from SQL that a reader edited";
+
+/** Gives the reference to a figure as it is shown. */
+export function referenceTo(host: Host): Reference {
+  const {figure, payload, page, now = () => new Date()} = host;
+  const {rows, isEdited} = host.shown();
+  const title = figure.title(rows, payload.codes);
+  return {
+    id: figure.id,
+    title: isEdited ? `${title} (${EDITED})` : title,
+    edition: payload.colophon,
+    version: page.schema.data,
+    link: addressesOf(host).full,
+    accessed: localDay(now()),
+    articles: articlesOf(payload.colophon, rows)
+  };
+}
+
+/** Gives the lines at the foot of a picture: sources, edition and version, and the short link. */
+export function creditsOf(host: Host): string[] {
+  const {payload, page} = host;
+  const {colophon} = payload;
+  const {rows, isEdited} = host.shown();
+  return [
+    ...(isEdited ? [`Altered: ${EDITED}`] : []),
+    printSource(articlesOf(colophon, rows)),
+    `${colophon.title}, data version ${page.schema.data}, ${colophon.license}`,
+    addressesOf(host).short.replace(/^https?:\/\//, "")
+  ];
+}

@@ -1,0 +1,19 @@
+import {printBibtex} from "../bibtex.js";
+import {copyBlock} from "../copy-block.js";
+import {printCsl} from "../csl.js";
+import {printReference} from "../reference.js";
+import {referenceTo} from "../citing.js";
+import type {Fill} from "../row.js";
+
+/** Offers the citation of the figure as it is shown, in words and for programs. */
+export const fillCite: Fill = ({host, element, say}) => {
+  const {document} = host;
+  const reference = referenceTo(host);
+  const block = (label: string, text: string, lines: number): HTMLElement =>
+    copyBlock({document, label, text, lines, say});
+  element.replaceChildren(
+    block("In words", printReference(reference), 6),
+    block("BibTeX", printBibtex(reference), 8),
+    block("CSL-JSON", printCsl(reference), 8)
+  );
+};

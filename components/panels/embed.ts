@@ -1,0 +1,56 @@
+import {addressesOf} from "../address.js";
+import {creditsOf} from "../citing.js";
+import {copyBlock} from "../copy-block.js";
+import {frozenEmbed, liveEmbed} from "../embed-code.js";
+import {pictureOf} from "../pictured.js";
+import type {Fill, Host} from "../row.js";
+
+/** Offers the HTML that shows the figure on another page: alive, or frozen to what it shows now. */
+export const fillEmbed: Fill = async (panel) => {
+  const {host, element, say} = panel;
+  const {document, figure, payload} = host;
+  const addresses = addressesOf(host);
+  const title = figure.title(host.shown().rows, payload.codes);
+  const live = liveEmbed({src: addresses.embed, script: addresses.script, title, height: heightOf(host)});
+  const [, ...credits] = creditsOf(host).reverse();
+  const picture = await pictureOf(host, {theme: "light", width: host.shown().width});
+  const frozen = frozenEmbed({picture, credit: `${credits.reverse().join(". ")}.`, link: addresses.full});
+  const page = document.createElement("p");
+  page.className = "row-note";
+  const link = document.createElement("a");
+  link.href = addresses.embed;
+  link.target = "_blank";
+  link.rel = "noopener";
+  link.textContent = "the page in the frame (opens a new tab)";
+  page.append("See ", link, ".");
+  element.replaceChildren(
+    copyBlock({
+      document,
+      label: "Live",
+      note: "follows the site: a frame with controls; the script fits its height and may be left out.",
+      text: live,
+      lines: 4,
+      say
+    }),
+    page,
+    copyBlock({
+      document,
+      label: "Frozen",
+      note: "shows the same for ever: the picture itself with its version and source, and no script.",
+      text: frozen,
+      lines: 4,
+      say
+    })
+  );
+};
+
+/** Gives the height of the figure without its row. */
+function heightOf({document, figure}: Host): number {
+  const root = document.getElementById(figure.id);
+  const row = root?.querySelector(".figure-row");
+  return root && row ? row.getBoundingClientRect().top - root.getBoundingClientRect().top + ROOM : LEAST;
+}
+
+/** Room for what an embedded figure has in the place of its row. */
+const ROOM = 96;
+const LEAST = 480;

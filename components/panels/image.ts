@@ -1,0 +1,138 @@
+import {fileName} from "../data-file.js";
+import {MARGIN} from "../picture.js";
+import {pictureOf} from "../pictured.js";
+import {raster} from "../raster.js";
+import {save} from "../save.js";
+import {facesIn, printFaces} from "../typeface.js";
+import {printXml} from "../xml.js";
+import type {Theme} from "../../loaders/lib/theme.js";
+import type {Fill, Panel} from "../row.js";
+
+interface Choice {
+  theme: keyof Theme;
+  /** Width of the drawing in CSS pixels; null is that of the page. */
+  width: number | null;
+}
+
+interface Printed {
+  svg: string;
+  width: number;
+  height: number;
+}
+
+/** Pixels of the image to one of the drawing. */
+const SCALE = 2;
+const WIDE = 1200;
+
+/** Offers the figure as a picture, light or dark, as wide as it stands or 1200 pixels wide, with a preview. */
+export const fillImage: Fill = async (panel, isPressed) => {
+  const {element, host} = panel;
+  const {document} = host;
+  if (isPressed || !element.querySelector("form")) element.replaceChildren(...parts(panel));
+  const preview = element.querySelector("img") ?? document.createElement("img");
+  const {svg, width, height} = await print(panel, choiceIn(element));
+  preview.width = width;
+  preview.height = height;
+  preview.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
+};
+
+function parts(panel: Panel): HTMLElement[] {
+  const {host} = panel;
+  const {document} = host;
+  const theme = document.defaultView?.matchMedia("(prefers-color-scheme: dark)").matches === true ? "dark" : "light";
+  const form = document.createElement("form");
+  form.className = "row-bar";
+  form.append(
+    choices(document, "Theme", "theme", ["light", "dark"], theme),
+    choices(document, "Width", "width", ["as shown", `${WIDE} pixels`], "as shown"),
+    button(panel, "PNG", savePng),
+    button(panel, "SVG", saveSvg)
+  );
+  form.addEventListener("change", () => void attempt(panel, () => fillImage(panel, false)));
+  form.addEventListener("submit", (event) => event.preventDefault());
+  const preview = document.createElement("img");
+  preview.className = "row-preview";
+  preview.alt = "Preview of the picture";
+  return [form, preview];
+}
+
+async function print({host}: Panel, {theme, width}: Choice): Promise<Printed> {
+  const {document, shown} = host;
+  const options = {theme, width: width ?? shown().width};
+  const plain = await pictureOf(host, options);
+  const faces = await printFaces(plain.textContent, facesIn(document));
+  const root = await pictureOf(host, {...options, faces});
+  const [wide, high] = ["width", "height"].map((name) => Number(root.getAttribute(name)));
+  return {svg: `${printXml(root)}\n`, width: wide ?? 0, height: high ?? 0};
+}
+
+async function saveSvg(panel: Panel, choice: Choice): Promise<void> {
+  const {svg} = await print(panel, choice);
+  keep(panel, choice, {type: "image/svg+xml", ending: "svg", content: svg});
+}
+
+async function savePng(panel: Panel, choice: Choice): Promise<void> {
+  const {svg, width, height} = await print(panel, choice);
+  const content = await raster(svg, {document: panel.host.document, width, height, scale: SCALE});
+  keep(panel, choice, {type: "image/png", ending: "png", content});
+}
+
+interface Kept {
+  type: string;
+  ending: string;
+  content: BlobPart;
+}
+
+function keep({host, say}: Panel, {theme}: Choice, {type, ending, content}: Kept): void {
+  const {document, figure, page, shown} = host;
+  const id = `${figure.id}${shown().isEdited ? "-edited" : ""}-${theme}`;
+  const name = fileName(id, page.schema.data, ending);
+  save(document, {name, type, content});
+  say(`Saved ${name}.`);
+}
+
+function button(panel: Panel, label: string, run: (panel: Panel, choice: Choice) => Promise<void>): HTMLButtonElement {
+  const element = panel.host.document.createElement("button");
+  element.type = "button";
+  element.textContent = label;
+  element.addEventListener("click", () => void attempt(panel, () => run(panel, choiceIn(panel.element))));
+  return element;
+}
+
+/** Runs something that may fail, and then says so. */
+async function attempt({say}: Panel, run: () => void | Promise<void>): Promise<void> {
+  try {
+    await run();
+  } catch (error) {
+    say(
+      `No picture could be made: ${error instanceof Error ? error.message : String(error)}. Press again to try once more.`
+    );
+  }
+}
+
+function choices(
+  document: Document,
+  legend: string,
+  name: string,
+  values: readonly string[],
+  chosen: string
+): HTMLElement {
+  const label = document.createElement("label");
+  const select = document.createElement("select");
+  select.name = name;
+  for (const value of values) {
+    const option = document.createElement("option");
+    option.textContent = value;
+    option.selected = value === chosen;
+    select.append(option);
+  }
+  label.append(`${legend} `, select);
+  return label;
+}
+
+function choiceIn(element: Element): Choice {
+  const read = (name: string): string =>
+    element.querySelector<HTMLSelectElement>(`select[name="${name}"]`)?.value ?? "";
+  const width = read("width").startsWith(String(WIDE)) ? WIDE - 2 * MARGIN : null;
+  return {theme: read("theme") === "dark" ? "dark" : "light", width};
+}

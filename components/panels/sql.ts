@@ -1,0 +1,37 @@
+import {addressesOf} from "../address.js";
+import {copyBlock} from "../copy-block.js";
+import {bindings} from "../parameters.js";
+import {printScript} from "../sql-script.js";
+import type {Fill} from "../row.js";
+
+const CLASS = "sql-parameters";
+
+/** Lists what the parameters of the figure's SQL are now, and offers all of it as a script that DuckDB runs as it is. */
+export const fillSql: Fill = ({host, element, say}) => {
+  const {document, figure, page} = host;
+  const {sql, values} = host.shown();
+  const bound = bindings(figure.parameters, values);
+  const {full, database} = addressesOf(host);
+  const box = document.createElement("div");
+  box.className = CLASS;
+  const list = document.createElement("dl");
+  for (const [name, value] of Object.entries(bound)) {
+    const [term, held] = [document.createElement("dt"), document.createElement("dd")];
+    term.textContent = `$${name}`;
+    held.textContent = value === null ? "NULL" : typeof value === "string" ? `'${value}'` : String(value);
+    list.append(term, held);
+  }
+  const notes = [`${figure.id}, Five Fronts, data version ${page.schema.data}`, full];
+  const script = copyBlock({
+    document,
+    label: "Script for DuckDB",
+    note: "attaches the published database, sets the parameters and asks.",
+    text: printScript(sql, bound, {database, notes}),
+    lines: 6,
+    say
+  });
+  box.append("Parameters as they are now:", list, script);
+  const standing = element.querySelector(`.${CLASS}`);
+  if (standing) standing.replaceWith(box);
+  else element.append(box);
+};

@@ -1,0 +1,41 @@
+import {creditsOf} from "./citing.js";
+import {picture} from "./picture.js";
+import {parseTheme} from "./theme.js";
+import type {Theme} from "../loaders/lib/theme.js";
+import type {Host} from "./row.js";
+
+export interface Pictured {
+  theme: keyof Theme;
+  /** Width of the drawing in CSS pixels. */
+  width: number;
+  /** Rules of a stylesheet that bring typefaces along. */
+  faces?: string;
+}
+
+const themes = new Map<string, Promise<Theme>>();
+
+/** Composes the picture of a figure as it is shown; throws `no answer: …` where the colors cannot be had. */
+export async function pictureOf(host: Host, {theme, width, faces}: Pictured): Promise<SVGElement> {
+  const {document, figure, payload} = host;
+  const {rows, values} = host.shown();
+  const palette = (await themeOf(new URL(`${payload.root}data/theme.json`, document.baseURI).href))[theme];
+  const {codes} = payload;
+  const options = {document, codes, parameters: values, width, palette, credits: creditsOf(host)};
+  return picture(figure, rows, faces === undefined ? options : {...options, faces});
+}
+
+/** Fetches the colors once; after a failure they are asked for anew. */
+function themeOf(url: string): Promise<Theme> {
+  const known = themes.get(url);
+  if (known) return known;
+  const theme = fetchTheme(url);
+  themes.set(url, theme);
+  theme.catch(() => themes.delete(url));
+  return theme;
+}
+
+async function fetchTheme(url: string): Promise<Theme> {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`no answer: ${response.status} (${url})`);
+  return parseTheme(await response.text());
+}

@@ -1,0 +1,59 @@
+import {dataFile, fileName, formats} from "../../components/data-file.js";
+import {articlesOf, printSource} from "../../components/colophon.js";
+import {defaults} from "../../components/parameters.js";
+import {picture} from "../../components/picture.js";
+import {printXml} from "../../components/xml.js";
+import {toPng} from "./raster.js";
+import {makeDocument} from "./static-figure.js";
+import type {Colophon} from "../../components/colophon.js";
+import type {Theme} from "../../loaders/lib/theme.js";
+import type {Drawable} from "./static-figure.js";
+
+export interface FileOptions {
+  colophon: Colophon;
+  /** Version of the data. */
+  version: string;
+  theme: Theme;
+  /** Gives the address of a figure, where it is known where the site stands. */
+  addressOf?: (id: string) => string;
+}
+
+/** Width of the drawing in a picture made at build, in pixels. */
+const WIDTH = 920;
+/** Pixels of an image to one of its drawing. */
+const SCALE = 2;
+
+/** Makes the files of a figure as it stands from the start, by name: its rows in each format, its picture in each theme. */
+export async function figureFiles(
+  drawable: Drawable,
+  {colophon, version, theme, addressOf}: FileOptions
+): Promise<Map<string, string | Uint8Array>> {
+  const {figure, rows, types, codes} = drawable;
+  const {id, parameters} = figure;
+  const files = new Map<string, string | Uint8Array>();
+  for (const {format} of formats) {
+    const table = {id, version, rows, types, facts: {license: colophon.license}};
+    const {name, content} = await dataFile(table, format);
+    files.set(name, typeof content === "string" ? content : new Uint8Array(content));
+  }
+  const credits = [
+    printSource(articlesOf(colophon, rows)),
+    `${colophon.title}, data version ${version}, ${colophon.license}`,
+    ...(addressOf ? [addressOf(id).replace(/^https?:\/\//, "")] : [])
+  ];
+  for (const name of ["light", "dark"] as const) {
+    const palette = theme[name];
+    const options = {document: makeDocument(), codes, parameters: defaults(parameters), width: WIDTH, palette, credits};
+    const svg = picture(figure, rows, options);
+    files.set(fileName(`${id}-${name}`, version, "svg"), `${printXml(svg)}\n`);
+    files.set(fileName(`${id}-${name}`, version, "png"), await toPng(printXml(enlarged(svg))));
+  }
+  return files;
+}
+
+/** Gives a picture of twice the size. */
+function enlarged(svg: Element): Element {
+  const copy = svg.cloneNode(true) as Element;
+  for (const name of ["width", "height"]) copy.setAttribute(name, String(SCALE * Number(svg.getAttribute(name))));
+  return copy;
+}

@@ -1,0 +1,72 @@
+import {describe, expect, it} from "vitest";
+
+import {drawRow, panelId} from "../../components/figure-row.js";
+import {makeDocument} from "../../scripts/lib/static-figure.js";
+
+const HOSTILE = `</code><script>alert("1")</script>`;
+
+function draw() {
+  const document = makeDocument();
+  return drawRow({
+    document,
+    id: "boats",
+    table: document.createElement("table"),
+    caption: "Two boats",
+    sql: HOSTILE,
+    citation: HOSTILE,
+    file: (name, ending) => `./figures/${name}.${ending}`,
+    embed: "./embed/boats"
+  });
+}
+
+describe("drawRow(options)", () => {
+  it("leads to a panel, to the figure, or to its own page", () => {
+    const row = draw();
+    const items = [...row.querySelectorAll("a.row-item")].map((each) => [each.textContent, each.getAttribute("href")]);
+    expect(items).toEqual([
+      ["Table", "#boats-table"],
+      ["Link", "#boats"],
+      ["Data", "#boats-data"],
+      ["Image", "#boats-image"],
+      ["SQL", "#boats-sql"],
+      ["Cite", "#boats-cite"],
+      ["Embed", "./embed/boats"]
+    ]);
+    for (const [, href = ""] of items.filter(([, way]) => way?.startsWith("#boats-"))) {
+      expect(row.querySelector(`[id="${(href ?? "").slice(1)}"]`)?.matches("section.row-panel")).toBe(true);
+    }
+  });
+
+  it("offers the published files", () => {
+    const ways = [...draw().querySelectorAll(".row-files a")].map((each) => each.getAttribute("href"));
+    expect(ways).toEqual([
+      "./figures/boats.csv",
+      "./figures/boats.json",
+      "./figures/boats.parquet",
+      "./figures/boats-light.png",
+      "./figures/boats-dark.png",
+      "./figures/boats-light.svg",
+      "./figures/boats-dark.svg"
+    ]);
+  });
+
+  it("keeps text as text", () => {
+    const row = draw();
+    expect(row.querySelector("script")).toBeNull();
+    expect(row.querySelector(".figure-sql code")?.textContent).toBe(HOSTILE);
+    expect(row.querySelector(".row-citation")?.textContent).toBe(HOSTILE);
+  });
+
+  it("has one line for what is said, and names for every part", () => {
+    const row = draw();
+    expect(row.querySelectorAll("[role=status]")).toHaveLength(1);
+    for (const panel of row.querySelectorAll(".row-panel")) expect(panel.getAttribute("aria-label")).toMatch(/\S/);
+    expect(row.querySelector(".figure-scroll")?.getAttribute("aria-label")).toBe("Table: Two boats");
+  });
+});
+
+describe("panelId(figure, name)", () => {
+  it("is that of the panel", () => {
+    expect(draw().querySelector(`[id="${panelId("boats", "cite")}"]`)).not.toBeNull();
+  });
+});

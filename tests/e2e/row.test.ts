@@ -1,0 +1,415 @@
+import {mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+
+import {parseXml} from "@rgrove/parse-xml";
+import {DuckDBInstance} from "@duckdb/node-api";
+import {afterAll, beforeAll, beforeEach, describe, expect, it} from "vitest";
+
+import {formats} from "../../components/data-file.js";
+import {bindings, defaults} from "../../components/parameters.js";
+import {printCell} from "../../components/table.js";
+import {published} from "../../loaders/lib/publish.js";
+import {DIST} from "../../scripts/lib/build.js";
+import {launchChromium} from "../../scripts/lib/chromium.js";
+import {openNative} from "../../scripts/lib/native.js";
+import {readFigures, readSql} from "../../scripts/lib/report.js";
+import {serveSite} from "../../scripts/lib/server.js";
+import {readCodes} from "../drawing.js";
+import {readPng} from "../png.js";
+import {readBack} from "../read-back.js";
+import type {Browser, BrowserContext, Download, Locator, Page} from "playwright-core";
+import type {Types} from "../../components/cell-type.js";
+import type {Row} from "../../components/figure.js";
+import type {Native} from "../../scripts/lib/native.js";
+import type {Site} from "../../scripts/lib/server.js";
+
+const PATIENCE = {timeout: 30_000};
+const ITEMS = ["Table", "Link", "Data", "Image", "SQL", "Cite", "Embed"];
+const codes = readCodes();
+const figures = await readFigures();
+const placed = readdirSync(DIST)
+  .filter((file) => file.endsWith(".html"))
+  .flatMap((file) =>
+    [...readFileSync(join(DIST, file), "utf8").matchAll(/data-figure="([\w-]+)"/g)].map(([, id = ""]) => ({
+      id,
+      path: file.replace(/(index)?\.html$/, "")
+    }))
+  );
+const [first = {id: "", path: ""}] = placed;
+
+let browser: Browser;
+let context: BrowserContext;
+let site: Site;
+let native: Native;
+let page: Page;
+let faults: string[];
+let requests: string[];
+
+beforeAll(async () => {
+  site = await serveSite(DIST);
+  browser = await launchChromium();
+  native = await openNative(await published("five-fronts.duckdb"));
+});
+
+afterAll(async () => {
+  native.close();
+  await browser.close();
+  await site.close();
+});
+
+beforeEach(async () => {
+  context = await browser.newContext({permissions: ["clipboard-read", "clipboard-write"]});
+  page = await context.newPage();
+  faults = [];
+  requests = [];
+  page.on("pageerror", ({message}) => faults.push(message));
+  page.on("console", (message) => {
+    if (message.type() === "error") faults.push(message.text());
+  });
+  page.on("request", (request) => requests.push(request.url()));
+  return () => context.close();
+});
+
+const figureOf = (id: string, on = page): Locator => on.locator(`figure[data-figure="${id}"]`);
+const rowOf = (id: string): Locator => figureOf(id).locator(".figure-row");
+const item = (id: string, name: string): Locator =>
+  rowOf(id).locator(".row-items").getByRole("button", {name, exact: true});
+const panel = (id: string): Locator => rowOf(id).locator(".row-panel[data-open]");
+const status = (id: string): Locator => rowOf(id).locator(".row-status");
+const clipboard = (): Promise<string> => page.evaluate(() => navigator.clipboard.readText());
+const focused = (): Promise<string> =>
+  page.evaluate(() => document.activeElement?.getAttribute("href") ?? document.activeElement?.textContent ?? "");
+
+/** Opens the page of a figure and sets the first of its filters to something else than by default. */
+async function openFiltered({id, path}: {id: string; path: string}): Promise<void> {
+  await page.goto(`${site.origin}/${path}`, {waitUntil: "networkidle"});
+  const figure = figureOf(id);
+  const select = figure.locator("form select").first();
+  if ((await select.count()) > 0) await select.selectOption({index: 1});
+  else await figure.locator("form input[type=checkbox]").first().click();
+  await page.locator(`figure[data-figure="${id}"][data-state="live"]`).waitFor(PATIENCE);
+}
+
+async function openPlain({id, path}: {id: string; path: string}): Promise<Locator> {
+  await page.goto(`${site.origin}/${path}`, {waitUntil: "networkidle"});
+  return figureOf(id);
+}
+
+/** Reads the table twin of a figure, cell by cell. */
+function twin(id: string, on = page): Promise<string[][]> {
+  return figureOf(id, on)
+    .locator(".figure-table tbody tr")
+    .evaluateAll((rows) => rows.map((row) => [...row.querySelectorAll("td")].map(({textContent}) => textContent)));
+}
+
+/** Presses a button of the open panel and gives the file that comes. */
+async function taken(id: string, name: string): Promise<{name: string; bytes: Buffer}> {
+  const coming: Promise<Download> = page.waitForEvent("download", PATIENCE);
+  await panel(id).getByRole("button", {name, exact: true}).click();
+  const download = await coming;
+  return {name: download.suggestedFilename(), bytes: readFileSync(await download.path())};
+}
+
+async function typesOf(id: string): Promise<Types> {
+  const parameters = figures.find((figure) => figure.id === id)?.parameters ?? {};
+  return (await native.query(readSql(id), bindings(parameters, defaults(parameters)))).types;
+}
+
+const printed = (rows: readonly Row[]): string[][] =>
+  rows.map((row) => Object.entries(row).map(([name, value]) => printCell(value, name, codes)));
+
+describe.each(placed)("openRow(row, host): $id", (place) => {
+  const {id} = place;
+
+  it("loads nothing of itself before it is pressed", async () => {
+    await openPlain(place);
+    expect(requests.filter((url) => /panels|parquet|picture|bibtex/.test(url))).toEqual([]);
+    for (const name of ITEMS) expect(await item(id, name).getAttribute("aria-expanded"), name).toBe("false");
+    expect(faults).toEqual([]);
+  });
+
+  it("gives exactly the rows shown as CSV, JSON and Parquet", async () => {
+    await openFiltered(place);
+    const shown = await twin(id);
+    const types = await typesOf(id);
+    await item(id, "Data").click();
+    for (const {format, label} of formats) {
+      const {name, bytes} = await taken(id, label);
+      expect(name).toMatch(new RegExp(`^${id}-\\d{4}-\\d{2}-\\d{2}\\.[0-9a-f]{10}\\.${format}$`));
+      const read = await readBack(native, format, bytes, types);
+      expect(printed(read.rows), format).toEqual(shown);
+      expect(read.types, format).toEqual(types);
+      await expect.poll(() => status(id).textContent()).toContain(`Saved ${name}`);
+    }
+    expect(faults).toEqual([]);
+  });
+
+  it("gives a picture of what is shown as SVG and as PNG of twice its size", async () => {
+    await openFiltered(place);
+    const title = (await figureOf(id).locator(".figure-title").textContent()) ?? "";
+    await item(id, "Image").click();
+    const preview = panel(id).locator("img");
+    await preview.and(page.locator("[src]")).waitFor(PATIENCE);
+    for (const [theme, width] of [
+      ["light", "as shown"],
+      ["dark", "1200 pixels"]
+    ] as const) {
+      await panel(id).getByRole("combobox", {name: "Theme"}).selectOption(theme);
+      await panel(id).getByRole("combobox", {name: "Width"}).selectOption(width);
+      const svg = await taken(id, "SVG");
+      expect(svg.name).toMatch(new RegExp(`^${id}-${theme}-.*\\.svg$`));
+      const text = svg.bytes.toString();
+      parseXml(text);
+      expect(text).toContain("font/woff2;base64,");
+      expect(text.match(/(?:href|src)="[^"]*"|url\((?!data:|#)[^)]*\)/g)).toBeNull();
+      const words = [...text.matchAll(/<(?:text|tspan)[^>]*>([^<]*)</g)].map(([, word = ""]) => word).join(" ");
+      for (const part of ["Terrorism Monitor 20(4)", "CC BY 4.0", "data version"]) expect(words).toContain(part);
+      expect(text).toContain(`<title>${title.replaceAll("&", "&amp;").replaceAll('"', "&quot;")}</title>`);
+      const [, wide = "", high = ""] = /<svg[^>]* viewBox="0 0 (\d+) (\d+)"/.exec(text) ?? [];
+      const {bytes} = await taken(id, "PNG");
+      const png = readPng(bytes);
+      expect([png.width, png.height]).toEqual([2 * Number(wide), 2 * Number(high)]);
+      expect(png.colors).toBeGreaterThan(100);
+      if (width !== "as shown") expect(Number(wide)).toBe(1200);
+    }
+    expect(faults).toEqual([]);
+  });
+
+  it("copies a link that shows the same rows to somebody else", async () => {
+    await openFiltered(place);
+    const shown = await twin(id);
+    await item(id, "Link").click();
+    await expect.poll(() => status(id).textContent()).toBe("Copied.");
+    const link = await clipboard();
+    expect(link).toMatch(new RegExp(`\\?v=\\d+&.*&d=.*&n=\\d+#${id}$`));
+    const other = await context.newPage();
+    await other.goto(link, {waitUntil: "networkidle"});
+    await other.locator(`figure[data-figure="${id}"]:not([data-state="loading"])`).waitFor(PATIENCE);
+    await expect.poll(() => twin(id, other), PATIENCE).toEqual(shown);
+    expect(await other.locator(".notice").count()).toBe(0);
+  });
+
+  it("gives SQL that DuckDB runs as it is", async () => {
+    await openFiltered(place);
+    const shown = await twin(id);
+    await item(id, "SQL").click();
+    await panel(id).getByRole("button", {name: "Copy: Script for DuckDB"}).click();
+    await expect.poll(() => status(id).textContent()).toBe("Copied.");
+    const script = await clipboard();
+    expect(script).toContain(`attach if not exists '${site.origin}/data/five-fronts.duckdb'`);
+    expect(await countRows(script)).toBe(shown.length);
+    const parameters = figures.find((figure) => figure.id === id)?.parameters ?? {};
+    expect(await panel(id).locator("dt").allTextContents()).toEqual(Object.keys(parameters).map((name) => `$${name}`));
+  });
+
+  it("cites the figure and its articles", async () => {
+    await openPlain(place);
+    const title = (await figureOf(id).locator(".figure-title").textContent()) ?? "";
+    await item(id, "Cite").click();
+    const fields = panel(id).locator("textarea");
+    await expect.poll(() => fields.count(), PATIENCE).toBe(3);
+    const [words = "", bibtex = "", csl = ""] = await fields.evaluateAll((all) =>
+      all.map((each) => (each instanceof HTMLTextAreaElement ? each.value : ""))
+    );
+    for (const part of [title, "Five Fronts", "Accessed", "Terrorism Monitor 20, no. 4"]) expect(words).toContain(part);
+    expect(bibtex).toMatch(/^@misc\{five-fronts-[\s\S]*urldate = [\s\S]*@article\{/);
+    const [own, ...articles] = JSON.parse(csl) as {type: string; title: string}[];
+    expect(own).toMatchObject({type: "figure", title});
+    expect(articles.map(({type}) => type)).toContain("article-journal");
+    for (const {title: name} of articles) expect(words).toContain(name);
+  });
+});
+
+/** Runs a copied script on the published file and counts the rows of its last statement. */
+async function countRows(script: string): Promise<number> {
+  const folder = mkdtempSync(join(tmpdir(), "five-fronts-row-"));
+  const file = join(folder, "five-fronts.duckdb");
+  writeFileSync(file, await published("five-fronts.duckdb"));
+  const instance = await DuckDBInstance.create(":memory:");
+  const connection = await instance.connect();
+  try {
+    const reader = await connection.runAndReadAll(script.replace(/(attach if not exists ')[^']*/, `$1${file}`));
+    return reader.getRows().length;
+  } finally {
+    connection.closeSync();
+    instance.closeSync();
+    rmSync(folder, {recursive: true});
+  }
+}
+
+describe("openRow(row, host)", () => {
+  const {id} = first;
+
+  it("works by keyboard alone, one panel at a time", async () => {
+    await openPlain(first);
+    await item(id, "Link").focus();
+    await page.keyboard.press("Tab");
+    expect(await focused()).toBe("Data");
+    await page.keyboard.press("Enter");
+    expect(await item(id, "Data").getAttribute("aria-expanded")).toBe("true");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Space");
+    expect(await item(id, "Data").getAttribute("aria-expanded")).toBe("false");
+    expect(await item(id, "Image").getAttribute("aria-expanded")).toBe("true");
+    expect(await panel(id).count()).toBe(1);
+    await panel(id).getByRole("combobox", {name: "Theme"}).focus();
+    await page.keyboard.press("Escape");
+    expect(await panel(id).count()).toBe(0);
+    expect(await focused()).toBe("Image");
+  });
+
+  it("leads to the table and back with one key", async () => {
+    await openPlain(first);
+    const mark = figureOf(id).locator(".figure-variant:visible a[href]").first();
+    await mark.focus();
+    const href = await mark.getAttribute("href");
+    await page.keyboard.press("t");
+    expect(await panel(id).getAttribute("data-panel")).toBe("table");
+    expect(await status(id).textContent()).toMatch(/^Table open: \d+ rows\./);
+    expect(await page.evaluate(() => document.activeElement?.className)).toBe("figure-scroll");
+    await page.keyboard.press("t");
+    expect(await panel(id).count()).toBe(0);
+    expect(await focused()).toBe(href);
+  });
+
+  it("leaves the key to those who type", async () => {
+    await openPlain(first);
+    await item(id, "SQL").click();
+    await panel(id).getByRole("button", {name: "Edit"}).click();
+    await panel(id).getByRole("textbox", {name: "SQL of this figure"}).press("t");
+    expect(await panel(id).getAttribute("data-panel")).toBe("sql");
+    const value = await panel(id).getByRole("textbox", {name: "SQL of this figure"}).inputValue();
+    expect(value.startsWith("t")).toBe(true);
+  });
+
+  it("shows the link where the clipboard refuses", async () => {
+    await page.addInitScript(() => {
+      Object.defineProperty(navigator, "clipboard", {value: {writeText: () => Promise.reject(new Error("no"))}});
+    });
+    await openPlain(first);
+    await item(id, "Link").click();
+    await expect.poll(() => status(id).textContent()).toMatch(/^The browser does not allow it\./);
+    const selected = await page.evaluate(() => {
+      const field = document.activeElement;
+      return field instanceof HTMLInputElement
+        ? field.value.slice(field.selectionStart ?? 0, field.selectionEnd ?? 0)
+        : "";
+    });
+    expect(selected).toMatch(new RegExp(`#${id}$`));
+  });
+
+  it("says in one line that something did not come, and tries again", async () => {
+    await openPlain(first);
+    await page.route(/theme\.json/, (route) => route.abort());
+    await item(id, "Image").click();
+    await expect.poll(() => status(id).textContent(), PATIENCE).toMatch(/^This did not work: /);
+    await page.unroute(/theme\.json/);
+    await item(id, "Image").click();
+    await item(id, "Image").click();
+    await panel(id).locator("img[src]").waitFor(PATIENCE);
+    expect(await status(id).textContent()).toBe("");
+  });
+
+  it("draws pictures without typefaces where these do not come", async () => {
+    await openPlain(first);
+    await page.route(/woff2/, (route) => route.abort());
+    await item(id, "Image").click();
+    await panel(id).locator("img[src]").waitFor(PATIENCE);
+    const {bytes} = await taken(id, "SVG");
+    expect(bytes.toString()).not.toContain("base64");
+    expect(readPng((await taken(id, "PNG")).bytes).colors).toBeGreaterThan(100);
+  });
+
+  it("takes edited SQL along and says so", async () => {
+    const place = placed.find((each) => each.id === "arrest-counts") ?? first;
+    await openPlain(place);
+    await item(place.id, "SQL").click();
+    await panel(place.id).getByRole("button", {name: "Edit"}).click();
+    const field = panel(place.id).getByRole("textbox", {name: "SQL of this figure"});
+    await field.fill(`select *, 1 as one from (${readSql(place.id)}) where article_id = 'ansar-al-islam'`);
+    await field.press("Control+Enter");
+    await figureOf(place.id).locator(".figure-edited").waitFor(PATIENCE);
+    const shown = await twin(place.id);
+    await item(place.id, "Data").click();
+    const {name, bytes} = await taken(place.id, "Parquet");
+    expect(name).toContain(`${place.id}-edited-`);
+    const types = {...(await typesOf(place.id)), one: "INTEGER" as const};
+    const read = await readBack(native, "parquet", bytes, types);
+    expect(read.types).toEqual(types);
+    expect(printed(read.rows)).toEqual(shown);
+    await item(place.id, "Link").click();
+    await expect.poll(() => panel(place.id).textContent()).toContain("edited SQL, which the link does not carry");
+    await item(place.id, "Cite").click();
+    await expect.poll(() => panel(place.id).locator("textarea").first().inputValue()).toContain("a reader edited");
+  });
+
+  it("embeds a picture that stands under the strictest policy", async () => {
+    await openPlain(first);
+    await item(id, "Embed").click();
+    await expect.poll(() => panel(id).locator("textarea").count(), PATIENCE).toBe(2);
+    const [live = "", frozen = ""] = await panel(id)
+      .locator("textarea")
+      .evaluateAll((all) => all.map((each) => (each instanceof HTMLTextAreaElement ? each.value : "")));
+    expect(live).toMatch(new RegExp(`^<iframe src="${site.origin}/embed/${id}\\?v=1&amp;[^"]*#${id}" title="[^"]+"`));
+    const host = await context.newPage();
+    const complaints: string[] = [];
+    host.on("console", (message) => complaints.push(message.text()));
+    await host.route("https://elsewhere.example/", (route) =>
+      route.fulfill({
+        contentType: "text/html; charset=utf-8",
+        headers: {"content-security-policy": "default-src 'none'"},
+        body: `<!doctype html><title>Elsewhere</title>${frozen}`
+      })
+    );
+    await host.goto("https://elsewhere.example/");
+    const box = await host.locator("figure svg").boundingBox();
+    expect(box?.height).toBeGreaterThan(200);
+    expect(await host.locator("figcaption a").getAttribute("href")).toContain("&d=");
+    expect(complaints).toEqual([]);
+  });
+
+  it("fits a narrow phone, whichever panel is open", async () => {
+    await page.setViewportSize({width: 320, height: 700});
+    await openPlain(first);
+    for (const name of ITEMS) {
+      await item(id, name).click();
+      await panel(id).locator("*").first().waitFor();
+      if (name === "Image") await panel(id).locator("img[src]").waitFor(PATIENCE);
+      const excess = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect(excess, name).toBeLessThanOrEqual(0);
+      const {width = 0, height = 0} = (await item(id, name).boundingBox()) ?? {};
+      expect(Math.min(width, height), name).toBeGreaterThanOrEqual(24);
+    }
+  });
+
+  it("opens the panel that the address names", async () => {
+    await page.goto(`${site.origin}/${first.path}#${id}-sql`, {waitUntil: "networkidle"});
+    expect(await panel(id).getAttribute("data-panel")).toBe("sql");
+    expect(await page.locator(".notice").count()).toBe(0);
+  });
+});
+
+describe("drawRow(options)", () => {
+  it("leads somewhere without JavaScript", async () => {
+    const plain = await browser.newContext({javaScriptEnabled: false});
+    const tab = await plain.newPage();
+    const {id, path} = first;
+    await tab.goto(`${site.origin}/${path}`);
+    const row = tab.locator(`figure[data-figure="${id}"] .figure-row`);
+    expect(await row.locator(".row-panel:visible").count()).toBe(0);
+    for (const name of ["Table", "Data", "Image", "SQL", "Cite"]) {
+      await row.locator(".row-items").getByRole("link", {name, exact: true}).click();
+      const open = row.locator(".row-panel:visible");
+      expect(await open.count(), name).toBe(1);
+      expect(((await open.textContent()) ?? "").trim(), name).not.toBe("");
+      for (const link of name === "Data" || name === "Image" ? await open.getByRole("link").all() : []) {
+        const url = new URL((await link.getAttribute("href")) ?? "", tab.url());
+        const response = await tab.request.get(url.href);
+        expect(response.status(), url.pathname).toBe(200);
+        expect((await response.body()).length, url.pathname).toBeGreaterThan(100);
+      }
+    }
+    await plain.close();
+  });
+});

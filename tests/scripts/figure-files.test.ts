@@ -1,0 +1,69 @@
+import {parseXml} from "@rgrove/parse-xml";
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
+
+import {readStyle, readTheme} from "../../loaders/lib/theme.js";
+import {compile} from "../../loaders/lib/compile.js";
+import {published} from "../../loaders/lib/publish.js";
+import {codesFrom} from "../../scripts/lib/codes.js";
+import {colophonOf, narrowed} from "../../scripts/lib/colophon.js";
+import {figureFiles} from "../../scripts/lib/figure-files.js";
+import {openNative} from "../../scripts/lib/native.js";
+import {readDrawables} from "../../scripts/lib/report.js";
+import {readPng} from "../png.js";
+import {readBack} from "../read-back.js";
+import type {Native} from "../../scripts/lib/native.js";
+
+const compiled = compile();
+const {codebook, version} = compiled;
+let native: Native;
+
+beforeAll(async () => {
+  native = await openNative(await published("five-fronts.duckdb"));
+});
+afterAll(() => native.close());
+
+describe("figureFiles(drawable, options)", {timeout: 120_000}, () => {
+  it("makes rows and pictures of every figure, the same each time", async () => {
+    const options = {colophon: colophonOf(compiled), version, theme: readTheme(readStyle(), codebook)};
+    for (const [id, drawable] of await readDrawables(native, codesFrom(codebook))) {
+      const files = await figureFiles(drawable, options);
+      expect([...files.keys()]).toEqual([
+        `${id}-${version}.csv`,
+        `${id}-${version}.json`,
+        `${id}-${version}.parquet`,
+        `${id}-light-${version}.svg`,
+        `${id}-light-${version}.png`,
+        `${id}-dark-${version}.svg`,
+        `${id}-dark-${version}.png`
+      ]);
+      const {types, rows} = drawable;
+      const read = await readBack(native, "parquet", files.get(`${id}-${version}.parquet`) ?? "", types);
+      expect(read).toEqual({types, rows});
+      const svg = String(files.get(`${id}-dark-${version}.svg`));
+      parseXml(svg);
+      const addressed = await figureFiles(drawable, {...options, addressOf: () => `https://example.org/x#${id}`});
+      expect(String(addressed.get(`${id}-dark-${version}.svg`))).toContain(`>example.org/x#${id}<`);
+      const png = readPng(Buffer.from(files.get(`${id}-dark-${version}.png`) ?? ""));
+      expect(svg).toContain(` width="${png.width / 2}"`);
+      expect(png.colors).toBeGreaterThan(100);
+      expect(await figureFiles(drawable, options)).toEqual(files);
+    }
+  });
+});
+
+describe("colophonOf(compiled)", () => {
+  it("names the edition as the citation file does, and every article", () => {
+    const {title, authors, license, articles} = colophonOf(compiled);
+    expect(title).toMatch(/^Five Fronts: /);
+    expect(authors).toEqual(["Five Fronts"]);
+    expect(license).toBe("CC BY 4.0");
+    expect(articles).toHaveLength(compiled.tables.articles?.length ?? 0);
+  });
+
+  it("is narrowed to the articles of rows", () => {
+    const colophon = colophonOf(compiled);
+    const ids = narrowed(colophon, [{article_id: "tajikistan"}, {article_id: "tajikistan"}]).articles;
+    expect(ids.map(({article_id: id}) => id)).toEqual(["tajikistan"]);
+    expect(narrowed(colophon, [{n: 1}])).toEqual(colophon);
+  });
+});
