@@ -23,6 +23,8 @@ export interface Built {
   html: string;
   document: Document;
   summary: PageSummary;
+  /** Gives the text of a file by its address as the page has it. */
+  read: (address: string) => string;
 }
 
 const ARTICLE = /^\/articles\/([\w-]+)$/;
@@ -53,16 +55,17 @@ function readBuilt(folder: string, file: string): Built {
   const html = readFileSync(join(folder, file), "utf8");
   const {document} = parseHTML(html);
   const path = `/${file.slice(0, -".html".length)}`;
-  return {file, html, document, summary: summarize(path, document, readDescription(path))};
+  const read = (address: string): string => readFileSync(join(dirname(join(folder, file)), address), "utf8");
+  return {file, html, document, summary: summarize(path, document, readDescription(path)), read};
 }
 
-function complete({html, summary}: Built, pages: readonly Built[], work: Work): string {
+function complete({html, summary, read}: Built, pages: readonly Built[], work: Work): string {
   const {path, title, figure} = summary;
   const {site} = work;
   const isStory = ARTICLE.test(path) || storyOf(path, work) !== null;
   if (figure === null) {
     const foot = printLinkedData(thingsOf(summary, pages, work));
-    return finishPage(html, {head: printMetadata(summary, {site, isStory}), foot});
+    return finishPage(html, read, {head: printMetadata(summary, {site, isStory}), foot});
   }
   const holders = pages
     .map((page) => page.summary)
@@ -70,7 +73,7 @@ function complete({html, summary}: Built, pages: readonly Built[], work: Work): 
   const home = holders.find((other) => other.path !== "/index") ?? holders[0];
   const head = printMetadata(summary, {site, isStory: true, canonical: home?.path ?? path});
   // Links of a figure in a frame lead out of it.
-  return finishPage(html, {title: `${title} | Five Fronts`, head: `${head}\n<base target="_blank">`});
+  return finishPage(html, read, {title: `${title} | Five Fronts`, head: `${head}\n<base target="_blank">`});
 }
 
 /** Describes a page in the vocabulary of schema.org, as far as that has words for it. */

@@ -1,4 +1,5 @@
 import {escapeHtml} from "./html.js";
+import {deferModules, inlineStyles} from "./order.js";
 import {withPolicy} from "./policy.js";
 
 /** What a page gets beside what Framework wrote. */
@@ -15,16 +16,22 @@ const VIEWPORT = /<meta name="viewport"[^>]*>/;
 const TITLE = /<title>[^<]*<\/title>/;
 const END = "</body>";
 
-/** Completes a page as Framework wrote it: its language, a viewport that readers can enlarge, its content policy. */
-export function finishPage(html: string, {title, head = "", foot = ""}: Additions = {}): string {
+/**
+ * Completes a page as Framework wrote it: its language, a viewport that readers can enlarge, its stylesheets inside,
+ * its modules last, its content policy. `read` gives the text of a file by its address as the page has it.
+ */
+export function finishPage(
+  html: string,
+  read: (address: string) => string,
+  {title, head = "", foot = ""}: Additions = {}
+): string {
   const end = html.lastIndexOf(END);
   const body = end < 0 ? html : `${html.slice(0, end)}${foot}${foot && "\n"}${html.slice(end)}`;
-  return withPolicy(
-    body
-      .replace("<html>", '<html lang="en">')
-      .replace(VIEWPORT, '<meta name="viewport" content="width=device-width, initial-scale=1">')
-      .replace(TITLE, (old) =>
-        [title === undefined ? old : `<title>${escapeHtml(title)}</title>`, head].join("\n").trim()
-      )
-  );
+  const named = body
+    .replace("<html>", '<html lang="en">')
+    .replace(VIEWPORT, '<meta name="viewport" content="width=device-width, initial-scale=1">')
+    .replace(TITLE, (old) =>
+      [title === undefined ? old : `<title>${escapeHtml(title)}</title>`, head].join("\n").trim()
+    );
+  return withPolicy(deferModules(inlineStyles(named, read)));
 }
