@@ -3,9 +3,12 @@ import {FileAttachment} from "observablehq:stdlib";
 import {createDatabase} from "./database.js";
 import {download, inflate, together} from "./download.js";
 import {startEngine} from "./engine.js";
+import {isShort} from "./failure.js";
 import type {Database} from "./database.js";
 import type {Progress} from "./download.js";
 import type {EngineFiles} from "./engine.js";
+
+const WASM_MAGIC = [0x00, 0x61, 0x73, 0x6d];
 
 let shared: Database | undefined;
 
@@ -15,26 +18,50 @@ export function database(): Database {
   return shared;
 }
 
-/** Keeps the files, so that a restart downloads nothing. */
+/** Keeps the files, so that a restart downloads nothing; files that no engine starts from are fetched anew. */
 function starter() {
   let files: Promise<EngineFiles> | undefined;
+  let cache: RequestCache = "default";
   return async (tell: (progress: Progress) => void) => {
-    files ??= fetchFiles(tell).catch((error: unknown) => {
-      files = undefined;
-      throw error;
-    });
-    return startEngine(await files);
+    files ??= fetchFiles(tell, cache);
+    try {
+      return await startEngine(await files);
+    } catch (error) {
+      // Want of memory is no fault of the files.
+      if (!isShort(error)) {
+        files = undefined;
+        cache = "reload";
+      }
+      throw readable(error);
+    }
   };
 }
 
-async function fetchFiles(tell: (progress: Progress) => void): Promise<EngineFiles> {
+/** Tells a start that failed from a download that did. */
+function readable(error: unknown): Error {
+  const message = error instanceof Error ? error.message : String(error);
+  return new Error(message.startsWith("download failed") ? message : `database not started: ${message}`, {
+    cause: error
+  });
+}
+
+async function fetchFiles(tell: (progress: Progress) => void, cache: RequestCache): Promise<EngineFiles> {
   const wasm = FileAttachment("../data/duckdb-eh.wasm.gz");
   const database = FileAttachment("../data/five-fronts.duckdb");
   const [tellWasm, tellDatabase] = together([wasm.size, database.size], tell);
+  const get: typeof fetch = (input, init) => fetch(input, {...init, cache});
   const [module, bytes] = await Promise.all([
-    download(await wasm.url(), tellWasm).then((packed) => inflate(packed, "application/wasm")),
-    download(await database.url(), tellDatabase)
+    download(await wasm.url(), tellWasm, get).then(unpack),
+    download(await database.url(), tellDatabase, get)
   ]);
-  const worker = import.meta.resolve("@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js");
+  const worker = import.meta.resolve("./engine-worker.js");
   return {worker, wasm: module, database: bytes};
+}
+
+/** Inflates the module; throws `not a module` for anything else, such as the sign-in page of a network. */
+async function unpack(packed: Uint8Array<ArrayBuffer>): Promise<Blob> {
+  const module = await inflate(packed, "application/wasm");
+  const head = new Uint8Array(await module.slice(0, WASM_MAGIC.length).arrayBuffer());
+  if (WASM_MAGIC.every((byte, index) => head[index] === byte)) return module;
+  throw new Error(`not a module: ${packed.length} bytes`);
 }

@@ -1,3 +1,4 @@
+import {keepEngine, settles} from "./keeper.js";
 import {prepare, restore} from "./prepare.js";
 import {countRows, rowsFromArrow} from "./rows.js";
 import type {Progress} from "./download.js";
@@ -41,63 +42,58 @@ export interface DatabaseOptions {
   graceMs?: number;
 }
 
-type Tell = (progress: Progress) => void;
-
 /** What an instance says when it is broken for good. */
 const FATAL =
   /RuntimeError|NetworkError|unreachable|out of bounds|signature mismatch|null function|database worker|INTERNAL Error|FATAL/;
 
+/** How often a query is asked whose engine crashes: the second time on a new one. */
+const TRIES = 2;
+
+/** A query that its engine did not survive. */
+class Crash extends Error {}
+
 /**
- * Gives a client that runs queries one at a time, stops them on request or when their
- * time is up, and starts a new engine where one has crashed or does not stop: a query
- * that crashes fails, those after it do not.
+ * Gives a client that runs queries one at a time and stops them on request or when their time is up. Where an engine
+ * has crashed, was ended or does not stop, a new one is started. A query during which it crashed is asked once more,
+ * since it need not have been the cause; one that crashes both fails, those after it do not.
  */
 export function createDatabase({start, graceMs = 1000}: DatabaseOptions): Database {
-  const listeners = new Set<Tell>();
-  let engine: Promise<Engine> | undefined;
+  const keeper = keepEngine(start, graceMs);
   let tail: Promise<unknown> = Promise.resolve();
-  let restarts = 0;
 
-  const ready = (): Promise<Engine> => {
-    engine ??= start((progress) => listeners.forEach((tell) => tell(progress))).catch((error: unknown) => {
-      engine = undefined;
+  const attempt = async (sql: string, options: QueryOptions): Promise<QueryResult> => {
+    options.signal?.throwIfAborted();
+    const engine = await keeper.answering();
+    options.signal?.throwIfAborted();
+    try {
+      return await runOn(engine, sql, options, graceMs, () => keeper.discard(engine));
+    } catch (error) {
+      keeper.revive();
       throw error;
-    });
-    return engine;
-  };
-
-  const discard = (broken: Engine): void => {
-    broken.kill();
-    engine = undefined;
-    restarts++;
+    }
   };
 
   const run = async (sql: string, options: QueryOptions): Promise<QueryResult> => {
-    options.signal?.throwIfAborted();
-    const running = await ready();
-    options.signal?.throwIfAborted();
-    return runOn(running, sql, options, graceMs, () => discard(running));
+    for (let left = TRIES; ; left--) {
+      try {
+        return await attempt(sql, options);
+      } catch (error) {
+        if (!(error instanceof Crash) || left === 1) throw error;
+      }
+    }
   };
 
   return {
-    open: async (tell = () => undefined) => {
-      listeners.add(tell);
-      try {
-        await ready();
-      } finally {
-        listeners.delete(tell);
-      }
+    open: async (tell) => {
+      await keeper.open(tell);
     },
     query: (sql, options = {}) => {
       const result = tail.then(() => run(sql, options));
       tail = result.catch(() => undefined);
       return untilAborted(result, options.signal);
     },
-    restarts: () => restarts,
-    close: () => {
-      void engine?.then((running) => running.kill()).catch(() => undefined);
-      engine = undefined;
-    }
+    restarts: keeper.losses,
+    close: keeper.close
   };
 }
 
@@ -118,7 +114,7 @@ async function runOn(
       if (!(await ends(engine, work, graceMs))) discard();
     } else if (FATAL.test(String(error))) {
       discard();
-      throw new Error(`query crashed: ${messageOf(error)}`, {cause: error});
+      throw new Crash(`query crashed: ${messageOf(error)}`, {cause: error});
     }
     throw readable(error);
   } finally {
@@ -154,20 +150,8 @@ async function read(
 }
 
 /** Cancels what runs and tells whether it ended within the grace. */
-async function ends(engine: Engine, work: Promise<unknown>, graceMs: number): Promise<boolean> {
-  const settled = Promise.all([engine.cancel(), work.catch(() => undefined)]).then(
-    () => true,
-    () => false
-  );
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<boolean>((resolve) => {
-    timer = setTimeout(resolve, graceMs, false);
-  });
-  try {
-    return await Promise.race([settled, late]);
-  } finally {
-    clearTimeout(timer);
-  }
+function ends(engine: Engine, work: Promise<unknown>, graceMs: number): Promise<boolean> {
+  return settles(Promise.all([engine.cancel(), work.catch(() => undefined)]), graceMs);
 }
 
 function stopper(signal: AbortSignal | undefined, timeoutMs: number) {

@@ -129,6 +129,7 @@ function hide(drawer: Drawer): void {
   drawer.shown = null;
   drawer.opener = null;
   panel.open = false;
+  delete document.documentElement.dataset.drawer;
   point(null, drawer);
   if (!hasFocus) return;
   const back = opener && isVisible(opener) ? opener : openersOf(shown, document)[0];
@@ -156,6 +157,8 @@ function fill(content: HTMLElement, {panel, body}: Drawer): void {
   body.replaceChildren(content);
   panel.scrollTop = 0;
   panel.open = true;
+  // Said of the page as a whole: styles that had to look for an open panel would slow every page down as it comes.
+  panel.ownerDocument.documentElement.dataset.drawer = "open";
   content.querySelector<HTMLElement>("#dossier-title")?.focus({preventScroll: true});
 }
 

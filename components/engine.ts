@@ -8,8 +8,10 @@ export interface Engine {
   stream: (sql: string) => AsyncGenerator<Uint8Array, void>;
   /** Stops the query that streams; settles when the engine has heard of it. */
   cancel: () => Promise<void>;
+  /** Settles when the instance has answered. */
+  ping: () => Promise<void>;
   /** Ends the instance at once, whatever it does. */
-  kill: () => void;
+  kill: (reason?: string) => void;
   /** Rejects when the instance has died of itself or was ended. */
   died: Promise<never>;
 }
@@ -35,16 +37,25 @@ const LOCK = [
   "lock_configuration = true"
 ];
 
+/** Milliseconds after which a start is given up: a module that cannot be compiled says so to nobody. */
+const PATIENCE = 60_000;
+
 /** Starts DuckDB in a worker, attaches the database read-only and locks the configuration. */
 export async function startEngine({worker: url, wasm, database}: EngineFiles): Promise<Engine> {
-  const worker = new Worker(url, {type: "module"});
+  const name = `${NAME} ${Date.now()} ${Math.random()}`;
+  const worker = new Worker(url, {type: "module", name});
   const life = lifeOf(worker);
   const db = new AsyncDuckDB(new VoidLogger(), worker);
+  const timer = setTimeout(life.kill, PATIENCE, `silent for ${PATIENCE} ms`);
   try {
-    return await Promise.race([open(db, life, wasm, database), life.died]);
+    const engine = await Promise.race([open(db, life, wasm, database), life.died]);
+    void outlive(name, life);
+    return engine;
   } catch (error) {
     life.kill();
     throw error;
+  } finally {
+    clearTimeout(timer);
   }
 }
 
@@ -90,6 +101,9 @@ function engineOf(db: AsyncDuckDB, connection: number, life: Life): Engine {
     },
     cancel: async () => {
       await db.cancelPendingQuery(connection);
+    },
+    ping: async () => {
+      await db.getVersion();
     }
   };
 }
@@ -98,10 +112,19 @@ function lifeOf(worker: Worker): Life {
   let end: (error: Error) => void = () => undefined;
   const died = new Promise<never>((_, reject) => (end = reject));
   died.catch(() => undefined);
-  worker.addEventListener("error", (event) => end(new Error(`database worker: ${event.message}`)));
-  const kill = () => {
+  // One that cannot be loaded says so with a plain event, which has no message.
+  worker.addEventListener("error", ({message = "not loaded"}: Partial<ErrorEvent>) => {
+    end(new Error(`database worker: ${message}`));
+  });
+  const kill = (reason = "ended") => {
     worker.terminate();
-    end(new Error("database worker: ended"));
+    end(new Error(`database worker: ${reason}`));
   };
   return {died, kill};
+}
+
+/** Waits for the lock that a worker holds while it lives, and ends what rests on it. */
+async function outlive(name: string, {kill}: Life): Promise<void> {
+  if (!("locks" in navigator)) return;
+  await navigator.locks.request(name, () => kill("gone")).catch(() => undefined);
 }

@@ -1,4 +1,5 @@
 import {showCounts} from "./counts.js";
+import {sayFailure, showFailure} from "./failure.js";
 import {checkRanges, readControls, showReset, writeControls} from "./fields.js";
 import {drawFigure, updateFigure} from "./frame.js";
 import {openPage} from "./page.js";
@@ -239,7 +240,7 @@ function fail(state: Live, error: unknown): void {
   page.showed(figure.id, null);
   root.dataset.state = "error";
   if (state.isMoved) draw(state);
-  say(state, `The figure stays as it was: ${messageOf(error)}. Change a choice to try again.`);
+  showFailure(state, sayFailure(error), () => change(state, 0));
 }
 
 function messageOf(error: unknown): string {

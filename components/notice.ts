@@ -35,6 +35,7 @@ export function showNotice(document: Document, notice: Notice): void {
     tray = document.createElement("div");
     tray.className = "notices";
     main.prepend(tray);
+    document.documentElement.setAttribute("data-notices", "");
   }
   tray.append(drawNotice(document, notice));
 }
@@ -54,7 +55,10 @@ function dismiss(box: HTMLElement): void {
   box.remove();
   const next = tray?.querySelector<HTMLElement>(".notice button");
   if (next) next.focus();
-  else tray?.remove();
+  else {
+    tray?.ownerDocument.documentElement.removeAttribute("data-notices");
+    tray?.remove();
+  }
 }
 
 function list(document: Document, items: readonly string[]): HTMLElement {

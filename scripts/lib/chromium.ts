@@ -52,9 +52,9 @@ export function findChromium(options: FindOptions = {}): string {
   return installed;
 }
 
-/** Starts a headless Chromium; root needs it without a sandbox. */
-export async function launchChromium(): Promise<Browser> {
-  const args = process.getuid?.() === 0 ? ["--no-sandbox", ...QUIET] : QUIET;
+/** Starts a headless Chromium with more switches if told; root needs it without a sandbox. */
+export async function launchChromium(switches: readonly string[] = []): Promise<Browser> {
+  const args = [...(process.getuid?.() === 0 ? ["--no-sandbox"] : []), ...QUIET, ...switches];
   return chromium.launch({executablePath: findChromium(), args});
 }
 

@@ -8,6 +8,8 @@ interface Script {
   /** Plays a query; a part that is awaited stands for the engine at work. */
   play: (sql: string, isCancelled: () => boolean) => AsyncGenerator<Uint8Array, void>;
   cancel?: () => Promise<void>;
+  /** Gives a sign of life of the engine with this number, or does not. */
+  ping?: (number: number) => Promise<void>;
 }
 
 const never = new Promise<never>(() => undefined);
@@ -19,9 +21,10 @@ function ipc(values: number[]): Uint8Array {
 }
 
 /** Plays an engine; counts how many were started and what was bound. */
-function stage({play, cancel}: Script) {
+function stage({play, cancel, ping = () => Promise.resolve()}: Script) {
   const engines: {killed: boolean; bound: unknown[]}[] = [];
   const start = (): Promise<Engine> => {
+    const number = engines.length + 1;
     const record = {killed: false, bound: [] as unknown[]};
     engines.push(record);
     let isCancelled = false;
@@ -38,6 +41,7 @@ function stage({play, cancel}: Script) {
         isCancelled = true;
         await cancel?.();
       },
+      ping: () => ping(number),
       kill: () => (record.killed = true),
       died: never
     };
@@ -102,12 +106,40 @@ describe("query(sql, options)", () => {
     await slow;
   });
 
-  it.each(["crash", "stuck"])("starts a new engine after one that %ss and loses no later query", async (sql) => {
+  it("asks once more on a new engine what crashed one, and loses no later query", async () => {
     const {database, engines} = stage({play: playAll});
-    const broken = database.query(sql, {timeoutMs: 10});
+    const broken = database.query("crash");
     const later = database.query("later");
-    await expect(broken).rejects.toThrow(sql === "crash" ? "query crashed: RuntimeError" : "query too slow");
+    await expect(broken).rejects.toThrow("query crashed: RuntimeError");
     expect((await later).rows).toHaveLength(3);
+    expect(engines.map(({killed}) => killed)).toEqual([true, true, false]);
+    expect(database.restarts()).toBe(2);
+  });
+
+  it("answers a query that was not the cause of the crash", async () => {
+    let crashes = 1;
+    const {database, engines} = stage({
+      play: (sql, isCancelled) => playAll(crashes-- > 0 ? "crash" : sql, isCancelled)
+    });
+    expect((await database.query("select $a", {parameters: {a: 1}})).rows).toHaveLength(3);
+    expect(engines.map(({bound}) => bound)).toEqual([[1], [1]]);
+  });
+
+  it("starts a new engine after one that is stuck and loses no later query", async () => {
+    const {database, engines} = stage({play: playAll});
+    const broken = database.query("stuck", {timeoutMs: 10});
+    const later = database.query("later");
+    await expect(broken).rejects.toThrow("query too slow");
+    expect((await later).rows).toHaveLength(3);
+    expect(engines.map(({killed}) => killed)).toEqual([true, false]);
+  });
+
+  it.each([
+    ["says nothing any more", () => never],
+    ["has broken", () => Promise.reject(new Error("broken"))]
+  ])("starts a new engine in the place of one that %s", async (_, ping) => {
+    const {database, engines} = stage({play: playAll, ping: (n) => (n === 1 ? ping() : Promise.resolve())});
+    expect((await database.query("first")).rows).toHaveLength(3);
     expect(engines.map(({killed}) => killed)).toEqual([true, false]);
     expect(database.restarts()).toBe(1);
   });

@@ -1,0 +1,95 @@
+import type {Progress} from "./download.js";
+import type {Engine} from "./engine.js";
+
+export type Tell = (progress: Progress) => void;
+
+/** Keeps one engine running for all who ask. */
+export interface Keeper {
+  /** Gives the engine, started where none runs; tells of bytes on the way. */
+  open: (tell?: Tell) => Promise<Engine>;
+  /** Gives an engine that has just answered: one that is dead, or silent for `graceMs`, gives way to a new one. */
+  answering: () => Promise<Engine>;
+  /** Ends an engine that is of no use any more; of one that is gone already nothing is left to do. */
+  discard: (engine: Engine) => void;
+  /** Starts an engine where none runs, without anybody waiting for it. */
+  revive: () => void;
+  /** How many engines were discarded. */
+  losses: () => number;
+  close: () => void;
+}
+
+/** Keeps an engine that `start` starts, and starts another where it is lost. */
+export function keepEngine(start: (tell: Tell) => Promise<Engine>, graceMs: number): Keeper {
+  const listeners = new Set<Tell>();
+  let starting: Promise<Engine> | undefined;
+  let running: Engine | undefined;
+  let losses = 0;
+
+  const discard = (engine: Engine): void => {
+    if (running !== engine) return;
+    starting = running = undefined;
+    losses++;
+    engine.kill();
+  };
+
+  const ready = (): Promise<Engine> => {
+    starting ??= start((progress) => listeners.forEach((tell) => tell(progress))).then(
+      (engine) => {
+        running = engine;
+        engine.died.catch(() => discard(engine));
+        return engine;
+      },
+      (error: unknown) => {
+        starting = undefined;
+        throw error;
+      }
+    );
+    return starting;
+  };
+
+  return {
+    open: async (tell = () => undefined) => {
+      listeners.add(tell);
+      try {
+        return await ready();
+      } finally {
+        listeners.delete(tell);
+      }
+    },
+    answering: async () => {
+      const engine = await ready();
+      if (await answers(engine, graceMs)) return engine;
+      discard(engine);
+      return ready();
+    },
+    discard,
+    revive: () => void ready().catch(() => undefined),
+    losses: () => losses,
+    close: () => {
+      void starting?.then((engine) => engine.kill()).catch(() => undefined);
+      starting = running = undefined;
+    }
+  };
+}
+
+/** Gives true if a promise settles well in time, false if it fails or takes longer. */
+export async function settles(work: Promise<unknown>, limitMs: number): Promise<boolean> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<boolean>((resolve) => {
+    timer = setTimeout(resolve, limitMs, false);
+  });
+  const settled = work.then(
+    () => true,
+    () => false
+  );
+  try {
+    return await Promise.race([settled, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Asks a sign of life: a worker that its browser has ended says nothing of it. */
+function answers(engine: Engine, graceMs: number): Promise<boolean> {
+  return settles(Promise.race([engine.ping(), engine.died]), graceMs);
+}

@@ -1,0 +1,133 @@
+import {afterAll, beforeAll, beforeEach} from "vitest";
+
+import {DIST} from "../../scripts/lib/build.js";
+import {launchChromium} from "../../scripts/lib/chromium.js";
+import {serveSite} from "../../scripts/lib/server.js";
+import type {Browser, BrowserContext, BrowserContextOptions, Locator, Page} from "playwright-core";
+import type {Site} from "../../scripts/lib/server.js";
+
+/** The built site in a browser: one server and browser for a file, a context and a page for each test. */
+export interface Browsing {
+  readonly browser: Browser;
+  readonly site: Site;
+  readonly context: BrowserContext;
+  readonly page: Page;
+  /** What pages threw or wrote to the console as an error during the test. */
+  readonly faults: string[];
+  /** Addresses asked for during the test. */
+  readonly requests: string[];
+  /** Opens another tab beside the test's page. */
+  openTab: () => Promise<Page>;
+  /** Opens an address of the site, such as `/iranian-proxies?certainty=asserted`, and waits until nothing is loading. */
+  go: (address: string, tab?: Page) => Promise<void>;
+}
+
+/** What a page shows: values of its controls, and by figure its title and the ids of its rows. */
+export interface Shown {
+  controls: string;
+  titles: Readonly<Record<string, string>>;
+  rows: Readonly<Record<string, readonly string[]>>;
+}
+
+/** What is fetched for the database and for nothing else. */
+export const HEAVY = /\.wasm|\.duckdb$|duckdb-wasm|worker/;
+export const PATIENCE = {timeout: 30_000};
+
+/** Starts server and browser before the tests of a file, and gives each test a page of its own. */
+export function browse(options: BrowserContextOptions = {}): Browsing {
+  const [browser, site, context, page] = [held<Browser>(), held<Site>(), held<BrowserContext>(), held<Page>()];
+  let faults: string[] = [];
+  let requests: string[] = [];
+  const openTab = async (): Promise<Page> => {
+    const tab = await context.get().newPage();
+    tab.on("pageerror", ({message}) => faults.push(message));
+    tab.on("console", (message) => {
+      if (message.type() === "error") faults.push(message.text());
+    });
+    tab.on("request", (request) => requests.push(request.url()));
+    return tab;
+  };
+  beforeAll(async () => {
+    site.set(await serveSite(DIST));
+    browser.set(await launchChromium());
+  });
+  afterAll(async () => {
+    await browser.get().close();
+    await site.get().close();
+  });
+  beforeEach(async () => {
+    [faults, requests] = [[], []];
+    context.set(await browser.get().newContext(options));
+    page.set(await openTab());
+    return () => context.get().close();
+  });
+  return {
+    get browser() {
+      return browser.get();
+    },
+    get site() {
+      return site.get();
+    },
+    get context() {
+      return context.get();
+    },
+    get page() {
+      return page.get();
+    },
+    get faults() {
+      return faults;
+    },
+    get requests() {
+      return requests;
+    },
+    openTab,
+    go: async (address, tab = page.get()) => {
+      await tab.goto(site.get().origin + address, {waitUntil: "networkidle"});
+    }
+  };
+}
+
+/** Finds a figure of a page. */
+export function figureOf(tab: Page, id: string): Locator {
+  return tab.locator(`figure[data-figure="${id}"]`);
+}
+
+/** Waits until a figure is in a state: `static`, `loading`, `live` or `error`. */
+export async function waitFor(tab: Page, id: string, state: string): Promise<void> {
+  await tab.locator(`figure[data-figure="${id}"][data-state="${state}"]`).waitFor(PATIENCE);
+}
+
+/** Reads what a page shows once nothing is under way. */
+export async function readShown(tab: Page): Promise<Shown> {
+  await tab
+    .locator(".figure[data-state=loading]")
+    .first()
+    .waitFor({state: "detached", ...PATIENCE});
+  return tab.evaluate(() => {
+    const fields = [...document.querySelectorAll<HTMLInputElement>("form.controls :is(input, select)")];
+    const figures = [...document.querySelectorAll<HTMLElement>("figure[data-figure]")];
+    const idOf = (row: Element): string =>
+      (row.querySelector("a[href]")?.getAttribute("href") ?? row.textContent).replace(/^.*#/, "");
+    const byFigure = <T>(read: (figure: HTMLElement) => T): Record<string, T> =>
+      Object.fromEntries(figures.map((figure) => [figure.dataset.figure ?? "", read(figure)]));
+    return {
+      controls: fields.map(({type, checked, value}) => (type === "checkbox" ? String(checked) : value)).join(),
+      titles: byFigure((figure) => figure.querySelector(".figure-title")?.textContent ?? ""),
+      rows: byFigure((figure) => [...figure.querySelectorAll(".figure-table tbody tr")].map(idOf))
+    };
+  });
+}
+
+/** Holds what a hook makes for the tests after it. */
+function held<T>(): {get: () => T; set: (value: T) => void} {
+  let kept: {value: T} | undefined;
+  return {
+    get: () => {
+      if (!kept) throw new Error("nothing to browse: only within a test");
+      return kept.value;
+    },
+    set: (value) => {
+      kept = {value};
+    }
+  };
+}
