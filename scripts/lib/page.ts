@@ -1,6 +1,7 @@
 import {escapeHtml} from "./html.js";
 import {deferModules, inlineStyles} from "./order.js";
 import {withPolicy} from "./policy.js";
+import {withStorage} from "./storage.js";
 
 /** What a page gets beside what Framework wrote. */
 export interface Additions {
@@ -18,7 +19,8 @@ const END = "</body>";
 
 /**
  * Completes a page as Framework wrote it: its language, a viewport that readers can enlarge, its stylesheets inside,
- * its modules last, its content policy. `read` gives the text of a file by its address as the page has it.
+ * its modules last, a stand-in for storage that is refused, its content policy. `read` gives the text of a file by its
+ * address as the page has it.
  */
 export function finishPage(
   html: string,
@@ -33,5 +35,5 @@ export function finishPage(
     .replace(TITLE, (old) =>
       [title === undefined ? old : `<title>${escapeHtml(title)}</title>`, head].join("\n").trim()
     );
-  return withPolicy(deferModules(inlineStyles(named, read)));
+  return withPolicy(withStorage(deferModules(inlineStyles(named, read))));
 }

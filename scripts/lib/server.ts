@@ -12,6 +12,8 @@ export interface Site {
 export interface ServeOptions {
   /** The first port to try; 0 takes any free one. Default 0. */
   port?: number;
+  /** Answers with the `.br` beside a file to those who take it. Default false. */
+  brotli?: boolean;
   /** Says that a port is taken. */
   onTaken?: (port: number) => void;
 }
@@ -23,8 +25,8 @@ const TRIES = 100;
  * Serves a built folder on this machine as a plain static host would: `/x` answers with `x.html`. A taken port gives
  * way to the next. Throws `no free port: …` after 100 tries.
  */
-export async function serveSite(folder: string, {port = 0, onTaken}: ServeOptions = {}): Promise<Site> {
-  const handle = sirv(folder, {dev: true, extensions: ["html"], setHeaders: keepGzip});
+export async function serveSite(folder: string, {port = 0, brotli = false, onTaken}: ServeOptions = {}): Promise<Site> {
+  const handle = sirv(folder, {dev: true, brotli, extensions: ["html"], setHeaders: keepGzip});
   const server = createServer((request, response) => {
     handle(request, response, () => {
       response.writeHead(404, {"content-type": "text/plain"}).end("not found");
