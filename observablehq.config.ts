@@ -26,7 +26,8 @@ const head = [
   '<meta name="color-scheme" content="light dark">',
   '<link rel="icon" type="image/svg+xml" href="/data/icon.svg">',
   '<link rel="stylesheet" href="/data/tokens.css">',
-  '<link rel="stylesheet" href="/data/fonts.css">'
+  '<link rel="stylesheet" href="/data/fonts.css">',
+  "<noscript><style>.controls { display: none; }</style></noscript>"
 ].join("\n");
 
 const footer = [

@@ -42,6 +42,10 @@ export const WIDTHS: readonly number[] = [340, 600, 920];
 type Published = Pick<Edition, "version" | "colophon">;
 
 const NOBODY: Published = {version: "", colophon: {title: "", authors: [], license: "", articles: []}};
+
+const WITHOUT_SCRIPTS =
+  "Filters need JavaScript, which is off here. The figure stands as it was drawn; its table and its SQL are below it.";
+
 const ALWAYS = ["certainty", "date_precision", "front"];
 
 /** Makes an empty document for drawing outside of a browser. */
@@ -68,6 +72,7 @@ export function staticFigure(drawable: Drawable, root: string, edition: Publishe
     text(document, "h3", "figure-title", figure.title(rows, codes)),
     text(document, "p", "figure-subtitle", figure.subtitle(rows, codes)),
     controls(document, figure, withCounts(choices, facets)),
+    withoutScripts(document),
     status(document, drawable),
     variants(document, drawable, codes, root),
     legend({document, codes, parts: legendParts(figure, rows)}),
@@ -94,6 +99,13 @@ function controls(document: Document, figure: Figure, choices: Readonly<Record<s
     values: defaults(figure.parameters),
     choices
   });
+}
+
+/** Explains, where no script runs, why there are no filters: the stylesheet of such a page hides them. */
+function withoutScripts(document: Document): HTMLElement {
+  const note = document.createElement("noscript");
+  note.append(text(document, "p", "figure-note", WITHOUT_SCRIPTS));
+  return note;
 }
 
 /** Says what the filters leave out from the start, where they do. */
