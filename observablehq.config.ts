@@ -27,7 +27,15 @@ const head = [
   '<link rel="icon" type="image/svg+xml" href="/data/icon.svg">',
   '<link rel="stylesheet" href="/data/tokens.css">',
   '<link rel="stylesheet" href="/data/fonts.css">',
-  "<noscript><style>.controls { display: none; }</style></noscript>"
+  // Framework's script would show the contents beside a wide page, and hide them on a narrow one.
+  `<noscript><style>
+.controls { display: none; }
+@media (min-width: 1008px) {
+  #observablehq-sidebar { left: 0; visibility: initial; box-shadow: none; }
+  #observablehq-center { padding-left: calc(272px + 1rem); padding-right: 1rem; }
+  #observablehq-sidebar-toggle { display: none; }
+}
+</style></noscript>`
 ].join("\n");
 
 const footer = [

@@ -1,3 +1,3 @@
-import {fontFaces} from "./lib/fonts.js";
+import {fontFaces, standInFaces} from "./lib/fonts.js";
 
-process.stdout.write(fontFaces());
+process.stdout.write(`${fontFaces()}\n${standInFaces()}\n`);

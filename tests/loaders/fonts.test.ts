@@ -1,5 +1,7 @@
+import {readFileSync} from "node:fs";
+
 import {describe, expect, it} from "vitest";
-import {fontBytes, fontFaces, fontNames} from "../../loaders/lib/fonts.js";
+import {fontBytes, fontFaces, fontNames, standInFaces} from "../../loaders/lib/fonts.js";
 
 describe("fontNames()", () => {
   it("names a serif in two styles and a sans, Latin and extended", () => {
@@ -18,6 +20,16 @@ describe("fontFaces()", () => {
   it("refers to nothing but the files beside it", () => {
     const urls = [...fontFaces().matchAll(/url\(([^)]*)\)/g)].map(([, url]) => url);
     expect(urls).toEqual(fontNames().map((name) => `fonts/${name}.woff2`));
+  });
+});
+
+describe("standInFaces()", () => {
+  const families = [...new Set([...standInFaces().matchAll(/font-family: ("[^"]+")/g)].map(([, name = ""]) => name))];
+
+  it("asks for nothing but what a system has", () => expect(standInFaces()).not.toContain("url("));
+
+  it.each(families)("is asked for by the stylesheet: %s", (family) => {
+    expect(readFileSync("docs/style.css", "utf8")).toContain(`${family},`);
   });
 });
 

@@ -1,0 +1,219 @@
+import {describe, expect, it} from "vitest";
+
+import {DIST} from "../../scripts/lib/build.js";
+import {listFiles} from "../../scripts/lib/folder.js";
+import {browse, figureOf, waitFor} from "./browsing.js";
+import type {BrowserContextOptions, Page} from "playwright-core";
+
+const ID = "drone-timeline";
+const PAGE = "/iranian-proxies";
+const FACT = "e-ain-al-asad-rockets-2022-01-06";
+const pages = listFiles(DIST)
+  .filter((file) => file.endsWith(".html"))
+  .map((file) => `/${file.replace(/(^|\/)index\.html$/, "$1").replace(/\.html$/, "")}`);
+const STORES = ["localStorage", "sessionStorage", "indexedDB", "caches"];
+
+const visit = browse();
+
+/** Opens a tab in a context of its own, for as long as `look` takes. */
+async function elsewhere(options: BrowserContextOptions, look: (page: Page) => Promise<void>): Promise<void> {
+  const context = await visit.browser.newContext(options);
+  try {
+    await look(await context.newPage());
+  } finally {
+    await context.close();
+  }
+}
+
+/** Lets every store of the browser fail as it does for readers who allow none. */
+function refuseStorage(stores: readonly string[]): void {
+  for (const name of stores) {
+    Object.defineProperty(window, name, {
+      configurable: true,
+      get: () => {
+        throw new DOMException(`${name} is refused`, "SecurityError");
+      }
+    });
+  }
+}
+
+describe("where storage is refused", () => {
+  it.each(pages)("a page opens without a fault: %s", async (path) => {
+    await visit.page.addInitScript(refuseStorage, STORES);
+    await visit.go(path);
+    await visit.page.locator("#observablehq-sidebar a").first().waitFor({state: "visible"});
+    expect(visit.faults).toEqual([]);
+    await visit.page.goto("about:blank");
+    expect(visit.faults).toEqual([]);
+  });
+
+  it("filters, evidence and links work", async () => {
+    const {page} = visit;
+    await page.addInitScript(refuseStorage, STORES);
+    await visit.go(PAGE);
+    expect(await page.evaluate("(() => { try { indexedDB } catch (error) { return error.name } })()")).toBe(
+      "SecurityError"
+    );
+    await figureOf(page, ID).locator("select").selectOption("asserted");
+    await waitFor(page, ID, "live");
+    await visit.go(`${PAGE}?certainty=asserted#${FACT}`);
+    await waitFor(page, ID, "live");
+    await page.getByRole("dialog").getByRole("heading", {level: 2}).waitFor();
+    expect(await figureOf(page, ID).locator("select").inputValue()).toBe("asserted");
+    expect(visit.faults).toEqual([]);
+  });
+
+  it("the contents open and close on a phone", async () => {
+    const {page} = visit;
+    await page.setViewportSize({width: 390, height: 844});
+    await page.addInitScript(refuseStorage, STORES);
+    await visit.go(PAGE);
+    const link = page.locator("#observablehq-sidebar a").first();
+    const isInSight = async () => ((await link.boundingBox())?.x ?? -1) >= 0;
+    expect(await isInSight()).toBe(false);
+    await page.locator("#observablehq-sidebar-toggle").click();
+    await expect.poll(isInSight).toBe(true);
+    expect(visit.faults).toEqual([]);
+  });
+});
+
+describe("where the clipboard is refused", () => {
+  const sql = `from events where event_id = '${FACT.slice(2)}'`;
+  const ways: [way: string, refuse: (page: Page) => Promise<unknown>][] = [
+    [
+      "by its reader",
+      // What is not granted is refused.
+      (page) => page.context().grantPermissions(["geolocation"])
+    ],
+    [
+      "by its browser, which has none",
+      (page) => page.addInitScript(() => Object.defineProperty(navigator, "clipboard", {value: undefined}))
+    ]
+  ];
+
+  it.each(ways)("%s, what was to be copied is selected", async (_, refuse) => {
+    const {page} = visit;
+    await refuse(page);
+    await visit.go(`${PAGE}#${FACT}`);
+    await page.getByRole("button", {name: "Copy the SQL"}).click();
+    await page.getByText("The text is selected: copy it by hand.").waitFor();
+    expect(await page.evaluate(() => getSelection()?.toString())).toBe(sql);
+    expect(visit.faults).toEqual([]);
+  });
+});
+
+interface Lettering {
+  /** All words of the page in their order. */
+  words: string;
+  /** Texts of drawings that lie over each other by more than a hair, as "one | other". */
+  overlaps: string[];
+  /** Texts that have no extent. */
+  lost: string[];
+  /** Pixels by which the page is wider than its window. */
+  excess: number;
+}
+
+/** Reads how the texts of a page stand. */
+function readLettering(): Lettering {
+  const hair = 2;
+  const texts = [...document.querySelectorAll<SVGTextElement>(".figure-drawing svg text")].filter(
+    (text) => text.checkVisibility() && text.textContent.trim() !== ""
+  );
+  const boxes = texts.map((text) => ({words: text.textContent.trim(), box: text.getBoundingClientRect()}));
+  const overlaps = boxes.flatMap(({words, box}, index) =>
+    boxes
+      .slice(index + 1)
+      .filter(
+        (other) =>
+          Math.min(box.right, other.box.right) - Math.max(box.left, other.box.left) > hair &&
+          Math.min(box.bottom, other.box.bottom) - Math.max(box.top, other.box.top) > box.height / 3
+      )
+      .map((other) => `${words} | ${other.words}`)
+  );
+  return {
+    words: document.body.innerText.replace(/\s+/g, " "),
+    overlaps,
+    lost: boxes.filter(({box}) => box.width === 0 || box.height === 0).map(({words}) => words),
+    excess: document.documentElement.scrollWidth - window.innerWidth
+  };
+}
+
+describe("where no typeface arrives", () => {
+  const withFigures = new Set(pages.filter((path) => !path.startsWith("/articles/")));
+  const cases = pages.flatMap((path) =>
+    (withFigures.has(path) ? [320, 768, 1280] : [320]).map((width): [string, number] => [path, width])
+  );
+
+  it.each(cases)("nothing is lost or laid over: %s at %i px", async (path, width) => {
+    const read = async (isBlocked: boolean): Promise<Lettering> => {
+      let lettering: Lettering | undefined;
+      await elsewhere({viewport: {width, height: 800}}, async (page) => {
+        if (isBlocked) await page.route(/\.woff2$/, (route) => route.abort());
+        await visit.go(path, page);
+        await page.evaluate(() => document.fonts.ready);
+        const loaded = await page.evaluate(() =>
+          [...document.fonts].filter(({status}) => status === "loaded").map(({family}) => family)
+        );
+        expect(loaded.some((family) => family.includes("Variable"))).toBe(!isBlocked);
+        lettering = await page.evaluate(readLettering);
+      });
+      if (!lettering) throw new Error(`not read: ${path}`);
+      return lettering;
+    };
+    const [plain, typeset] = [await read(true), await read(false)];
+    expect(plain.words).toBe(typeset.words);
+    expect(plain.overlaps.filter((pair) => !typeset.overlaps.includes(pair))).toEqual([]);
+    expect(plain.lost).toEqual([]);
+    expect(plain.excess).toBeLessThanOrEqual(0);
+  });
+});
+
+describe("where JavaScript is off", () => {
+  it.each(pages)("everything that was written can be read: %s", async (path) => {
+    await elsewhere({javaScriptEnabled: false}, async (page) => {
+      await visit.go(path, page);
+      expect(await page.locator("h1").count()).toBe(1);
+      expect(await page.locator("form.controls:visible").count()).toBe(0);
+      for (const figure of await page.locator("figure.figure").all()) {
+        for (const part of [".figure-title", ".figure-subtitle", ".legend", ".figure-caption"]) {
+          const element = figure.locator(part);
+          expect(await element.isVisible(), part).toBe(true);
+          expect((await element.innerText()).trim(), part).not.toBe("");
+        }
+        const drawings = figure.locator(".figure-variant > svg:visible");
+        expect(await drawings.count()).toBe(1);
+        expect(await drawings.getAttribute("aria-label")).not.toBe("");
+        if ((await figure.locator("form.controls").count()) > 0) {
+          expect(await figure.locator(".figure-note").innerText()).toMatch(/^Filters need JavaScript/);
+        }
+        await figure.locator(".figure-table > summary").click();
+        expect(await figure.locator(".figure-table tbody tr:visible").count()).toBeGreaterThan(0);
+        await figure.locator(".figure-sql > summary").click();
+        expect(await figure.locator(".figure-sql code").innerText()).toMatch(/\bselect\b/);
+      }
+    });
+  });
+
+  it("nothing stands there that does nothing: every control and button is hidden or leads on", async () => {
+    await elsewhere({javaScriptEnabled: false}, async (page) => {
+      for (const path of pages) {
+        await visit.go(path, page);
+        const idle = await page
+          .locator(":is(button, input, select, textarea):visible:not(#observablehq-sidebar-toggle)")
+          .evaluateAll((all) => all.map((each) => each.outerHTML));
+        expect(idle, path).toEqual([]);
+      }
+    });
+  });
+
+  it("links lead on", async () => {
+    await elsewhere({javaScriptEnabled: false}, async (page) => {
+      await visit.go("/", page);
+      await page.locator("#observablehq-sidebar a[href*='iranian-proxies']").first().click();
+      await page.waitForURL(/\/iranian-proxies$/);
+      await page.locator(".figure-table > summary").first().click();
+      await page.locator(".figure-table tbody a[href]:visible").first().click();
+      await page.waitForURL(/\/articles\/.*#[erf]-/);
+    });
+  });
+});
