@@ -13,7 +13,10 @@ describe("sayFailure(error)", () => {
     ["database not started: database worker: not loaded", "The database could not be fetched. "],
     ["database not started: not a module: 58 bytes", "The database does not start: "],
     ["database not started: IO Error: Corrupt database file", "The database does not start: "],
-    ["database not started: WebAssembly.Memory(): could not allocate memory", "This browser has too little free memory"],
+    [
+      "database not started: WebAssembly.Memory(): could not allocate memory",
+      "This browser has too little free memory"
+    ],
     ["Out of Memory Error: Allocation failure", "This browser has too little free memory"],
     ["query too slow: 10000 ms", "The answer took too long"],
     ["query crashed: RuntimeError: memory access out of bounds", "The database broke down over this choice"],
