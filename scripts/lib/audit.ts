@@ -1,13 +1,11 @@
 import {readFileSync} from "node:fs";
 import {extname, join} from "node:path";
-import {parseHTML} from "linkedom";
+import {readBuilt} from "./built.js";
 import {listFiles} from "./folder.js";
 import {readCorpus, stateFaults} from "./state-links.js";
+import type {BuiltPage} from "./built.js";
 
-interface Page {
-  file: string;
-  source: string;
-  document: Document;
+interface Page extends BuiltPage {
   anchors: Set<string>;
 }
 
@@ -29,7 +27,7 @@ const BASE = "http://site.invalid/";
  * Reads a built site and returns its faults as `file: kind: value`: a cell that failed to compile, a directive left in
  * the text, a link or anchor that leads nowhere, a file that is missing, anything loaded from elsewhere, a link with the state of a page that is not understood or not replayed.
  */
-export function auditSite(folder: string): string[] {
+export function auditSite(folder: string, built: readonly BuiltPage[] = readBuilt(folder)): string[] {
   const faults: string[] = [];
   const files = new Set(listFiles(folder));
   const corpus = readCorpus();
@@ -37,9 +35,9 @@ export function auditSite(folder: string): string[] {
     (file: string): Report =>
     (kind, value) =>
       faults.push(`${file}: ${kind}: ${value}`);
-  const pages = new Map([...files].filter((f) => extname(f) === ".html").map((f) => [f, readPage(folder, f)]));
+  const pages = new Map(built.map((page) => [page.file, withAnchors(page)]));
   for (const [file, page] of pages) {
-    if (page.source.includes("observablehq--error")) reporter(file)("cell error", "observablehq--error");
+    if (page.html.includes("observablehq--error")) reporter(file)("cell error", "observablehq--error");
     auditText(page, reporter(file));
     auditLoaded(page, files, reporter(file));
     auditLinks(page, pages, files, corpus, reporter(file));
@@ -50,12 +48,10 @@ export function auditSite(folder: string): string[] {
   return faults;
 }
 
-function readPage(folder: string, file: string): Page {
-  const source = readFileSync(join(folder, file), "utf8");
-  const {document} = parseHTML(source);
+function withAnchors(page: BuiltPage): Page {
   const anchors = new Set(["", "top"]);
-  for (const element of document.querySelectorAll("[id]")) anchors.add(element.id);
-  return {file, source, document, anchors};
+  for (const element of page.document.querySelectorAll("[id]")) anchors.add(element.id);
+  return {...page, anchors};
 }
 
 /** Markdown does not look into a block of HTML, so a directive there stays as it was written. */

@@ -8,6 +8,7 @@ import {publishedDir, publishedNames} from "../../loaders/lib/publish.js";
 import {printTheme, readStyle, readTheme} from "../../loaders/lib/theme.js";
 import {printArticle} from "./article-page.js";
 import {auditSite} from "./audit.js";
+import {readBuilt} from "./built.js";
 import {prime, resetCache} from "./cache.js";
 import {codesFrom} from "./codes.js";
 import {colophonOf} from "./colophon.js";
@@ -41,11 +42,12 @@ export async function buildSite(): Promise<{pages: number; version: string}> {
     addFonts(STAGING);
     writeFileSync(join(STAGING, "embed.js"), embedScript());
     await addFigures(STAGING, compiled, site);
-    const faults = auditSite(STAGING);
+    const built = readBuilt(STAGING);
+    const faults = auditSite(STAGING, built);
     if (faults.length > 0) throw new Error(`faulty site: ${faults.length} faults\n${faults.join("\n")}`);
-    const pages = await finishSite(STAGING, compiled, site);
+    await finishSite(STAGING, built, compiled, site);
     swapFolder(STAGING, DIST);
-    return {pages, version};
+    return {pages: built.length, version};
   } finally {
     rmSync(STAGING, {recursive: true, force: true});
   }

@@ -1,5 +1,6 @@
 import {codesOf} from "../../loaders/lib/codebook.js";
 import {drawFigure} from "../../components/frame.js";
+import {ownRows} from "../../components/own-rows.js";
 import {defaults} from "../../components/parameters.js";
 import {parsePayload} from "../../components/payload.js";
 import {printDay} from "../../components/when.js";
@@ -9,7 +10,7 @@ import {readFigures} from "./report.js";
 import {drawCard} from "./social-card.js";
 import type {Compiled} from "../../loaders/lib/compile.js";
 import type {Palette} from "../../loaders/lib/theme.js";
-import type {Built} from "./finish.js";
+import type {SummarizedPage} from "./finish.js";
 import type {PageSummary} from "./page-summary.js";
 import type {Card} from "./social-card.js";
 
@@ -17,7 +18,7 @@ type Draw = NonNullable<Card["draw"]>;
 
 /** Draws the social card of every page and figure as SVG, by file name. Throws `card twice: name`. */
 export async function cardsOf(
-  pages: readonly Built[],
+  pages: readonly SummarizedPage[],
   compiled: Compiled,
   palette: Palette
 ): Promise<Map<string, string>> {
@@ -36,15 +37,16 @@ export async function cardsOf(
 }
 
 /** Takes from the embed pages what their figures are drawn from. */
-async function drawingsOf(pages: readonly Built[]): Promise<Map<string, Draw>> {
+async function drawingsOf(pages: readonly SummarizedPage[]): Promise<Map<string, Draw>> {
   const figures = new Map((await readFigures()).map((figure) => [figure.id, figure]));
   const drawings = new Map<string, Draw>();
   for (const {summary, document} of pages) {
     const figure = figures.get(summary.figure ?? "");
     if (!figure) continue;
     const script = document.querySelector("figure script[type='application/json']");
-    const {rows, codes, root} = parsePayload(script?.textContent ?? "");
+    const {rows: carried, codes, root} = parsePayload(script?.textContent ?? "");
     const parameters = defaults(figure.parameters);
+    const rows = figure.filtersRows === true ? ownRows(carried, figure.parameters, codes).ask(parameters) : carried;
     drawings.set(figure.id, (document, width) => drawFigure(figure, rows, {document, width, codes, parameters, root}));
   }
   return drawings;

@@ -1,42 +1,39 @@
-import {mkdirSync, readFileSync, statSync, writeFileSync} from "node:fs";
+import {mkdirSync, statSync, writeFileSync} from "node:fs";
 import {dirname, join} from "node:path";
-import {parseHTML} from "linkedom";
 
 import {codesOf} from "../../loaders/lib/codebook.js";
 import {publishedNames} from "../../loaders/lib/publish.js";
 import {readStyle, readTheme} from "../../loaders/lib/theme.js";
 import {cardsOf} from "./cards.js";
 import {readCitation} from "./cff.js";
-import {listFiles} from "./folder.js";
 import {breadcrumbsOf, datasetOf, printLinkedData, reportOf} from "./linked-data.js";
 import {printMetadata} from "./metadata.js";
 import {finishPage} from "./page.js";
 import {readDescription, summarize} from "./page-summary.js";
 import {toPng} from "./raster.js";
 import type {Compiled} from "../../loaders/lib/compile.js";
+import type {BuiltPage} from "./built.js";
 import type {Thing, Work} from "./linked-data.js";
 import type {PageSummary} from "./page-summary.js";
 
-/** A page as Framework wrote it. */
-export interface Built {
-  file: string;
-  html: string;
-  document: Document;
+/** A page with what it says of itself. */
+export interface SummarizedPage extends BuiltPage {
   summary: PageSummary;
-  /** Gives the text of a file by its address as the page has it. */
-  read: (address: string) => string;
 }
 
 const ARTICLE = /^\/articles\/([\w-]+)$/;
 
 /**
  * Completes a site that Framework wrote: a social card for each page and figure, what search engines and those who
- * show links read, the content policies. `site` is where it will stand. Returns the number of pages.
+ * show links read, the content policies. `site` is where it will stand.
  */
-export async function finishSite(folder: string, compiled: Compiled, site: URL | null): Promise<number> {
-  const pages = listFiles(folder)
-    .filter((file) => file.endsWith(".html"))
-    .map((file) => readBuilt(folder, file));
+export async function finishSite(
+  folder: string,
+  built: readonly BuiltPage[],
+  compiled: Compiled,
+  site: URL | null
+): Promise<void> {
+  const pages = built.map((page) => ({...page, summary: summaryOf(page)}));
   const cards = await cardsOf(pages, compiled, readTheme(readStyle(), compiled.codebook).light);
   await Promise.all(
     [...cards].map(async ([name, svg]) => {
@@ -48,18 +45,14 @@ export async function finishSite(folder: string, compiled: Compiled, site: URL |
   const files = new Map(publishedNames().map((name) => [name, statSync(join(folder, "data", name)).size]));
   const work = {compiled, citation: readCitation(), site, files};
   for (const page of pages) writeFileSync(join(folder, page.file), complete(page, pages, work));
-  return pages.length;
 }
 
-function readBuilt(folder: string, file: string): Built {
-  const html = readFileSync(join(folder, file), "utf8");
-  const {document} = parseHTML(html);
+function summaryOf({file, document}: BuiltPage): PageSummary {
   const path = `/${file.slice(0, -".html".length)}`;
-  const read = (address: string): string => readFileSync(join(dirname(join(folder, file)), address), "utf8");
-  return {file, html, document, summary: summarize(path, document, readDescription(path)), read};
+  return summarize(path, document, readDescription(path));
 }
 
-function complete({html, summary, read}: Built, pages: readonly Built[], work: Work): string {
+function complete({html, summary, read}: SummarizedPage, pages: readonly SummarizedPage[], work: Work): string {
   const {path, title, figure} = summary;
   const {site} = work;
   const isStory = ARTICLE.test(path) || storyOf(path, work) !== null;
@@ -77,7 +70,7 @@ function complete({html, summary, read}: Built, pages: readonly Built[], work: W
 }
 
 /** Describes a page in the vocabulary of schema.org, as far as that has words for it. */
-function thingsOf(page: PageSummary, pages: readonly Built[], work: Work): Thing[] {
+function thingsOf(page: PageSummary, pages: readonly SummarizedPage[], work: Work): Thing[] {
   const {path} = page;
   const front = storyOf(path, work);
   if (path === "/index") return [reportOf(page, null, work), datasetOf(work)];

@@ -7,6 +7,7 @@ import {afterEach, describe, expect, it} from "vitest";
 import {printPayload} from "../../components/payload.js";
 import {compile} from "../../loaders/lib/compile.js";
 import {publishedNames} from "../../loaders/lib/publish.js";
+import {readBuilt} from "../../scripts/lib/built.js";
 import {finishSite} from "../../scripts/lib/finish.js";
 import {listFiles} from "../../scripts/lib/folder.js";
 import {readCodes, readRows} from "../drawing.js";
@@ -50,12 +51,12 @@ function read(folder: string, file: string) {
   return {document, content, things, canonical: document.querySelector("link[rel=canonical]")?.getAttribute("href")};
 }
 
-describe("finishSite(folder, compiled, site)", {timeout: 60_000}, () => {
+describe("finishSite(folder, readBuilt(folder), compiled, site)", {timeout: 60_000}, () => {
   it.each(["https://example.org/", "https://example.org/five-fronts/"])(
     "gives every page its place under %s",
     async (root) => {
       const folder = built();
-      expect(await finishSite(folder, compiled, new URL(root))).toBe(5);
+      await finishSite(folder, readBuilt(folder), compiled, new URL(root));
       for (const file of Object.keys(PAGES)) {
         const {content} = read(folder, file);
         const path = file.replace(/(^|\/)index\.html$/, "$1").replace(/\.html$/, "");
@@ -72,7 +73,7 @@ describe("finishSite(folder, compiled, site)", {timeout: 60_000}, () => {
 
   it("says what each page is", async () => {
     const folder = built();
-    await finishSite(folder, compiled, new URL("https://example.org/"));
+    await finishSite(folder, readBuilt(folder), compiled, new URL("https://example.org/"));
     const things = Object.fromEntries(Object.keys(PAGES).map((file) => [file, read(folder, file).things]));
     expect(things).toEqual({
       "index.html": ["Report", "Dataset"],
@@ -88,7 +89,7 @@ describe("finishSite(folder, compiled, site)", {timeout: 60_000}, () => {
 
   it("says no address where the site has none, and draws the cards all the same", async () => {
     const folder = built();
-    await finishSite(folder, compiled, null);
+    await finishSite(folder, readBuilt(folder), compiled, null);
     for (const file of Object.keys(PAGES)) {
       const {document} = read(folder, file);
       for (const meta of document.querySelectorAll("meta[content]"))
@@ -107,6 +108,8 @@ describe("finishSite(folder, compiled, site)", {timeout: 60_000}, () => {
 
   it("refuses a page and a figure of one name", async () => {
     const folder = built({...PAGES, "arrest-counts.html": "<h1>Arrests</h1><p>All.</p>"});
-    await expect(finishSite(folder, compiled, null)).rejects.toThrow("card twice: arrest-counts.png");
+    await expect(finishSite(folder, readBuilt(folder), compiled, null)).rejects.toThrow(
+      "card twice: arrest-counts.png"
+    );
   });
 });
