@@ -1,5 +1,7 @@
 import {dateOf, monthAfter, nearestMonth, printDayNumber} from "./day.js";
+import {parseStops} from "./dayscale.js";
 import type {Span} from "./day.js";
+import type {DayScale} from "./dayscale.js";
 
 export interface BrushOptions {
   /** Hears of each step of a drag: first and last day as "YYYY-MM-DD", at the bounds of months. */
@@ -26,6 +28,7 @@ interface Drag {
 /** Pixels of the screen on either side of an edge that grip it; a finger has more. */
 const REACH = {mouse: 6, touch: 18};
 const SLACK = 3;
+const MILLISECONDS = 86_400_000;
 
 const CURSORS: Readonly<Record<Grip, string>> = {from: "ew-resize", to: "ew-resize", all: "grab", new: "crosshair"};
 
@@ -33,7 +36,7 @@ interface Brush extends BrushOptions {
   drawing: Element;
   strip: SVGElement;
   axis: Span;
-  shown: Span;
+  scale: DayScale;
   drag?: Drag | undefined;
   wasDragged: boolean;
 }
@@ -46,8 +49,8 @@ export function brush(drawing: Element, options: BrushOptions): void {
   const strip = drawing.querySelector<SVGElement>(".strip");
   if (!strip) return;
   const axis = {first: dataOf(strip, "first"), last: dataOf(strip, "last")};
-  const shown = {first: dataOf(strip, "from"), last: dataOf(strip, "to")};
-  const state: Brush = {...options, drawing, strip, axis, shown, wasDragged: false};
+  const scale = parseStops(strip.getAttribute("data-stops") ?? "");
+  const state: Brush = {...options, drawing, strip, axis, scale, wasDragged: false};
   strip.style.userSelect = "none";
   strip.addEventListener("pointerdown", (event) => begin(state, event));
   strip.addEventListener("pointermove", (event) =>
@@ -65,13 +68,14 @@ function begin(state: Brush, event: PointerEvent): void {
   if (event.button !== 0 || !event.isPrimary) return;
   const {day, perPixel} = dayAt(state, event);
   const {clientX: x, clientY: y, pointerId: pointer} = event;
-  const grip = gripAt(state.shown, day, perPixel * (event.pointerType === "mouse" ? REACH.mouse : REACH.touch));
-  state.drag = {grip, pointer, start: day, x, y, before: state.shown, now: state.shown, hasMoved: false};
+  const before = shownIn(state);
+  const grip = gripAt(state, day, perPixel * (event.pointerType === "mouse" ? REACH.mouse : REACH.touch));
+  state.drag = {grip, pointer, start: day, x, y, before, now: before, hasMoved: false};
 }
 
 function hover(state: Brush, event: PointerEvent): void {
   const {day, perPixel} = dayAt(state, event);
-  state.strip.style.cursor = CURSORS[gripAt(state.shown, day, perPixel * REACH.mouse)];
+  state.strip.style.cursor = CURSORS[gripAt(state, day, perPixel * REACH.mouse)];
 }
 
 function follow(state: Brush, drag: Drag, event: PointerEvent): void {
@@ -103,9 +107,10 @@ function click(state: Brush, event: MouseEvent): void {
   const isOnMark = event.target instanceof Element && event.target.closest("a") !== null;
   if (state.wasDragged) event.preventDefault();
   if (state.wasDragged || isOnMark) return;
-  const {shown, axis} = state;
+  const [{axis}, {first, last}] = [state, shownIn(state)];
   const {day} = dayAt(state, event);
-  if (gripAt(shown, day, 0) === "new") settle(state, shift(shown, day - (shown.first + shown.last + 1) / 2, axis));
+  const isBeside = day < first || last + 1 < day;
+  if (isBeside) settle(state, shift({first, last}, day - (first + last + 1) / 2, axis));
 }
 
 /** Keeps the page from scrolling under a finger that drags. */
@@ -113,16 +118,25 @@ function holdPage({drag}: Brush, event: TouchEvent): void {
   if (drag?.hasMoved === true) event.preventDefault();
 }
 
-function settle(state: Brush, span: Span): void {
-  state.shown = span;
-  report(state.end, span);
+function settle({strip, end}: Brush, span: Span): void {
+  strip.setAttribute("data-from", String(span.first));
+  strip.setAttribute("data-to", String(span.last));
+  report(end, span);
+}
+
+/** Gives the window that the strip shows. */
+function shownIn({strip}: Pick<Brush, "strip">): Span {
+  return {first: dataOf(strip, "from"), last: dataOf(strip, "to")};
 }
 
 function report(tell: (from: string, to: string) => void, {first, last}: Span): void {
   tell(printDayNumber(first), printDayNumber(last));
 }
 
-function gripAt({first, last}: Span, day: number, reach: number): Grip {
+/** Finds what a hand grips; a window as wide as the axis is none yet. */
+function gripAt(state: Brush, day: number, reach: number): Grip {
+  const [{axis}, {first, last}] = [state, shownIn(state)];
+  if (first <= axis.first && axis.last <= last) return "new";
   const [before, after] = [Math.abs(day - first), Math.abs(day - last - 1)];
   if (Math.min(before, after) <= reach) return before < after ? "from" : "to";
   return first <= day && day <= last + 1 ? "all" : "new";
@@ -164,13 +178,17 @@ function monthTo(day: number, axis: Span): number {
   return Math.min(axis.last, nearestMonth(day) - 1);
 }
 
-/** Finds the day under a pointer, with its fraction, and the days that a pixel of the screen holds. */
-function dayAt({drawing, strip, axis}: Brush, {clientX}: MouseEvent): {day: number; perPixel: number} {
+/** Finds the day under a pointer, with its fraction, and the days that a pixel of the screen holds there. */
+function dayAt({drawing, scale}: Brush, {clientX}: MouseEvent): {day: number; perPixel: number} {
   const {left, width} = drawing.getBoundingClientRect();
   const unit = Number(drawing.getAttribute("width")) / width;
-  const [from, to] = [dataOf(strip, "left"), dataOf(strip, "right")];
-  const perUnit = (axis.last + 1 - axis.first) / (to - from);
-  return {day: axis.first + ((clientX - left) * unit - from) * perUnit, perPixel: unit * perUnit};
+  const at = (clientX - left) * unit;
+  const day = daysAt(scale, at);
+  return {day, perPixel: Math.max(daysAt(scale, at + unit) - day, day - daysAt(scale, at - unit))};
+}
+
+function daysAt(scale: DayScale, place: number): number {
+  return scale.invert(place).getTime() / MILLISECONDS;
 }
 
 function dataOf(strip: Element, name: string): number {

@@ -3,6 +3,7 @@ import {scaleUtc} from "d3";
 
 import {text} from "./cell.js";
 import {overlap} from "./dated.js";
+import {printStops} from "./dayscale.js";
 import {AXIS, draw, gather, labels, lines, spots} from "./plot.js";
 import {boundsOf, linkOf, placesOf, ticksOf} from "./timeline.js";
 import {layTracks} from "./tracks.js";
@@ -54,7 +55,8 @@ export function drawStrip(timeline: Timeline): {strip: Element; bottom: number} 
     x: {type: "utc", domain: boundsOf(axis)}
   });
   const days = {"data-first": axis.first, "data-last": axis.last, "data-from": window.first, "data-to": window.last};
-  return {strip: gather(strip, {class: "strip", ...days, "data-left": left, "data-right": right}), bottom};
+  const stops = printStops(scaleUtc(boundsOf(axis), [left, right]));
+  return {strip: gather(strip, {class: "strip", ...days, "data-stops": stops}), bottom};
 }
 
 function placeLane({name, color, dated}: Front, strip: Strip, timeline: Timeline): void {

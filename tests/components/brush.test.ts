@@ -32,7 +32,7 @@ beforeEach(() => {
   vi.stubGlobal("Element", Element);
   calls = [];
   document.body.innerHTML = `<svg width="1000"><g class="strip" data-first="${AXIS.first}" data-last="${AXIS.last}"
-    data-from="${WINDOW.first}" data-to="${WINDOW.last}" data-left="20" data-right="980"><rect/></g></svg>`;
+    data-from="${WINDOW.first}" data-to="${WINDOW.last}" data-stops="20:2009-01-01 980:2022-05-01"><rect/></g></svg>`;
   const drawing = document.querySelector("svg");
   const group = document.querySelector(".strip");
   if (!drawing || !group) throw new Error("no drawing");

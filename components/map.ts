@@ -1,0 +1,143 @@
+import {text} from "./cell.js";
+import {append, dress, look, strike} from "./certainty.js";
+import {clustersOf} from "./clusters.js";
+import {drawLand} from "./land.js";
+import {letter} from "./lettering.js";
+import {panelsOf, titleOf} from "./panels.js";
+import {namesOf} from "./placenames.js";
+import {showStanding} from "./standing.js";
+import {colorOf} from "./timeline.js";
+import type {Lands} from "../loaders/lib/land.js";
+import type {Cluster, Dot} from "./clusters.js";
+import type {Row} from "./figure.js";
+import type {Lettering} from "./lettering.js";
+import type {Panel} from "./panels.js";
+import type {Standing} from "./standing.js";
+
+interface MapOptions {
+  lands: Lands;
+  width: number;
+  /** Pixels from the top of the drawing. */
+  top: number;
+}
+
+/** How a map stands at present. */
+export interface Scene {
+  standing: (row: Row) => Standing;
+  /** Places chosen; null where none is. */
+  places: readonly string[] | null;
+}
+
+const NARROW = 560;
+/** Least radius in pixels of what can be pressed. */
+const REACH = 12;
+const MOVED = 5;
+
+/** Draws rows as dots at their places, one a row, on land; gives its foot, too. */
+export function drawMap(parent: Element, rows: readonly Row[], {lands, width, top}: MapOptions): number {
+  const panels = panelsOf(width, top);
+  const radius = width < NARROW ? 3.1 : 4.1;
+  const clusters = clustersOf(rows, panels, radius);
+  const names = namesOf(clusters, panels);
+  const ground = append(parent, "g", {"aria-hidden": "true"});
+  for (const panel of panels) drawPanel(ground, panel, panels, lands);
+  const places = append(parent, "g", {class: "places", role: "group", "aria-label": "Places", "data-chart": "map"});
+  for (const cluster of inReadingOrder(clusters)) drawCluster(places, cluster, names.get(cluster), radius);
+  return Math.max(...panels.map(({y, height}) => y + height));
+}
+
+/** Brings a map to other filters in place. */
+export function updateMap(map: Element, rows: readonly Row[], {standing, places}: Scene): void {
+  const byId = new Map(rows.map((row) => [text(row, "event_id"), standing(row)]));
+  for (const place of map.querySelectorAll<SVGElement>(".place")) {
+    const id = place.dataset.place ?? "";
+    const dots = [...place.querySelectorAll<SVGElement>("[data-event]")];
+    const stands = dots.map((dot) => byId.get(dot.dataset.event ?? "") ?? "out");
+    dots.forEach((dot, i) => showStanding(dot, stands[i] ?? "out"));
+    const open = stands.filter((each) => each !== "out").length;
+    const isChosen = places?.includes(id) ?? false;
+    const name = `${place.dataset.name ?? ""}: ${open} of ${dots.length} ${dots.length === 1 ? "event" : "events"}`;
+    if (place.getAttribute("aria-label") !== name) {
+      place.setAttribute("aria-label", name);
+      const title = place.querySelector("title");
+      if (title) title.textContent = name;
+    }
+    place.setAttribute("aria-pressed", String(isChosen));
+    place.toggleAttribute("data-none", open === 0);
+  }
+}
+
+function drawPanel(parent: Element, panel: Panel, panels: readonly Panel[], lands: Lands): void {
+  const {id, x, y, width, height} = panel;
+  drawLand(parent, panel, lands);
+  if (id === "world") for (const other of panels.filter((each) => each !== panel)) drawOutline(parent, other, panel);
+  append(parent, "rect", {
+    x: x + 0.5,
+    y: y + 0.5,
+    width: width - 1,
+    height: height - 1,
+    fill: "none",
+    stroke: "var(--ink-3)"
+  });
+  letter(parent, titleOf(panel));
+}
+
+/** Draws where another panel lies. */
+function drawOutline(parent: Element, {window: [west, south, east, north]}: Panel, {project}: Panel): void {
+  const corners = [
+    [west, south],
+    [west, north],
+    [east, north],
+    [east, south]
+  ] as const;
+  append(parent, "path", {
+    d: `M${corners.map(([lon, lat]) => project(lon, lat).join(" ")).join("L")}Z`,
+    fill: "none",
+    stroke: "var(--ink-2)",
+    "stroke-width": 0.75
+  });
+}
+
+function drawCluster(parent: Element, cluster: Cluster, name: Lettering | undefined, radius: number): void {
+  const {id, x, y, dots, isSpot, home} = cluster;
+  const place = append(parent, "g", {class: "place", role: "button", "data-place": id, "data-name": cluster.name});
+  append(place, "title", {});
+  append(place, "circle", {class: "reach", cx: x, cy: y, r: Math.max(REACH, cluster.radius), fill: "transparent"});
+  if (isSpot && Math.hypot(x - home.x, y - home.y) > MOVED) drawLeader(place, cluster);
+  append(place, "circle", {
+    class: "rim",
+    cx: x,
+    cy: y,
+    r: cluster.radius,
+    fill: "var(--paper)",
+    "fill-opacity": isSpot ? 0 : 0.5,
+    stroke: isSpot ? "none" : "var(--ink-2)",
+    "stroke-width": 0.9,
+    "stroke-dasharray": "2 2.2"
+  });
+  for (const dot of dots) drawDot(place, dot, cluster, radius);
+  if (name) letter(place, name);
+}
+
+/** Leads from a place to the dots that had to stand beside it. */
+function drawLeader(parent: Element, {x, y, home}: Cluster): void {
+  append(parent, "path", {d: `M${home.x} ${home.y}L${x} ${y}`, stroke: "var(--ink-2)", "stroke-width": 0.75});
+  append(parent, "circle", {cx: home.x, cy: home.y, r: 1.3, fill: "var(--ink-2)"});
+}
+
+function drawDot(parent: Element, {row, ...dot}: Dot, cluster: Cluster, radius: number): void {
+  const certainty = text(row, "certainty");
+  const color = colorOf(text(row, "article_id"));
+  const [x, y, r] = [cluster.x + dot.x, cluster.y + dot.y, radius - 0.6];
+  const group = append(parent, "g", {"data-event": text(row, "event_id")});
+  const circle = append(group, "circle", {cx: x, cy: y, r});
+  dress(circle, certainty, color);
+  circle.setAttribute("stroke-width", "1.2");
+  if (circle.hasAttribute("stroke-dasharray")) circle.setAttribute("stroke-dasharray", "2 1.2");
+  if (look(certainty).struck) strike(group, x, y, r, color);
+}
+
+/** Puts places from west to east, so that the arrow keys follow the map. */
+function inReadingOrder(clusters: readonly Cluster[]): Cluster[] {
+  return [...clusters].sort((a, b) => a.panel.y - b.panel.y || a.panel.x - b.panel.x || a.x - b.x);
+}

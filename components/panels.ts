@@ -1,0 +1,118 @@
+import {geoAzimuthalEqualArea, geoPath} from "d3";
+import type {GeoPath, GeoProjection} from "d3";
+
+import {textWidth} from "./lettering.js";
+import type {Lettering} from "./lettering.js";
+import type {Box} from "./plot.js";
+
+/** A part of the earth in a frame of its own, all of them at their own scales. */
+export interface Panel {
+  id: "west" | "center" | "east" | "world";
+  title: string;
+  /** Degrees that it shows at least: west, south, east, north. */
+  window: Window;
+  /** The frame in pixels of the drawing. */
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  /** Gives the pixels of the drawing at which a place lies. */
+  project: (lon: number, lat: number) => readonly [number, number];
+  path: GeoPath;
+}
+
+type Window = readonly [number, number, number, number];
+
+type Frame = Pick<Panel, "x" | "y" | "width" | "height">;
+
+const WINDOWS: Readonly<Record<Panel["id"], {title: string; window: Window}>> = {
+  west: {title: "From Syria to the Caspian Sea", window: [35, 30.4, 54.6, 42.4]},
+  center: {title: "Afghanistan and Tajikistan", window: [64.6, 32.8, 74.2, 40.4]},
+  east: {title: "Bangladesh", window: [87.4, 21.2, 93.2, 26.8]},
+  world: {title: "Elsewhere", window: [-4, -24, 112, 68]}
+};
+
+const TITLE = 11;
+const GAP = 8;
+const PADDING = 6;
+
+/** Divides the width of a map among its panels: one large and three small ones beside it, on narrow screens below it. */
+export function panelsOf(width: number, top: number): Panel[] {
+  const frames = width < 560 ? stacked(width, top) : beside(width, top);
+  return frames.map(([id, frame]) => panelOf(id, frame));
+}
+
+/** Finds the panel that shows a place: the closest look that there is of it. */
+export function panelAt(panels: readonly Panel[], lon: number, lat: number): Panel {
+  const found = panels.find(
+    ({window: [west, south, east, north]}) => west <= lon && lon <= east && south <= lat && lat <= north
+  );
+  if (!found) throw new Error(`no panel: ${lon} ${lat}`);
+  return found;
+}
+
+/** Gives the words that head a panel. */
+export function titleOf({title, x, y}: Panel): Lettering {
+  return {x: x + 7, y: y + 15, lines: [title], size: TITLE, fill: "var(--ink-2)", isBold: true};
+}
+
+/** Gives the room that they take. */
+export function titleBoxOf({title, x, y}: Panel): Box {
+  return {x1: x, y1: y, x2: x + 9 + textWidth(title, TITLE, true), y2: y + 19};
+}
+
+function beside(width: number, top: number): [Panel["id"], Frame][] {
+  const height = Math.round(Math.min(440, Math.max(300, width * 0.49)));
+  const left = Math.round((width - GAP) * 0.62);
+  const each = (height - 2 * GAP) / 3;
+  const right = {x: left + GAP, width: width - left - GAP, height: each};
+  return [
+    ["west", {x: 0, y: top, width: left, height}],
+    ["center", {...right, y: top}],
+    ["east", {...right, y: top + each + GAP}],
+    ["world", {...right, y: top + 2 * (each + GAP)}]
+  ];
+}
+
+function stacked(width: number, top: number): [Panel["id"], Frame][] {
+  const [tall, low] = [Math.round(width * 0.74), Math.round(width * 0.38)];
+  const half = (width - GAP) / 2;
+  const second = top + tall + GAP;
+  return [
+    ["west", {x: 0, y: top, width, height: tall}],
+    ["center", {x: 0, y: second, width: half, height: low}],
+    ["east", {x: half + GAP, y: second, width: half, height: low}],
+    ["world", {x: 0, y: second + low + GAP, width, height: low}]
+  ];
+}
+
+function panelOf(id: Panel["id"], frame: Frame): Panel {
+  const {title, window} = WINDOWS[id];
+  const projection = projectionOf(window, frame);
+  return {
+    id,
+    title,
+    window,
+    ...frame,
+    project: (lon, lat) => projection([lon, lat]) ?? [NaN, NaN],
+    path: geoPath(projection).digits(1)
+  };
+}
+
+function projectionOf([west, south, east, north]: Window, {x, y, width, height}: Frame): GeoProjection {
+  const middle = (west + east) / 2;
+  const edges = [west, middle, east].flatMap((lon) => [south, (south + north) / 2, north].map((lat) => [lon, lat]));
+  return geoAzimuthalEqualArea()
+    .rotate([-middle, -(south + north) / 2])
+    .fitExtent(
+      [
+        [x + PADDING, y + PADDING],
+        [x + width - PADDING, y + height - PADDING]
+      ],
+      {type: "MultiPoint", coordinates: edges}
+    )
+    .clipExtent([
+      [x, y],
+      [x + width, y + height]
+    ]);
+}
