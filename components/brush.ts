@@ -8,6 +8,8 @@ export interface BrushOptions {
   move: (from: string, to: string) => void;
   /** Hears where a drag ends, or where it began when it is broken off. */
   end: (from: string, to: string) => void;
+  /** Hears that the window is let go, by two presses where there is no mark. */
+  clear?: () => void;
 }
 
 /** What a drag moves: an edge of the window, all of it, or the far edge of a new one. */
@@ -59,6 +61,9 @@ export function brush(drawing: Element, options: BrushOptions): void {
   strip.addEventListener("pointerup", (event) => release(state, event));
   strip.addEventListener("pointercancel", (event) => release(state, event));
   strip.addEventListener("click", (event) => click(state, event));
+  strip.addEventListener("dblclick", ({target}) => {
+    if (!isMark(target)) options.clear?.();
+  });
   strip.addEventListener("dragstart", (event) => event.preventDefault());
   strip.addEventListener("touchmove", (event) => holdPage(state, event), {passive: false});
 }
@@ -104,13 +109,16 @@ function release(state: Brush, event: PointerEvent): void {
 }
 
 function click(state: Brush, event: MouseEvent): void {
-  const isOnMark = event.target instanceof Element && event.target.closest("a") !== null;
   if (state.wasDragged) event.preventDefault();
-  if (state.wasDragged || isOnMark) return;
+  if (state.wasDragged || isMark(event.target)) return;
   const [{axis}, {first, last}] = [state, shownIn(state)];
   const {day} = dayAt(state, event);
   const isBeside = day < first || last + 1 < day;
   if (isBeside) settle(state, shift({first, last}, day - (first + last + 1) / 2, axis));
+}
+
+function isMark(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest("a") !== null;
 }
 
 /** Keeps the page from scrolling under a finger that drags. */

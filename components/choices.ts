@@ -1,6 +1,6 @@
 import {number, text, texts} from "./cell.js";
 import {countBy} from "./facets.js";
-import type {Codes, Row} from "./figure.js";
+import type {Code, Codes, Row} from "./figure.js";
 import type {Choices, Option, Parameter, Parameters} from "./parameters.js";
 
 /**
@@ -29,24 +29,31 @@ function choices(parameter: Parameter, rows: readonly Row[], codes: Codes): Choi
   }
 }
 
-function options(
-  {options: given, codes: list, labels, column}: Parameter & {kind: "one" | "many"},
-  rows: readonly Row[],
-  codes: Codes
-): Option[] {
+function options(parameter: Parameter & {kind: "one" | "many"}, rows: readonly Row[], codes: Codes): Option[] {
+  const {options: given, codes: list, labels, column} = parameter;
+  const groups = parameter.kind === "many" ? parameter.groups : undefined;
   const counts = column === undefined ? undefined : countBy(rows, column);
-  const all = given ?? (list === undefined ? labelled(rows, column, labels) : fromCodes(codes, list));
+  const all = given ?? (list === undefined ? labelled(rows, column, labels) : fromCodes(codes, list, groups));
   if (!counts) return [...all];
-  return all.flatMap(({value, label}) => {
-    const count = counts[value];
-    return count === undefined ? [] : [{value, label, count}];
+  return all.flatMap((option) => {
+    const count = counts[option.value];
+    return count === undefined ? [] : [{...option, count}];
   });
 }
 
-function fromCodes(codes: Codes, list: string): Option[] {
-  const values = codes[list];
-  if (!values) throw new Error(`missing code list: ${list}`);
-  return values.map(({value, short}) => ({value, label: short}));
+/** Reads the options of a code list, under the names of their classes where those have a list of their own. */
+function fromCodes(codes: Codes, list: string, groups?: string): Option[] {
+  const names = new Map((groups === undefined ? [] : listIn(codes, groups)).map(({value, label}) => [value, label]));
+  return listIn(codes, list).map(({value, short, class: of}) => {
+    const group = names.get(of ?? "");
+    return {value, label: short, ...(group === undefined ? {} : {group})};
+  });
+}
+
+function listIn(codes: Codes, name: string): readonly Code[] {
+  const list = codes[name];
+  if (!list) throw new Error(`missing code list: ${name}`);
+  return list;
 }
 
 /** Reads the values of a column with their labels; where both are lists, item by item. */

@@ -1,4 +1,6 @@
-import {setCount, showShare} from "./fields.js";
+import {drawChecklist} from "./checklist.js";
+import {element} from "./element.js";
+import {setCount} from "./fields.js";
 import {LONGEST_TEXT, defaults, same} from "./parameters.js";
 import type {Choices, ManyParameter, Option, Parameter, Parameters, Value, Values} from "./parameters.js";
 
@@ -14,9 +16,10 @@ type ControlOf = (parameter: Parameter, name: string, options: ControlOptions) =
 
 /** Draws a form with one labelled control for each parameter, and a button that resets them. */
 export function drawControls(parameters: Parameters, options: ControlOptions): HTMLFormElement {
-  const {document, values} = options;
+  const {document, values, prefix} = options;
   const form = document.createElement("form");
   form.className = "controls";
+  form.id = `${prefix}-controls`;
   form.setAttribute("autocomplete", "off");
   const closing = new Set<string>();
   for (const [name, parameter] of Object.entries(parameters)) {
@@ -45,14 +48,14 @@ const draw: ControlOf = (parameter, name, options) => {
   const field = drawField(parameter, name, options);
   field.setAttribute("id", id);
   field.setAttribute("name", name);
-  const control = block(document, "div", `control control-${parameter.kind}`);
+  const control = element(document, "div", {class: `control control-${parameter.kind}`});
   control.append(...(parameter.kind === "flag" ? [field, label] : [label, field]));
   return hinted(control, parameter, id, document, field);
 };
 
 function drawField(parameter: Exclude<Parameter, ManyParameter>, name: string, options: ControlOptions): HTMLElement {
   const {document, values, choices} = options;
-  const value = values[name] ?? null;
+  const value = scalar(values[name]);
   const {options: all = [], min, max} = choices[name] ?? {};
   switch (parameter.kind) {
     case "one": {
@@ -62,46 +65,37 @@ function drawField(parameter: Exclude<Parameter, ManyParameter>, name: string, o
       return select;
     }
     case "date":
-      return input(document, {type: "date", value, min, max});
+      return element(document, "input", {type: "date", value, min, max});
     case "number": {
       const {step = 1} = parameter;
-      return input(document, {type: "number", value, min: parameter.min ?? min, max: parameter.max ?? max, step});
+      return element(document, "input", {
+        type: "number",
+        value,
+        min: parameter.min ?? min,
+        max: parameter.max ?? max,
+        step
+      });
     }
     case "flag":
-      return input(document, {type: "checkbox", checked: value === true ? "" : null});
+      return element(document, "input", {type: "checkbox", checked: value === true});
     case "text":
-      return input(document, {type: "search", value, maxlength: LONGEST_TEXT, spellcheck: "false"});
+      return element(document, "input", {type: "search", value, maxlength: LONGEST_TEXT, spellcheck: "false"});
   }
 }
 
 /** Puts the two ends of a range side by side under one name, with a line for what is wrong between them. */
 function drawRange(label: string, ends: readonly HTMLElement[], {document}: ControlOptions): HTMLElement {
-  const fieldset = block(document, "fieldset", "control control-range");
-  const legend = document.createElement("legend");
-  legend.textContent = label;
-  const fault = block(document, "span", "fault");
-  fault.setAttribute("role", "alert");
-  fieldset.append(legend, ...ends, fault);
-  return fieldset;
+  return element(document, "fieldset", {class: "control control-range"}, [
+    element(document, "legend", {}, [label]),
+    ...ends,
+    element(document, "span", {class: "fault", role: "alert"})
+  ]);
 }
 
 function drawMany(parameter: ManyParameter, name: string, options: ControlOptions): HTMLElement {
   const {document, prefix, values, choices} = options;
-  const value = values[name] ?? null;
-  const fieldset = block(document, "fieldset", "control control-many");
-  const legend = document.createElement("legend");
-  legend.textContent = parameter.label;
-  fieldset.append(legend);
-  const all = choices[name]?.options ?? [];
-  const most = Math.max(...all.map((option) => option.count ?? 0));
-  for (const option of all) {
-    const isChecked = value === null || (Array.isArray(value) && value.includes(option.value));
-    const box = input(document, {type: "checkbox", name, value: option.value, checked: isChecked ? "" : null});
-    const label = document.createElement("label");
-    label.append(box, document.createTextNode(` ${option.label}`), ...count(document, option));
-    showShare(label, option.count, most);
-    fieldset.append(label);
-  }
+  const list = {document, name, value: values[name] ?? null, options: choices[name]?.options ?? []};
+  const fieldset = drawChecklist(parameter, list);
   return hinted(fieldset, parameter, `${prefix}-${name}`, document, fieldset);
 }
 
@@ -113,12 +107,9 @@ function drawOption(document: Document, option: Option, chosen: Value): HTMLElem
   return element;
 }
 
-function count(document: Document, option: Option): Node[] {
-  if (option.count === undefined) return [];
-  const element = document.createElement("span");
-  element.className = "count";
-  element.textContent = String(option.count);
-  return [document.createTextNode(" "), element];
+/** Gives a value that is no list. */
+function scalar(value: Value | undefined): Exclude<Value, readonly string[]> {
+  return value === undefined || typeof value === "object" ? null : value;
 }
 
 function hinted(
@@ -129,24 +120,7 @@ function hinted(
   field: HTMLElement
 ): HTMLElement {
   if (hint === undefined) return control;
-  const line = block(document, "span", "hint");
-  line.setAttribute("id", `${id}-hint`);
-  line.textContent = hint;
   field.setAttribute("aria-describedby", `${id}-hint`);
-  control.append(line);
+  control.append(element(document, "span", {class: "hint", id: `${id}-hint`}, [hint]));
   return control;
-}
-
-function block(document: Document, name: string, className: string): HTMLElement {
-  const element = document.createElement(name);
-  element.className = className;
-  return element;
-}
-
-function input(document: Document, attributes: Record<string, Value | undefined>): HTMLElement {
-  const element = document.createElement("input");
-  for (const [name, value] of Object.entries(attributes)) {
-    if (value !== null && value !== undefined) element.setAttribute(name, String(value));
-  }
-  return element;
 }

@@ -1,9 +1,10 @@
 import {factsIn} from "./anchor.js";
-import {facetsOf, nameOfFilter, opened, relaxations, sayFacets, withCounts} from "./facets.js";
+import {ROWS, facetsOf, nameOfFilter, opened, relaxations, sayFacets, withCounts} from "./facets.js";
 import {writeCounts} from "./fields.js";
+import {showLists} from "./lists.js";
 import {say, showEmpty} from "./stage.js";
 import type {Way} from "./emptiness.js";
-import type {Asked} from "./facets.js";
+import type {Relaxation} from "./facets.js";
 import type {Row} from "./figure.js";
 import type {Values} from "./parameters.js";
 import type {Source} from "./source.js";
@@ -35,11 +36,12 @@ export async function showCounts(counted: Counted, signal: AbortSignal, set: (va
   const facets = source.facets?.(shown.values) ?? (await facetsOf(asked, shown.rows, ask));
   if (isOver()) return;
   writeCounts(form, parameters, withCounts(payload.choices, facets));
-  say(counted, sayFacets(parameters, facets, factsIn(shown.rows).length, payload.total));
+  showLists(form);
+  say(counted, sayFacets(parameters, facets, factsIn(shown.rows).length, payload.total, figure.board?.unit));
   if (shown.rows.length > 0) return;
   const found = await relaxations(asked, facets, ask);
   if (isOver()) return;
-  const ways = found.slice(0, MOST_WAYS).map(({names, rows}) => wayTo(asked, names, rows, set));
+  const ways = found.slice(0, MOST_WAYS).map((each) => wayTo(counted, each, set));
   showEmpty(counted, [...ways, resetOf(counted)]);
 }
 
@@ -50,16 +52,13 @@ function showEdited(counted: Counted): void {
   say(counted, `${length} ${length === 1 ? "row" : "rows"} from edited SQL.`);
 }
 
-function wayTo(
-  {parameters, values}: Asked,
-  names: readonly string[],
-  rows: number,
-  set: (values: Values) => void
-): Way {
+function wayTo({figure, shown}: Counted, {names, rows}: Relaxation, set: (values: Values) => void): Way {
+  const {parameters, board} = figure;
+  const [one, several] = board?.unit ?? ROWS;
   const label = names.map((name) => nameOfFilter(parameters, name)).join(" and ");
   return {
-    label: `Open ${label}: ${rows} ${rows === 1 ? "row" : "rows"}`,
-    take: () => set(opened(parameters, values, names))
+    label: `Open ${label}: ${rows} ${rows === 1 ? one : several}`,
+    take: () => set(opened(parameters, shown.values, names))
   };
 }
 

@@ -2,6 +2,9 @@ import {factsIn} from "./anchor.js";
 import type {Codes, Row} from "./figure.js";
 import type {Choices, Parameter, Parameters, Values} from "./parameters.js";
 
+/** What a row is called: one, and several. */
+export const ROWS: readonly [string, string] = ["row", "rows"];
+
 /** What stands where one filter is open and the others hold. */
 export interface Facet {
   /** Rows of facts that stand. */
@@ -88,8 +91,14 @@ export async function relaxations({parameters, values}: Asked, facets: Facets, a
 }
 
 /** Says how many rows stand and what leaves the others out; `total` are the rows where nothing is filtered. */
-export function sayFacets(parameters: Parameters, facets: Facets, shown: number, total: number): string {
-  const count = `${shown} of ${total} ${total === 1 ? "row" : "rows"} shown.`;
+export function sayFacets(
+  parameters: Parameters,
+  facets: Facets,
+  shown: number,
+  total: number,
+  [one, several] = ROWS
+): string {
+  const count = `${shown} of ${total} ${total === 1 ? one : several} shown.`;
   const alone = Object.entries(facets)
     .map(([name, {rows}]): [string, number] => [nameOfFilter(parameters, name), rows - shown])
     .filter(([, left]) => left > 0)

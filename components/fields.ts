@@ -1,5 +1,5 @@
-import {canonical} from "./parameters.js";
-import type {Choices, Option, Parameter, Parameters, Value, Values} from "./parameters.js";
+import {canonical, isOpen} from "./parameters.js";
+import type {Choices, ManyParameter, Option, Parameter, Parameters, Value, Values} from "./parameters.js";
 
 /** Reads what the controls of a form say. */
 export function readControls(form: Element, parameters: Parameters): Values {
@@ -44,7 +44,7 @@ export function checkRanges(form: Element, parameters: Parameters, values: Value
 
 /** Shows or hides the button that resets. */
 export function showReset(form: Element, isShown: boolean): void {
-  form.querySelector("button[type=reset]")?.toggleAttribute("hidden", !isShown);
+  (form.closest("figure") ?? form).querySelector("button[type=reset]")?.toggleAttribute("hidden", !isShown);
 }
 
 /** Says behind an option of a list how many rows it would leave. */
@@ -55,7 +55,10 @@ export function setCount(element: Element, {label, count}: Pick<Option, "label" 
 /** Tells the stylesheet how long a bar stands behind a box: its share of the largest count beside it. */
 export function showShare(label: HTMLElement, count: number | undefined, most: number): void {
   if (count === undefined) return;
-  label.setAttribute("style", `--share: ${most > 0 ? Number((count / most).toFixed(4)) : 0}`);
+  const hue = label.getAttribute("data-hue");
+  const share = `--share: ${most > 0 ? Number((count / most).toFixed(4)) : 0}`;
+  const style = hue === null ? share : `${share}; --hue: ${hue}`;
+  if (label.getAttribute("style") !== style) label.setAttribute("style", style);
   label.toggleAttribute("data-none", count === 0);
 }
 
@@ -63,7 +66,8 @@ function writeCount(field: Element, option: Option | undefined, most: number): v
   const label = field.closest("label");
   const place = label?.querySelector(".count");
   if (!label || !place || option?.count === undefined) return;
-  place.textContent = String(option.count);
+  const words = String(option.count);
+  if (place.textContent !== words) place.textContent = words;
   showShare(label, option.count, most);
 }
 
@@ -71,7 +75,7 @@ function read(form: Element, name: string, parameter: Parameter): Value {
   const fields = fieldsOf(form, name);
   if (parameter.kind === "many") {
     const chosen = fields.filter(({checked}) => checked).map(({value}) => value);
-    return chosen.length === fields.length ? null : chosen;
+    return isOpen(parameter, chosen.length, fields.length) ? null : chosen;
   }
   const [field] = fields;
   if (!field) throw new Error(`missing control: ${name}`);
@@ -84,10 +88,15 @@ function read(form: Element, name: string, parameter: Parameter): Value {
 /** Sets a control; one that says so already is left alone, as what is half typed in it would be lost. */
 function write(form: Element, name: string, parameter: Parameter, value: Value): void {
   for (const field of fieldsOf(form, name)) {
-    if (parameter.kind === "many") field.checked = !Array.isArray(value) || value.includes(field.value);
+    if (parameter.kind === "many") field.checked = isPicked(parameter, value, field.value);
     else if (parameter.kind === "flag") field.checked = value === true;
     else if (read(form, name, parameter) !== value) field.value = value === null ? "" : String(value);
   }
+}
+
+/** Tells whether an option of a list is checked. */
+export function isPicked({picks = false}: ManyParameter, value: Value, option: string): boolean {
+  return Array.isArray(value) ? value.includes(option) : !picks;
 }
 
 interface Field extends Element {
@@ -96,5 +105,5 @@ interface Field extends Element {
 }
 
 function fieldsOf(form: Element, name: string): Field[] {
-  return [...form.querySelectorAll<Field>("input, select")].filter((field) => field.getAttribute("name") === name);
+  return [...form.querySelectorAll<Field>(`[name="${name}"]`)];
 }

@@ -6,10 +6,8 @@ export interface RowOptions {
   document: Document;
   /** Id of the figure. */
   id: string;
-  /** The rows shown, as a table. */
-  table: HTMLElement;
-  /** What the table holds, for those who hear it. */
-  caption: string;
+  /** The rows shown, as a table in a box; null where the figure shows them anyway. */
+  table: HTMLElement | null;
   /** The figure's SQL. */
   sql: string;
   /** The figure as a citation in words. */
@@ -46,11 +44,12 @@ export function drawRow(options: RowOptions): HTMLElement {
   row.setAttribute("role", "group");
   row.setAttribute("aria-label", "This figure as table, link, data, image, SQL, citation, embed");
   const items = block(document, "div", "row-items");
-  items.append(...NAMES.map((name) => item(name, options)));
+  const names = NAMES.filter((name) => name !== "table" || options.table !== null);
+  items.append(...names.map((name) => item(name, options)));
   const status = block(document, "p", "row-status");
   status.setAttribute("role", "status");
   items.append(status);
-  row.append(items, ...NAMES.map((name) => panel(document, id, name, CONTENTS[name](options))));
+  row.append(items, ...names.map((name) => panel(document, id, name, CONTENTS[name](options))));
   return row;
 }
 
@@ -60,14 +59,7 @@ export function panelId(figure: string, name: PanelName): string {
 }
 
 const CONTENTS: Readonly<Record<PanelName, (options: RowOptions) => HTMLElement[]>> = {
-  table: ({document, table, caption}) => {
-    const scroll = block(document, "div", "figure-scroll");
-    for (const [name, value] of Object.entries({tabindex: "0", role: "region", "aria-label": `Table: ${caption}`})) {
-      scroll.setAttribute(name, value);
-    }
-    scroll.append(table);
-    return [scroll];
-  },
+  table: ({table}) => (table === null ? [] : [table]),
   link: () => [],
   data: ({document, id, file}) => [
     list(

@@ -22,6 +22,9 @@ export type Codes = Readonly<Record<string, readonly Code[]>>;
 /** Gives the address of a fact: anchors are `e-<event_id>`, `r-<relation_id>`, `f-<figure_id>`, `p-<n>`. */
 export type Link = (article: string, anchor: string) => string;
 
+/** Contents of published JSON files by name, without the extension. */
+export type Materials = Readonly<Record<string, unknown>>;
+
 export interface DrawOptions {
   document: Document;
   /** Width of the drawing in CSS pixels. */
@@ -30,6 +33,10 @@ export interface DrawOptions {
   codes: Codes;
   /** The parameters that the rows were asked with. */
   parameters: Values;
+  /** The rows under no filter, of a figure that filters its rows itself; those drawn unless told. */
+  all?: readonly Row[];
+  /** The published JSON that the figure asked for, as parsed. */
+  materials?: Materials;
   link: Link;
 }
 
@@ -57,6 +64,14 @@ export interface LegendParts {
   bounds: boolean;
 }
 
+/** How a board is laid out. */
+export interface Board {
+  /** What a row is called: one, and several. */
+  unit: readonly [string, string];
+  /** Names of the parameters whose controls stand beside the drawing on wide screens; the others stand below. */
+  beside: readonly string[];
+}
+
 /** One figure: everything that is drawn, printed, embedded and tested comes from here. */
 export interface Figure {
   /** Also the name of its SQL file. */
@@ -69,6 +84,8 @@ export interface Figure {
   caption: (rows: readonly Row[], codes: Codes) => string;
   /** Says in words what the drawing shows. */
   alt: (rows: readonly Row[], codes: Codes) => string;
+  /** Columns of its table, in order; all of them unless told. */
+  columns?: readonly string[];
   parameters: Parameters;
   /** Names of the code lists that the drawing needs. */
   codes: readonly string[];
@@ -79,6 +96,10 @@ export interface Figure {
    * carries, without the database. A test holds the two equal.
    */
   filtersRows?: boolean;
+  /** The figure is a board: its controls stand around the drawing, which also stands where no row passes them. */
+  board?: Board;
+  /** Names of the published JSON files that the drawing needs, such as `land`. */
+  materials?: readonly string[];
   draw: (rows: readonly Row[], options: DrawOptions) => SVGElement | HTMLElement;
   /** Brings a drawing of the same width to other rows in place; without it, a new drawing takes its place. */
   update?: (drawing: Element, rows: readonly Row[], options: DrawOptions) => void;

@@ -1,4 +1,4 @@
-import type {Codes, Figure, LegendParts, Link, Row} from "./figure.js";
+import type {Codes, Figure, LegendParts, Link, Materials, Row} from "./figure.js";
 import type {Values} from "./parameters.js";
 
 export interface FrameOptions {
@@ -8,6 +8,9 @@ export interface FrameOptions {
   parameters: Values;
   /** Way from the page to the root of the site: `./` or `../`. */
   root: string;
+  /** The rows under no filter; those drawn unless told. */
+  all?: readonly Row[];
+  materials?: Materials;
 }
 
 const REFERENCE = /url\(["']?#([^"')]+)["']?\)/g;
@@ -35,8 +38,8 @@ const XLINK = "http://www.w3.org/1999/xlink";
 
 /** Draws a figure's rows at a width, named by its alternative text and free of ids that could collide. */
 export function drawFigure(figure: Figure, rows: readonly Row[], options: FrameOptions): Element {
-  const {document, width, codes, parameters, root} = options;
-  const drawing = figure.draw(rows, {document, width, codes, parameters, link: linkFrom(root)});
+  const {width, codes, root} = options;
+  const drawing = figure.draw(rows, {...options, link: linkFrom(root)});
   drawing.setAttribute("role", "group");
   drawing.setAttribute("aria-label", figure.alt(rows, codes));
   scopeIds(drawing, `${figure.id}-${width}`);

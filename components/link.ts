@@ -149,7 +149,7 @@ function readValues(schema: Schema, search: Search, ignore: Refuse): Values {
 function renamed(schema: Schema, parameter: Parameter, printed: string): string {
   if (parameter.kind !== "one" && parameter.kind !== "many") return printed;
   const {codes, column = ""} = parameter;
-  const kinds = [codes ?? "", column.replace(/_id$/, "")];
+  const kinds = [codes ?? "", column.replace(/_id$|s$/, "")];
   return printed
     .split(SEPARATOR)
     .map((slug) => resolve(schema, kinds, slug))

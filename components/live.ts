@@ -1,7 +1,10 @@
+import {openBoard, showBoard} from "./board.js";
 import {showCounts} from "./counts.js";
+import {draw, drawAt, equip, redrawOnResize, widthOf} from "./easel.js";
 import {sayFailure, showFailure} from "./failure.js";
 import {checkRanges, readControls, showReset, writeControls} from "./fields.js";
-import {drawFigure, updateFigure} from "./frame.js";
+import {openLists} from "./lists.js";
+import {openMaterials} from "./materials.js";
 import {openPage} from "./page.js";
 import {defaults, same} from "./parameters.js";
 import {parsePayload} from "./payload.js";
@@ -10,10 +13,9 @@ import {openSource} from "./source.js";
 import {openSqlEditor} from "./sql-editor.js";
 import {say, showTable, showWords, stageOf} from "./stage.js";
 import {gestureOf, openView} from "./view.js";
-import type {Counted} from "./counts.js";
 import type {Database} from "./database.js";
+import type {Easel} from "./easel.js";
 import type {Figure} from "./figure.js";
-import type {FrameOptions} from "./frame.js";
 import type {Page} from "./page.js";
 import type {Values} from "./parameters.js";
 import type {OpenRow, Shown} from "./row.js";
@@ -29,7 +31,7 @@ export interface LiveOptions {
   debounceMs?: number;
 }
 
-interface Live extends Counted {
+interface Live extends Easel {
   page: Page;
   /** The figure's share in what the page shows. */
   view: View;
@@ -38,15 +40,9 @@ interface Live extends Counted {
   /** The update under way, and the wait before it. */
   running?: AbortController;
   timer?: ReturnType<typeof setTimeout>;
-  /** Width of the drawing that stands, where the page drew it and it can be brought to other rows in place. */
-  drawnAt: number | null;
   /** The SQL of a reader that the figure is drawn from. */
   edited: string | null;
-  /** A hand has moved the drawing away from what is shown. */
-  isMoved: boolean;
 }
-
-const LEAST_WIDTH = 300;
 
 /**
  * Brings a figure of the page to life: its controls run its SQL in the browser and redraw
@@ -62,6 +58,8 @@ export function live(figure: Figure, options: LiveOptions = {}): void {
   const state: Live = {
     ...stage,
     source,
+    materials: openMaterials(figure, new URL(stage.payload.root, document.baseURI)),
+    loaded: {},
     page,
     view: openView({
       form: stage.form,
@@ -72,6 +70,7 @@ export function live(figure: Figure, options: LiveOptions = {}): void {
     }),
     shown: {rows: source.start, values: defaults(figure.parameters)},
     drawnAt: null,
+    engage: (drawn, width) => engage(state, drawn, width),
     edited: null,
     isMoved: false
   };
@@ -79,6 +78,9 @@ export function live(figure: Figure, options: LiveOptions = {}): void {
   for (const variant of state.drawing.querySelectorAll(".figure-variant")) {
     if (variant.firstElementChild) engage(state, variant.firstElementChild, Number(variant.getAttribute("data-width")));
   }
+  stage.table.hold(source.start);
+  openLists(state.form);
+  if (figure.board) openBoard(state.root);
   redrawOnResize(state);
   const {root, drawing, sql} = stage;
   const place = root.querySelector(".figure-sql");
@@ -125,7 +127,7 @@ function listen(state: Live, debounceMs: number): void {
 
 /** Gives what the figure shows, with all that it takes to show it elsewhere. */
 function shownNow({shown, source, edited, sql, drawing}: Live): Shown {
-  return {...shown, types: source.types(), sql: edited ?? sql, isEdited: edited !== null, width: widthOf(drawing)};
+  return {...shown, types: source.types(), sql: edited ?? sql, isEdited: edited !== null, width: widthOf({drawing})};
 }
 
 /** Ends what is under way and updates after a wait: the latest change wins. */
@@ -187,6 +189,7 @@ async function refresh(state: Live, signal: AbortSignal): Promise<void> {
   checkRanges(form, figure.parameters, values);
   const answer = source.ask(values, signal);
   const rows = answer instanceof Promise ? await answer : answer;
+  await equip(state);
   if (isOver()) return;
   present(state, {rows, values});
   await showCounts(state, signal, (chosen) => set(state, chosen)).catch((error: unknown) => {
@@ -211,10 +214,11 @@ function present(state: Live, shown: Live["shown"]): void {
 
 function showAll(state: Live, shown: Live["shown"]): void {
   state.shown = shown;
-  if (shown.rows.length > 0) draw(state);
+  if (shown.rows.length > 0 || state.figure.board) draw(state);
   else state.drawnAt = null;
   showWords(state, shown.rows);
   showTable(state, shown.rows);
+  showBoard(state, (values) => set(state, values));
   state.row?.update();
 }
 
@@ -245,43 +249,4 @@ function fail(state: Live, error: unknown): void {
 
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
-}
-
-function draw(state: Live): void {
-  const {drawing, figure, shown} = state;
-  const width = widthOf(drawing);
-  const [standing] = drawing.children;
-  state.isMoved = false;
-  if (figure.update && standing && state.drawnAt === width) {
-    updateFigure(figure, standing, shown.rows, optionsAt(state, width, shown.values));
-    return;
-  }
-  const drawn = drawAt(state, width, shown.values);
-  drawing.replaceChildren(drawn);
-  state.drawnAt = width;
-  engage(state, drawn, width);
-}
-
-function widthOf({clientWidth}: Element): number {
-  return Math.max(LEAST_WIDTH, Math.floor(clientWidth));
-}
-
-function drawAt(state: Live, width: number, parameters: Values): Element {
-  return drawFigure(state.figure, state.shown.rows, optionsAt(state, width, parameters));
-}
-
-function optionsAt({payload, document}: Live, width: number, parameters: Values): FrameOptions {
-  const {codes, root} = payload;
-  return {document, width, codes, parameters, root};
-}
-
-function redrawOnResize(state: Live): void {
-  if (typeof ResizeObserver === "undefined") return;
-  let width = state.drawing.clientWidth;
-  const observer = new ResizeObserver(() => {
-    if (state.drawing.clientWidth === width) return;
-    width = state.drawing.clientWidth;
-    if (state.root.dataset.state === "live" && state.shown.rows.length > 0) draw(state);
-  });
-  observer.observe(state.drawing);
 }

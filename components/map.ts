@@ -23,7 +23,7 @@ interface MapOptions {
 
 /** How a map stands at present. */
 export interface Scene {
-  standing: (row: Row) => Standing;
+  standing: (event: string) => Standing;
   /** Places chosen; null where none is. */
   places: readonly string[] | null;
 }
@@ -47,12 +47,11 @@ export function drawMap(parent: Element, rows: readonly Row[], {lands, width, to
 }
 
 /** Brings a map to other filters in place. */
-export function updateMap(map: Element, rows: readonly Row[], {standing, places}: Scene): void {
-  const byId = new Map(rows.map((row) => [text(row, "event_id"), standing(row)]));
+export function updateMap(map: Element, {standing, places}: Scene): void {
   for (const place of map.querySelectorAll<SVGElement>(".place")) {
     const id = place.dataset.place ?? "";
     const dots = [...place.querySelectorAll<SVGElement>("[data-event]")];
-    const stands = dots.map((dot) => byId.get(dot.dataset.event ?? "") ?? "out");
+    const stands = dots.map((dot) => standing(dot.dataset.event ?? ""));
     dots.forEach((dot, i) => showStanding(dot, stands[i] ?? "out"));
     const open = stands.filter((each) => each !== "out").length;
     const isChosen = places?.includes(id) ?? false;
@@ -72,6 +71,7 @@ function drawPanel(parent: Element, panel: Panel, panels: readonly Panel[], land
   drawLand(parent, panel, lands);
   if (id === "world") for (const other of panels.filter((each) => each !== panel)) drawOutline(parent, other, panel);
   append(parent, "rect", {
+    class: "panel",
     x: x + 0.5,
     y: y + 0.5,
     width: width - 1,

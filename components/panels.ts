@@ -1,5 +1,5 @@
 import {geoAzimuthalEqualArea, geoPath} from "d3";
-import type {GeoPath, GeoProjection} from "d3";
+import type {GeoPath, GeoProjection, GeoStream} from "d3";
 
 import {textWidth} from "./lettering.js";
 import type {Lettering} from "./lettering.js";
@@ -35,6 +35,8 @@ const WINDOWS: Readonly<Record<Panel["id"], {title: string; window: Window}>> = 
 const TITLE = 11;
 const GAP = 8;
 const PADDING = 6;
+/** Pixels between two points of a coast or border that are told apart. */
+const LEAST = 1.6;
 
 /** Divides the width of a map among its panels: one large and three small ones beside it, on narrow screens below it. */
 export function panelsOf(width: number, top: number): Panel[] {
@@ -95,7 +97,33 @@ function panelOf(id: Panel["id"], frame: Frame): Panel {
     window,
     ...frame,
     project: (lon, lat) => projection([lon, lat]) ?? [NaN, NaN],
-    path: geoPath(projection).digits(1)
+    path: geoPath({stream: (sink) => projection.stream(thin(sink))}).digits(1)
+  };
+}
+
+/** Leaves out the points of a line that nobody could tell from the one before. */
+function thin(sink: GeoStream): GeoStream {
+  let last: readonly [number, number] | null = null;
+  return {
+    ...forward(sink),
+    lineStart: () => {
+      last = null;
+      sink.lineStart();
+    },
+    point: (x, y) => {
+      if (last && Math.hypot(x - last[0], y - last[1]) < LEAST) return;
+      last = [x, y];
+      sink.point(x, y);
+    }
+  };
+}
+
+/** Gives the parts of a stream that pass as they are. */
+function forward(sink: GeoStream): Pick<GeoStream, "lineEnd" | "polygonStart" | "polygonEnd"> {
+  return {
+    lineEnd: () => sink.lineEnd(),
+    polygonStart: () => sink.polygonStart(),
+    polygonEnd: () => sink.polygonEnd()
   };
 }
 

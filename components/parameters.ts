@@ -4,6 +4,8 @@ export interface Option {
   label: string;
   /** Rows that carry the value where nothing is filtered. */
   count?: number;
+  /** The group that the option belongs to, by its words. */
+  group?: string;
 }
 
 interface Base {
@@ -37,6 +39,10 @@ export interface OneParameter extends Choice {
 export interface ManyParameter extends Choice {
   kind: "many";
   default: readonly string[] | null;
+  /** A reader picks what to see instead of taking away: no box is checked where nothing is filtered. */
+  picks?: boolean;
+  /** Code list that names the classes of the codes; the options then stand under them. */
+  groups?: string;
 }
 
 /** One end of a range; the two ends are parameters of their own. */
@@ -174,7 +180,12 @@ export function canonical(parameter: Parameter, value: Value, {options}: Choices
   if (parameter.kind === "text" && typeof value === "string") return plain(value) || null;
   if (!Array.isArray(value) || options === undefined) return value;
   const chosen = options.map((option) => option.value).filter((option) => value.includes(option));
-  return parameter.kind === "many" && chosen.length === options.length ? null : chosen;
+  return parameter.kind === "many" && isOpen(parameter, chosen.length, options.length) ? null : chosen;
+}
+
+/** Tells whether a choice of so many out of all is no filter: of picks none, else all. */
+export function isOpen({picks = false}: ManyParameter, chosen: number, all: number): boolean {
+  return chosen === (picks ? 0 : all);
 }
 
 /** Gives the items of a value that is a list, null of any other. */

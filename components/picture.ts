@@ -2,7 +2,7 @@ import {append, swatches} from "./certainty.js";
 import {drawFigure, legendParts} from "./frame.js";
 import {round, textWidth, wrapText} from "./lettering.js";
 import {standalone} from "./standalone.js";
-import type {Codes, Figure, Row} from "./figure.js";
+import type {Codes, Figure, Materials, Row} from "./figure.js";
 import type {Values} from "./parameters.js";
 import type {Palette} from "../loaders/lib/theme.js";
 
@@ -19,6 +19,9 @@ export interface PictureOptions {
   credits: readonly string[];
   /** Rules of a stylesheet that bring typefaces along; without, the reader's own are used. */
   faces?: string;
+  /** The rows under no filter; those drawn unless told. */
+  all?: readonly Row[];
+  materials?: Materials;
 }
 
 interface Block {
@@ -97,8 +100,9 @@ function frame(root: SVGElement, {width, height, title, alt}: Frame): void {
   root.prepend(name);
 }
 
-function drawingOf(figure: Figure, rows: readonly Row[], {document, width, codes, parameters}: PictureOptions) {
-  const drawn = drawFigure(figure, rows, {document, width, codes, parameters, root: "./"});
+function drawingOf(figure: Figure, rows: readonly Row[], options: PictureOptions) {
+  const {document, width, codes, parameters, all = rows, materials = {}} = options;
+  const drawn = drawFigure(figure, rows, {document, width, codes, parameters, root: "./", all, materials});
   const svg = drawn.localName === "svg" ? drawn : drawn.querySelector("svg");
   if (!svg) throw new Error(`not drawn as svg: ${figure.id}`);
   return svg;

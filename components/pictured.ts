@@ -1,4 +1,5 @@
 import {creditsOf} from "./citing.js";
+import {openMaterials} from "./materials.js";
 import {picture} from "./picture.js";
 import {parseTheme} from "./theme.js";
 import type {Theme} from "../loaders/lib/theme.js";
@@ -19,8 +20,9 @@ export async function pictureOf(host: Host, {theme, width, faces}: Pictured): Pr
   const {document, figure, payload} = host;
   const {rows, values} = host.shown();
   const palette = (await themeOf(new URL(`${payload.root}data/theme.json`, document.baseURI).href))[theme];
-  const {codes} = payload;
-  const options = {document, codes, parameters: values, width, palette, credits: creditsOf(host)};
+  const {codes, rows: all} = payload;
+  const materials = await openMaterials(figure, new URL(payload.root, document.baseURI))();
+  const options = {document, codes, parameters: values, width, palette, credits: creditsOf(host), all, materials};
   return picture(figure, rows, faces === undefined ? options : {...options, faces});
 }
 

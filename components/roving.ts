@@ -1,4 +1,4 @@
-const MARKS = "a[href]:not([aria-hidden='true'])";
+const MARKS = "a[href]:not([aria-hidden='true']), [role='button']";
 const HINT = "roving-hint";
 const STEPS: Readonly<Record<string, (index: number, last: number) => number>> = {
   ArrowRight: (index, last) => Math.min(index + 1, last),
@@ -10,8 +10,9 @@ const STEPS: Readonly<Record<string, (index: number, last: number) => number>> =
 };
 
 /**
- * Makes each drawing of a figure one stop of the Tab key: arrow keys go from mark to mark in the drawing's own order,
- * Home and End to the first and the last. Drawings that replace others follow suit, and keep the mark that was reached.
+ * Makes each drawing of a figure one stop of the Tab key, and each chart of a drawing that has several: arrow keys go
+ * from mark to mark in the drawing's own order, Home and End to the first and the last. Drawings that replace others
+ * follow suit, and keep the mark that was reached.
  */
 export function rove(document: Document = globalThis.document): void {
   const drawings = document.querySelectorAll<HTMLElement>(".figure-drawing");
@@ -35,7 +36,7 @@ function roveIn(drawing: HTMLElement): void {
     const mark = markAt(target);
     focused = mark;
     if (!mark) return;
-    reached = mark.getAttribute("href");
+    reached = nameOf(mark);
     setStops(drawingOf(mark, drawing), reached, mark);
   });
   drawing.addEventListener("focusout", () => {
@@ -49,7 +50,7 @@ function roveIn(drawing: HTMLElement): void {
     if (focused === null || focused.isConnected) return;
     focused = null;
     if (drawing.ownerDocument.activeElement === drawing.ownerDocument.body) focusStop(drawing);
-  }).observe(drawing, {childList: true, subtree: true});
+  }).observe(drawing, {childList: true, subtree: true, attributes: true, attributeFilter: ["aria-hidden"]});
 }
 
 function step(event: KeyboardEvent, drawing: HTMLElement): void {
@@ -64,10 +65,10 @@ function step(event: KeyboardEvent, drawing: HTMLElement): void {
 /** Leaves one mark in the order of the Tab key: the given one, else the one last reached, else the first. */
 function setStops(drawing: Element, reached: string | null, given?: Element): void {
   const marks = marksOf(drawing);
-  const stop = given ?? marks.find((mark) => mark.getAttribute("href") === reached) ?? marks[0];
+  const stop = given ?? marks.find((mark) => nameOf(mark) === reached) ?? marks[0];
   for (const mark of marks) setTo(mark, "tabindex", mark === stop ? "0" : "-1");
-  const svg = drawing.matches("svg") ? drawing : drawing.querySelector("svg");
-  if (svg && marks.length > 1) setTo(svg, "aria-describedby", HINT);
+  const named = drawing.matches("svg, [data-chart]") ? drawing : drawing.querySelector("svg");
+  if (named && marks.length > 1) setTo(named, "aria-describedby", HINT);
 }
 
 function focusStop(drawing: Element): void {
@@ -79,13 +80,22 @@ function setTo(element: Element, name: string, value: string): void {
   if (element.getAttribute(name) !== value) element.setAttribute(name, value);
 }
 
+/** Gives what has a stop of its own: the charts of a drawing, or all of it. */
 function drawingsIn(drawing: Element): Element[] {
   const variants = [...drawing.querySelectorAll(".figure-variant")];
-  return variants.length > 0 ? variants : [drawing];
+  return (variants.length > 0 ? variants : [drawing]).flatMap((each) => {
+    const charts = [...each.querySelectorAll("[data-chart]")];
+    return charts.length > 0 ? charts : [each];
+  });
 }
 
 function drawingOf(mark: Element, drawing: Element): Element {
-  return mark.closest(".figure-variant") ?? drawing;
+  return mark.closest("[data-chart]") ?? mark.closest(".figure-variant") ?? drawing;
+}
+
+/** Gives what a mark is known by when another drawing takes the place of its own. */
+function nameOf(mark: Element): string | null {
+  return mark.getAttribute("href") ?? mark.getAttribute("data-place");
 }
 
 function markAt(target: EventTarget | null): SVGElement | HTMLElement | null {
@@ -98,6 +108,6 @@ function addHint(document: Document): void {
   hint.id = HINT;
   hint.hidden = true;
   hint.textContent =
-    "Arrow keys lead from mark to mark, Home and End to the first and the last; Enter shows the evidence.";
+    "Arrow keys lead from mark to mark, Home and End to the first and the last; Enter shows the evidence, or chooses a place.";
   document.body.append(hint);
 }

@@ -147,6 +147,10 @@ function pressKey(event: KeyboardEvent, state: State): void {
   if (key !== TABLE_KEY || event.altKey || event.ctrlKey || event.metaKey || event.defaultPrevented) return;
   if (target instanceof Element && target.matches(FIELDS)) return;
   event.preventDefault();
+  if (!isPanel("table", state.row)) {
+    state.row.closest("figure")?.querySelector<HTMLElement>(".figure-table .figure-scroll")?.focus();
+    return;
+  }
   if (state.open === "table") {
     close(state);
     say(state, "Table closed.");

@@ -124,7 +124,8 @@ function print(parameter: Parameter): string {
   const bounds = parameter.kind === "number" ? [parameter.min, parameter.max, parameter.step] : [];
   const until = "range" in parameter ? parameter.range?.until : undefined;
   const isAtLeast = parameter.kind === "one" && parameter.atLeast === true;
-  const words = [printValue(parameter, parameter.default), isForced(parameter), isAtLeast, until ?? null];
+  const picks = parameter.kind === "many" && parameter.picks === true;
+  const words = [printValue(parameter, parameter.default), isForced(parameter), isAtLeast, picks, until ?? null];
   return JSON.stringify([kind, codes, ...words, ...bounds]);
 }
 

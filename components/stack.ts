@@ -19,7 +19,7 @@ import type {Standing} from "./standing.js";
 
 /** How a stack stands at present. */
 interface Scene {
-  standing: (row: Row) => Standing;
+  standing: (event: string) => Standing;
   /** The days chosen, "YYYY-MM-DD"; null where the axis is open. */
   from: Value;
   to: Value;
@@ -36,6 +36,11 @@ interface Bar extends Dated {
   x2: number;
 }
 
+/** What takes a mark out of the reach of keyboard and assistive technology. */
+const HIDDEN = [
+  ["aria-hidden", "true"],
+  ["tabindex", "-1"]
+] as const;
 const MARGIN = 18;
 const LEAST_LENGTH = 2.5;
 /** Pixels of the belt of years between the bars that stand and those that hang. */
@@ -84,12 +89,11 @@ export function drawStack(parent: Element, rows: readonly Row[], options: DrawOp
 }
 
 /** Brings a stack to other filters in place. */
-export function updateStack(strip: Element, rows: readonly Row[], {standing, from, to}: Scene): void {
-  const byId = new Map(rows.map((row) => [text(row, "event_id"), standing(row)]));
+export function updateStack(strip: Element, {standing, from, to}: Scene): void {
   for (const mark of strip.querySelectorAll<SVGElement>("[data-event]")) {
-    const stands = byId.get(mark.dataset.event ?? "") ?? "out";
+    const stands = standing(mark.dataset.event ?? "");
     showStanding(mark, stands);
-    if (stands === "out") mark.setAttribute("aria-hidden", "true");
+    if (stands === "out") for (const [name, value] of HIDDEN) mark.setAttribute(name, value);
     else mark.removeAttribute("aria-hidden");
   }
   const axis = {first: dataOf(strip, "first"), last: dataOf(strip, "last")};

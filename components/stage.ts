@@ -1,9 +1,11 @@
 import {emptiness} from "./emptiness.js";
 import {linkFrom} from "./frame.js";
-import {table} from "./table.js";
+import {columnsOf} from "./table.js";
+import {hostTable} from "./tablehost.js";
 import type {Way} from "./emptiness.js";
 import type {Figure, Row} from "./figure.js";
 import type {Payload} from "./payload.js";
+import type {TableHost} from "./tablehost.js";
 
 /** The parts of a figure on the page. */
 export interface Stage {
@@ -14,6 +16,7 @@ export interface Stage {
   form: HTMLFormElement;
   drawing: HTMLElement;
   status: HTMLElement;
+  table: TableHost;
   sql: string;
 }
 
@@ -32,8 +35,18 @@ export function stageOf(document: Document, figure: Figure, read: (text: string)
     form,
     drawing: need(root, ".figure-drawing"),
     status: need(root, ".figure-status"),
+    table: tableOf(root, {document, figure, payload}),
     sql: need(root, ".figure-sql code").textContent
   };
+}
+
+function tableOf(
+  root: HTMLElement,
+  {document, figure, payload}: Pick<Stage, "document" | "figure" | "payload">
+): TableHost {
+  const {codes, rows, total, root: way} = payload;
+  const options = {document, codes, columns: figure.columns ?? columnsOf(rows), link: linkFrom(way)};
+  return hostTable(need(root, ".figure-scroll"), options, total);
 }
 
 /** Shows the words of a figure: title, subtitle and caption. */
@@ -45,16 +58,15 @@ export function showWords({figure, payload, root}: Stage, rows: readonly Row[]):
 }
 
 /** Shows the rows of a figure in its table. */
-export function showTable({figure, payload, root, document}: Stage, rows: readonly Row[]): void {
-  const {codes} = payload;
-  const caption = rows.length === 0 ? "No rows" : figure.title(rows, codes);
-  const link = linkFrom(payload.root);
-  root.querySelector(".figure-table table")?.replaceWith(table(rows, {document, codes, caption, link}));
+export function showTable({figure, payload, table}: Stage, rows: readonly Row[]): void {
+  const {columns} = figure;
+  const own = columns?.every((name) => rows[0] === undefined || name in rows[0]) === true ? columns : columnsOf(rows);
+  table.show(rows, {caption: rows.length === 0 ? "No rows" : figure.title(rows, payload.codes), columns: own});
 }
 
-/** Says in the place of the drawing that nothing is left, and offers ways back to something. */
-export function showEmpty({document, drawing}: Stage, ways: readonly Way[]): void {
-  drawing.replaceChildren(emptiness(document, ways));
+/** Says in the place of the drawing, on a board above it, that nothing is left, and offers ways back to something. */
+export function showEmpty({document, drawing, root}: Stage, ways: readonly Way[]): void {
+  (root.querySelector(".board-empty") ?? drawing).replaceChildren(emptiness(document, ways));
 }
 
 /** Says one line to the reader. */

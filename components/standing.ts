@@ -1,3 +1,4 @@
+import {text} from "./cell.js";
 import type {Row} from "./figure.js";
 
 /**
@@ -9,10 +10,10 @@ export type Standing = "in" | "aside" | "out";
 /** Opacity of what stands so: all events keep their place, and the filters light some of them up. */
 const OPACITY: Readonly<Record<Standing, number>> = {in: 1, aside: 0.4, out: 0.13};
 
-/** Tells how rows stand: `shown` pass all filters, `open` all but the chart's own. */
-export function standingIn(shown: readonly Row[], open: readonly Row[]): (row: Row) => Standing {
-  const [all, most] = [new Set(shown), new Set(open)];
-  return (row) => (all.has(row) ? "in" : most.has(row) ? "aside" : "out");
+/** Tells how events stand, by their ids: `shown` pass all filters, `open` all but the chart's own. */
+export function standingIn(shown: readonly Row[], open: readonly Row[]): (event: string) => Standing {
+  const [all, most] = [shown, open].map((rows) => new Set(rows.map((row) => text(row, "event_id"))));
+  return (event) => (all?.has(event) === true ? "in" : most?.has(event) === true ? "aside" : "out");
 }
 
 /** Shows how a mark stands. */

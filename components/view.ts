@@ -97,9 +97,11 @@ export function shareOf(
       const value = said[name] ?? null;
       const own = choices[name]?.options?.map((option) => option.value);
       const all = page.schema.choices[name]?.options?.map((option) => option.value);
-      if (parameters[name]?.kind !== "many" || !own || !all) return [name, value];
-      const others = (itemsOf(page.values()[name]) ?? all).filter((option) => !own.includes(option));
-      return [name, [...others, ...(itemsOf(value) ?? own)]];
+      const parameter = parameters[name];
+      if (parameter?.kind !== "many" || !own || !all) return [name, value];
+      const [every, everyOwn] = parameter.picks === true ? [[], []] : [all, own];
+      const others = (itemsOf(page.values()[name]) ?? every).filter((option) => !own.includes(option));
+      return [name, [...others, ...(itemsOf(value) ?? everyOwn)]];
     })
   );
 }
@@ -110,11 +112,11 @@ export function gestureOf(field: EventTarget | null): Gesture {
   return {name: String(field.name), isContinuous: !PRESSED.has(String(field.type))};
 }
 
-function ownPart({kind}: Parameter, value: Value, own: readonly string[] | undefined): Value {
+function ownPart(parameter: Parameter, value: Value, own: readonly string[] | undefined): Value {
   const items = itemsOf(value);
-  if (kind !== "many" || !items || !own) return value;
+  if (parameter.kind !== "many" || !items || !own) return value;
   const part = own.filter((option) => items.includes(option));
-  return part.length === own.length ? null : part;
+  return parameter.picks !== true && part.length === own.length ? null : part;
 }
 
 function differing(parameters: Parameters, a: Values, b: Values): string[] {

@@ -6,6 +6,7 @@ import type {Compiled} from "./compile.js";
 import {buildDatabase, literal} from "./database.js";
 import {dataPackage} from "./datapackage.js";
 import {printJson} from "../../components/json.js";
+import {readLands} from "./land.js";
 import {toArrow, toCsv} from "./export.js";
 
 const EPOCH = new Date(1980, 0, 1);
@@ -30,6 +31,7 @@ export async function makeFiles(compiled: Compiled, root: string): Promise<Map<s
   });
   files.set("five-fronts.duckdb", database);
   files.set("five-fronts.zip", zip(files, compiled, root));
+  files.set("land.json", text.encode(`${JSON.stringify(readLands())}\n`));
   files.set("changes.json", text.encode(`${JSON.stringify(compiled.changes)}\n`));
   files.set("version.json", text.encode(`${JSON.stringify({data_version: compiled.version})}\n`));
   return files;

@@ -49,7 +49,7 @@ function readLand({file, window, grid}: Atlas): Land {
   const atlas = JSON.parse(text) as Countries;
   const {countries} = atlas.objects;
   const polygons = countries.geometries.filter(
-    (each): each is Polygon | MultiPolygon => each.type !== null && each.type.endsWith("Polygon")
+    (each): each is Polygon | MultiPolygon => each.type?.endsWith("Polygon") === true
   );
   return {
     land: cut(merge(atlas, polygons), window, grid),

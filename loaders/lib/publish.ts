@@ -19,7 +19,14 @@ import {DATA} from "./sources.js";
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const MEMO = join(ROOT, "node_modules/.cache/five-fronts");
 const FORMATS = ["arrow", "parquet", "csv", "json"];
-const WHOLES = ["five-fronts.duckdb", "five-fronts.zip", "datapackage.json", "version.json", "changes.json"];
+const WHOLES = [
+  "five-fronts.duckdb",
+  "five-fronts.zip",
+  "datapackage.json",
+  "version.json",
+  "changes.json",
+  "land.json"
+];
 const INPUTS = [
   DATA,
   join(ROOT, "loaders"),

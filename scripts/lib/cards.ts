@@ -6,7 +6,7 @@ import {parsePayload} from "../../components/payload.js";
 import {printDay} from "../../components/when.js";
 import {cardName} from "./metadata.js";
 import {sourceOf} from "./page-schema.js";
-import {readFigures} from "./report.js";
+import {readFigures, readMaterials} from "./report.js";
 import {drawCard} from "./social-card.js";
 import type {Compiled} from "../../loaders/lib/compile.js";
 import type {Palette} from "../../loaders/lib/theme.js";
@@ -47,7 +47,8 @@ async function drawingsOf(pages: readonly SummarizedPage[]): Promise<Map<string,
     const {rows: carried, codes, root} = parsePayload(script?.textContent ?? "");
     const parameters = defaults(figure.parameters);
     const rows = figure.filtersRows === true ? ownRows(carried, figure.parameters, codes).ask(parameters) : carried;
-    drawings.set(figure.id, (document, width) => drawFigure(figure, rows, {document, width, codes, parameters, root}));
+    const frame = {codes, parameters, root, materials: await readMaterials(figure)};
+    drawings.set(figure.id, (document, width) => drawFigure(figure, rows, {...frame, document, width}));
   }
   return drawings;
 }

@@ -13,6 +13,9 @@ export interface Section {
   pages: Entry[];
 }
 
+/** Pages on which readers ask for themselves. */
+const TOOLS: Entry[] = [{name: "All events", path: "/explore"}];
+
 /** Pages that belong to no front, in the order of the sidebar. */
 const OTHERS: Entry[] = [
   {name: "Methods", path: "/methods"},
@@ -29,6 +32,7 @@ export function contents(codebook: Codebook, docs = "docs", articles = "data/art
   const digests = ids.map((id) => ({name: names.get(id) ?? id, path: `/articles/${id}`}));
   return [
     {name: "Stories", pages: stories.filter(exists)},
+    {name: "Explore", pages: TOOLS.filter(exists)},
     {name: "Articles", pages: digests},
     {name: "About", pages: OTHERS.filter(exists)}
   ].filter(({pages}) => pages.length > 0);

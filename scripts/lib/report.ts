@@ -3,10 +3,12 @@ import {basename, join} from "node:path";
 import {fileURLToPath, pathToFileURL} from "node:url";
 
 import {facetsOf} from "../../components/facets.js";
+import {narrow} from "../../components/narrow.js";
 import {bindings, defaults, unfiltered} from "../../components/parameters.js";
+import {published} from "../../loaders/lib/publish.js";
 import {placeFacts, readNumber} from "./numbers.js";
 import type {Colophon} from "../../components/colophon.js";
-import type {Codes, Figure, Row} from "../../components/figure.js";
+import type {Codes, Figure, Materials, Row} from "../../components/figure.js";
 import type {Values} from "../../components/parameters.js";
 import type {Alias} from "../../components/schema.js";
 import type {Native} from "./native.js";
@@ -95,11 +97,24 @@ async function drawable(
 ): Promise<Drawable> {
   const {parameters, id} = figure;
   const sql = readSql(id, folder);
-  const {rows, types} = await query(sql, bindings(parameters, defaults(parameters)));
-  const {rows: open} = await query(sql, bindings(parameters, unfiltered(parameters)));
+  const {rows: open, types} = await query(sql, bindings(parameters, unfiltered(parameters)));
+  const rows =
+    figure.filtersRows === true
+      ? narrow(open, parameters, defaults(parameters), codes)
+      : (await query(sql, bindings(parameters, defaults(parameters)))).rows;
   const asked = {parameters, values: defaults(parameters), codes};
   const ask = async (values: Values): Promise<Row[]> => (await query(sql, bindings(parameters, values))).rows;
-  return {figure, sql, rows, types, open, facets: await facetsOf(asked, rows, ask), codes};
+  const [facets, materials] = [await facetsOf(asked, rows, ask), await readMaterials(figure)];
+  return {figure, sql, rows, types, open, facets, codes, materials};
+}
+
+/** Reads the published files that a drawing needs. */
+export async function readMaterials({materials = []}: Figure): Promise<Materials> {
+  const read = materials.map(async (name): Promise<[string, unknown]> => {
+    const bytes = await published(`${name}.json`);
+    return [name, JSON.parse(new TextDecoder().decode(bytes))];
+  });
+  return Object.fromEntries(await Promise.all(read));
 }
 
 function namesIn(folder: string, extension: string): string[] {

@@ -2,8 +2,10 @@ import {parseHTML} from "linkedom";
 
 import {factsIn} from "../../components/anchor.js";
 import {legend} from "../../components/certainty.js";
+import {drawBar, drawBoard} from "../../components/board.js";
 import {choicesOf} from "../../components/choices.js";
 import {drawControls} from "../../components/controls.js";
+import {element} from "../../components/element.js";
 import {fileName} from "../../components/data-file.js";
 import {sayFacets, withCounts} from "../../components/facets.js";
 import {drawRow} from "../../components/figure-row.js";
@@ -12,10 +14,11 @@ import {defaults} from "../../components/parameters.js";
 import {printPayload} from "../../components/payload.js";
 import {printReference} from "../../components/reference.js";
 import {table} from "../../components/table.js";
+import {MANY, tableBox} from "../../components/tablehost.js";
 import {narrowed} from "./colophon.js";
 import type {Types} from "../../components/cell-type.js";
 import type {Facets} from "../../components/facets.js";
-import type {Codes, Figure, Row} from "../../components/figure.js";
+import type {Codes, Figure, Materials, Row} from "../../components/figure.js";
 import type {Choices} from "../../components/parameters.js";
 import type {Payload} from "../../components/payload.js";
 import type {Edition} from "./report.js";
@@ -34,7 +37,12 @@ export interface Drawable {
   facets: Facets;
   /** All code lists. */
   codes: Codes;
+  /** The published files that the drawing needs. */
+  materials?: Materials;
 }
+
+/** What a figure carries from the build to the page, beside its rows. */
+type Own = Pick<Payload, "codes" | "choices" | "root" | "colophon">;
 
 /** Widths of the variants in CSS pixels; a container query shows the one that fits. */
 export const WIDTHS: readonly number[] = [340, 600, 920];
@@ -58,41 +66,53 @@ export function makeDocument(): Document {
  * an edition nobody is said to publish it.
  */
 export function staticFigure(drawable: Drawable, root: string, edition: Published = NOBODY): string {
-  const {figure, rows, open, facets} = drawable;
+  const {figure, rows, open} = drawable;
   if (rows.length === 0) throw new Error(`figure without rows: ${figure.id}`);
   const document = makeDocument();
   const codes = neededCodes(drawable);
   const choices = choicesOf(figure.parameters, open, codes);
-  const element = document.createElement("figure");
-  element.className = "figure";
+  const made = document.createElement("figure");
+  made.className = figure.board ? "figure figure-board" : "figure";
   for (const [name, value] of Object.entries({id: figure.id, "data-figure": figure.id, "data-state": "static"})) {
-    element.setAttribute(name, value);
+    made.setAttribute(name, value);
   }
-  element.append(
+  made.append(
     text(document, "h3", "figure-title", figure.title(rows, codes)),
     text(document, "p", "figure-subtitle", figure.subtitle(rows, codes)),
-    controls(document, figure, withCounts(choices, facets)),
-    withoutScripts(document),
-    status(document, drawable),
-    variants(document, drawable, codes, root),
+    ...interior(document, drawable, {codes, choices, root, colophon: edition.colophon}),
     legend({document, codes, parts: legendParts(figure, rows)}),
     text(document, "figcaption", "figure-caption", figure.caption(rows, codes)),
+    ...(figure.board
+      ? [element(document, "section", {class: "figure-table"}, [twin(document, drawable, codes, root)])]
+      : []),
     rowOf(document, drawable, {codes, root, edition}),
     payload(document, printPayload(payloadOf(drawable, {codes, choices, root, colophon: edition.colophon})))
   );
-  return element.outerHTML;
+  return made.outerHTML;
+}
+
+/** Gives the controls, the drawing and the line that says what is left out, as a board lays them out or one by one. */
+function interior(document: Document, drawable: Drawable, own: Own): HTMLElement[] {
+  const {figure, open, facets} = drawable;
+  const {board} = figure;
+  const form = controls(document, figure, withCounts(own.choices, facets));
+  const [line, drawing] = [status(document, drawable), variants(document, drawable, own)];
+  const note = withoutScripts(document);
+  if (!board) return [form, note, line, drawing];
+  const total = factsIn(open).length;
+  return [drawBar(document, figure, board, total), drawBoard(document, {board, form, drawing}), note, line];
 }
 
 function neededCodes({figure, rows, codes}: Drawable): Codes {
   const asked = Object.values(figure.parameters).flatMap((parameter) =>
-    "codes" in parameter ? [parameter.codes] : []
+    "codes" in parameter ? [parameter.codes, parameter.kind === "many" ? parameter.groups : undefined] : []
   );
   const names = new Set([...ALWAYS, ...figure.codes, ...asked, ...Object.keys(rows[0] ?? {})]);
   for (const name of figure.codes) if (!codes[name]) throw new Error(`unknown code list: ${name} (${figure.id})`);
   return Object.fromEntries(Object.entries(codes).filter(([name]) => names.has(name)));
 }
 
-function controls(document: Document, figure: Figure, choices: Readonly<Record<string, Choices>>): HTMLElement {
+function controls(document: Document, figure: Figure, choices: Readonly<Record<string, Choices>>): HTMLFormElement {
   return drawControls(figure.parameters, {
     document,
     prefix: figure.id,
@@ -117,20 +137,26 @@ function status(document: Document, {figure, rows, open, facets}: Drawable): HTM
   return line;
 }
 
-type Own = Pick<Payload, "codes" | "choices" | "root" | "colophon">;
-
 function payloadOf({figure, rows, types, open}: Drawable, {colophon, ...own}: Own): Payload {
   const {id, filtersRows = false} = figure;
   const total = factsIn(open).length;
   return {id, rows: filtersRows ? open : rows, types, total, colophon: narrowed(colophon, open), ...own};
 }
 
-function variants(document: Document, {figure, rows}: Drawable, codes: Codes, root: string): HTMLElement {
+function variants(document: Document, {figure, rows, open, materials}: Drawable, {codes, root}: Own): HTMLElement {
+  const frame = {
+    document,
+    codes,
+    parameters: defaults(figure.parameters),
+    root,
+    all: open,
+    ...(materials && {materials})
+  };
   const drawing = text(document, "div", "figure-drawing", "");
   for (const width of WIDTHS) {
     const variant = text(document, "div", "figure-variant", "");
     variant.setAttribute("data-width", String(width));
-    variant.append(drawFigure(figure, rows, {document, width, codes, parameters: defaults(figure.parameters), root}));
+    variant.append(drawFigure(figure, rows, {...frame, width}));
     drawing.append(variant);
   }
   return drawing;
@@ -143,8 +169,9 @@ interface Place {
 }
 
 /** Draws what readers may do with the figure as it stands from the start. */
-function rowOf(document: Document, {figure, sql, rows}: Drawable, {codes, root, edition}: Place): HTMLElement {
-  const {id} = figure;
+function rowOf(document: Document, drawable: Drawable, {codes, root, edition}: Place): HTMLElement {
+  const {figure, sql, rows} = drawable;
+  const {id, board} = figure;
   const {version, colophon} = edition;
   const title = figure.title(rows, codes);
   const articles = narrowed(colophon, rows).articles;
@@ -153,12 +180,19 @@ function rowOf(document: Document, {figure, sql, rows}: Drawable, {codes, root, 
     document,
     id,
     sql,
-    caption: title,
-    table: table(rows, {document, codes, caption: title, link: linkFrom(root)}),
+    table: board ? null : twin(document, drawable, codes, root),
     citation: printReference(reference),
     file: (name, ending) => `${root}figures/${fileName(name, version, ending)}`,
     embed: `${root}embed/${id}`
   });
+}
+
+/** Draws the rows as a table, in a box that scrolls. */
+function twin(document: Document, {figure, rows, open}: Drawable, codes: Codes, root: string): HTMLElement {
+  const isLong = factsIn(open).length > MANY;
+  const caption = figure.title(rows, codes);
+  const more = {...(figure.columns && {columns: figure.columns}), ...(isLong && {fitted: open})};
+  return tableBox(table(rows, {document, codes, caption, link: linkFrom(root), ...more}), isLong);
 }
 
 function payload(document: Document, json: string): HTMLElement {

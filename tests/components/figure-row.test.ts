@@ -5,13 +5,12 @@ import {makeDocument} from "../../scripts/lib/static-figure.js";
 
 const HOSTILE = `</code><script>alert("1")</script>`;
 
-function draw() {
+function draw(isTableShown = false) {
   const document = makeDocument();
   return drawRow({
     document,
     id: "boats",
-    table: document.createElement("table"),
-    caption: "Two boats",
+    table: isTableShown ? null : document.createElement("table"),
     sql: HOSTILE,
     citation: HOSTILE,
     file: (name, ending) => `./figures/${name}.${ending}`,
@@ -35,6 +34,12 @@ describe("drawRow(options)", () => {
     for (const [, href = ""] of items.filter(([, way]) => way?.startsWith("#boats-"))) {
       expect(row.querySelector(`[id="${(href ?? "").slice(1)}"]`)?.matches("section.row-panel")).toBe(true);
     }
+  });
+
+  it("offers no table where the figure shows it anyway", () => {
+    const items = [...draw(true).querySelectorAll("[data-panel]")].map((each) => each.getAttribute("data-panel"));
+    expect(items).not.toContain("table");
+    expect(items).toHaveLength(12);
   });
 
   it("offers the published files", () => {

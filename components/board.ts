@@ -1,0 +1,89 @@
+import {factsIn} from "./anchor.js";
+import {chipsOf} from "./chips.js";
+import {element} from "./element.js";
+import {setFilters} from "./facets.js";
+import type {Counted} from "./counts.js";
+import type {Board, Figure} from "./figure.js";
+import type {Values} from "./parameters.js";
+
+/** Draws the bar that heads a board: how much passes, which filters are set, and what resets and unfolds them. */
+export function drawBar(document: Document, {id}: Figure, board: Board, total: number): HTMLElement {
+  const form = `${id}-controls`;
+  return element(document, "div", {class: "board-bar"}, [
+    element(document, "p", {class: "board-count"}, [sayCount(board, total, total)]),
+    element(
+      document,
+      "button",
+      {class: "board-unfold", type: "button", "aria-expanded": "false", "aria-controls": form},
+      ["Filters"]
+    ),
+    element(document, "button", {type: "reset", form, hidden: true}, ["Reset"]),
+    element(document, "ul", {class: "chips", "aria-label": "Filters that are set"}),
+    element(document, "div", {class: "board-empty"})
+  ]);
+}
+
+/** Lays a board out: the drawing, the controls beside it and those below. */
+export function drawBoard(
+  document: Document,
+  {board, form, drawing}: {board: Board; form: HTMLFormElement; drawing: HTMLElement}
+): HTMLElement {
+  form.querySelector("button[type=reset]")?.remove();
+  const besides = new Set(board.beside);
+  const isBeside = (control: Element): boolean =>
+    besides.has(control.querySelector("[name]")?.getAttribute("name") ?? "");
+  const all = [...form.children];
+  form.replaceChildren(
+    element(document, "div", {class: "controls-beside"}, all.filter(isBeside)),
+    element(
+      document,
+      "div",
+      {class: "controls-below"},
+      all.filter((control) => !isBeside(control))
+    )
+  );
+  return element(document, "div", {class: "board"}, [drawing, form]);
+}
+
+/** Lets the bar of a board unfold its filters. */
+export function openBoard(root: HTMLElement): void {
+  const [unfold, form] = [root.querySelector<HTMLElement>(".board-unfold"), root.querySelector("form")];
+  unfold?.addEventListener("click", () => {
+    const isOpen = unfold.getAttribute("aria-expanded") !== "true";
+    unfold.setAttribute("aria-expanded", String(isOpen));
+    form?.toggleAttribute("data-unfolded", isOpen);
+    if (isOpen) form?.querySelector<HTMLElement>("input")?.focus();
+  });
+}
+
+/** Brings the bar of a board to what it shows; `set` takes filters away. */
+export function showBoard({root, figure, payload, shown}: Counted, set: (values: Values) => void): void {
+  const {parameters, board} = figure;
+  const [list, count, unfold] = [".chips", ".board-count", ".board-unfold"].map((name) => root.querySelector(name));
+  if (!board || !list || !count || !unfold) return;
+  root.querySelector(".board-empty")?.replaceChildren();
+  count.textContent = sayCount(board, factsIn(shown.rows).length, payload.total);
+  const filters = setFilters(parameters, shown.values).length;
+  unfold.textContent = filters === 0 ? "Filters" : `Filters: ${filters} set`;
+  const document = root.ownerDocument;
+  const held = [...list.querySelectorAll("button")].findIndex((button) => button === document.activeElement);
+  const chips = chipsOf(parameters, shown.values, payload.choices).map(({text, values}) => {
+    const button = element(document, "button", {type: "button", "aria-label": `${text}: take away`}, [text]);
+    button.addEventListener("click", () => {
+      set(values);
+    });
+    return element(document, "li", {}, [button]);
+  });
+  list.replaceChildren(...chips);
+  if (held >= 0) focusNear(root, held);
+}
+
+/** Keeps the keyboard where a chip was taken away: on the one that took its place, else on the bar. */
+function focusNear(root: HTMLElement, held: number): void {
+  const chips = [...root.querySelectorAll<HTMLElement>(".chips button")];
+  (chips[held] ?? chips.at(-1) ?? root.querySelector<HTMLElement>("form input"))?.focus({preventScroll: true});
+}
+
+function sayCount({unit: [one, several]}: Board, rows: number, total: number): string {
+  return `${rows} of ${total} ${total === 1 ? one : several}`;
+}

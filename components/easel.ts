@@ -1,0 +1,98 @@
+import {drawFigure, updateFigure} from "./frame.js";
+import type {Counted} from "./counts.js";
+import type {Materials} from "./figure.js";
+import type {FrameOptions} from "./frame.js";
+import type {LoadMaterials} from "./materials.js";
+import type {Values} from "./parameters.js";
+
+/** A figure on the page with what it is drawn from. */
+export interface Easel extends Counted {
+  materials: LoadMaterials;
+  /** The materials of the drawing, once they are there. */
+  loaded: Materials;
+  /** Width of the drawing that stands; null where the page has not drawn it. */
+  drawnAt: number | null;
+  /** A hand has moved the drawing away from what is shown. */
+  isMoved: boolean;
+  /** Lets a new drawing be moved by hand. */
+  engage: (drawn: Element, width: number) => void;
+}
+
+const LEAST_WIDTH = 300;
+
+/** Draws what is shown: in place where the figure knows how, else anew. */
+export function draw(easel: Easel): void {
+  const {figure, shown} = easel;
+  const standing = standingIn(easel);
+  easel.isMoved = false;
+  if (standing) updateFigure(figure, standing.drawn, shown.rows, optionsAt(easel, standing.width, shown.values));
+  else drawAnew(easel);
+}
+
+function drawAnew(easel: Easel): void {
+  const {drawing, shown} = easel;
+  const width = widthOf(easel);
+  const drawn = drawAt(easel, width, shown.values);
+  drawing.replaceChildren(drawn);
+  easel.drawnAt = width;
+  easel.engage(drawn, width);
+}
+
+/** Draws the rows that are shown under some values, and shows it nowhere. */
+export function drawAt(easel: Easel, width: number, values: Values): Element {
+  return drawFigure(easel.figure, easel.shown.rows, optionsAt(easel, width, values));
+}
+
+/** Fetches what a new drawing needs beside its rows, where there is to be one. */
+export async function equip(easel: Easel): Promise<void> {
+  if (!standingIn(easel)) await load(easel);
+}
+
+async function load(easel: Easel): Promise<void> {
+  const materials = easel.materials();
+  easel.loaded = materials instanceof Promise ? await materials : materials;
+}
+
+/** Follows the width of the page; where what a new drawing needs cannot be had, the old one stays. */
+export function redrawOnResize(easel: Easel): void {
+  if (typeof ResizeObserver === "undefined") return;
+  let width = easel.drawing.clientWidth;
+  const observer = new ResizeObserver(() => {
+    if (easel.drawing.clientWidth === width) return;
+    width = easel.drawing.clientWidth;
+    redraw(easel).catch(() => undefined);
+  });
+  observer.observe(easel.drawing);
+}
+
+async function redraw(easel: Easel): Promise<void> {
+  if (!isDrawn(easel)) return;
+  await load(easel);
+  if (isDrawn(easel)) drawAnew(easel);
+}
+
+/** Tells whether there is a drawing of what a reader asked for. */
+function isDrawn({root, figure, shown}: Easel): boolean {
+  return root.dataset.state === "live" && (shown.rows.length > 0 || figure.board !== undefined);
+}
+
+/** Finds the drawing that can be brought to other rows in place: one of the right width, or one of the build. */
+function standingIn(easel: Easel): {drawn: Element; width: number} | null {
+  const {figure, drawing, drawnAt} = easel;
+  if (!figure.update) return null;
+  const variants = [...drawing.children].filter((each) => each.matches(".figure-variant"));
+  const variant = variants.find((each) => each.getClientRects().length > 0);
+  const drawn = variant ? variant.firstElementChild : drawing.firstElementChild;
+  const width = variant ? Number(variant.getAttribute("data-width")) : drawnAt === widthOf(easel) ? drawnAt : null;
+  return drawn && width !== null ? {drawn, width} : null;
+}
+
+/** Gives the width at which the page would draw, in CSS pixels. */
+export function widthOf({drawing}: Pick<Easel, "drawing">): number {
+  return Math.max(LEAST_WIDTH, Math.floor(drawing.clientWidth));
+}
+
+function optionsAt({payload, document, loaded}: Easel, width: number, parameters: Values): FrameOptions {
+  const {codes, root, rows} = payload;
+  return {document, width, codes, parameters, root, all: rows, materials: loaded};
+}
