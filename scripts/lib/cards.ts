@@ -16,7 +16,7 @@ import type {Card} from "./social-card.js";
 
 type Draw = NonNullable<Card["draw"]>;
 
-/** Draws the social card of every page and figure as SVG, by file name. Throws `card twice: name`. */
+/** Draws the social card of every page and figure as SVG, by file name. */
 export async function cardsOf(
   pages: readonly SummarizedPage[],
   compiled: Compiled,
@@ -28,7 +28,6 @@ export async function cardsOf(
   const cards = new Map<string, string>();
   for (const {summary} of pages) {
     const name = cardName(summary);
-    if (cards.has(name)) throw new Error(`card twice: ${name} (${summary.path})`);
     const draw = summary.figures.flatMap((id) => drawings.get(id) ?? [])[0] ?? null;
     const card = {kicker: kickerOf(summary), heading: summary.heading, text: summary.description, source, draw};
     cards.set(name, drawCard({...card, front: frontOf(summary, compiled)}, palette));

@@ -18,8 +18,8 @@ export const CARD = {width: 1200, height: 630};
 const LONGEST_ALT = 420;
 
 /** Names the file of a page's social card, below `data/cards/`; that of an embed page is the card of its figure. */
-export function cardName({path, figure}: Pick<PageSummary, "path" | "figure">): string {
-  return `${figure ?? path.slice(1)}.png`;
+export function cardName({path}: Pick<PageSummary, "path">): string {
+  return `${path.slice(1)}.png`;
 }
 
 /** Prints what search engines and those who show a link read in the head of a page. */

@@ -67,7 +67,9 @@ describe("finishSite(folder, readBuilt(folder), compiled, site)", {timeout: 60_0
         expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1200, 630]);
       }
       expect(read(folder, "embed/arrest-counts.html").canonical).toBe(`${root}ansar-al-islam`);
-      expect(read(folder, "embed/arrest-counts.html").content("og:image")).toBe(`${root}data/cards/arrest-counts.png`);
+      expect(read(folder, "embed/arrest-counts.html").content("og:image")).toBe(
+        `${root}data/cards/embed/arrest-counts.png`
+      );
     }
   );
 
@@ -99,17 +101,18 @@ describe("finishSite(folder, readBuilt(folder), compiled, site)", {timeout: 60_0
     const cards = listFiles(join(folder, "data/cards"));
     expect(cards).toEqual([
       "ansar-al-islam.png",
-      "arrest-counts.png",
       "articles/ansar-al-islam.png",
+      "embed/arrest-counts.png",
       "index.png",
       "methods.png"
     ]);
   });
 
-  it("refuses a page and a figure of one name", async () => {
+  it("tells a page from a figure of the same name", async () => {
     const folder = built({...PAGES, "arrest-counts.html": "<h1>Arrests</h1><p>All.</p>"});
-    await expect(finishSite(folder, readBuilt(folder), compiled, null)).rejects.toThrow(
-      "card twice: arrest-counts.png"
+    await finishSite(folder, readBuilt(folder), compiled, null);
+    expect(listFiles(join(folder, "data/cards"))).toEqual(
+      expect.arrayContaining(["arrest-counts.png", "embed/arrest-counts.png"])
     );
   });
 });

@@ -58,7 +58,7 @@ describe("printMetadata(page, options)", () => {
       robots: "noindex",
       canonical: "https://example.org/five-fronts/iranian-proxies",
       "og:url": "https://example.org/five-fronts/embed/drone-timeline",
-      "og:image": "https://example.org/five-fronts/data/cards/drone-timeline.png"
+      "og:image": "https://example.org/five-fronts/data/cards/embed/drone-timeline.png"
     });
   });
 
@@ -84,7 +84,7 @@ describe("cardName(page)", () => {
   it.each([
     [{path: "/index", figure: null}, "index.png"],
     [{path: "/articles/tajikistan", figure: null}, "articles/tajikistan.png"],
-    [EMBED, "drone-timeline.png"]
+    [EMBED, "embed/drone-timeline.png"]
   ])("names the card of %j %s", (page, name) => {
     expect(cardName(page)).toBe(name);
   });
