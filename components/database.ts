@@ -58,12 +58,12 @@ class Crash extends Error {}
  * since it need not have been the cause; one that crashes both fails, those after it do not.
  */
 export function createDatabase({start, graceMs = 1000}: DatabaseOptions): Database {
-  const keeper = keepEngine(start, graceMs);
+  const keeper = keepEngine(start);
   let tail: Promise<unknown> = Promise.resolve();
 
   const attempt = async (sql: string, options: QueryOptions): Promise<QueryResult> => {
     options.signal?.throwIfAborted();
-    const engine = await keeper.answering();
+    const engine = await keeper.open();
     options.signal?.throwIfAborted();
     try {
       return await runOn(engine, sql, options, graceMs, () => keeper.discard(engine));
@@ -131,7 +131,7 @@ async function read(
 ): Promise<QueryResult> {
   const started = performance.now();
   const prepared = prepare(sql, parameters);
-  for (const variable of prepared.variables) await engine.run(variable.sql, [variable.value]);
+  await Promise.all(prepared.variables.map((variable) => engine.run(variable.sql, [variable.value])));
   if (isStopped()) throw new Error("stopped");
   const parts: Uint8Array[] = [];
   let count = 0;

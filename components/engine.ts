@@ -2,14 +2,12 @@ import {AsyncDuckDB, VoidLogger} from "@duckdb/duckdb-wasm";
 
 /** One running instance: what the client needs of it and no more. */
 export interface Engine {
-  /** Runs a statement with bound values, to its end; for short statements alone. */
+  /** Runs a statement, to its end; for short ones alone. One with values to bind is kept prepared: for few of those. */
   run: (sql: string, values?: readonly (string | number | null)[]) => Promise<Uint8Array>;
   /** Starts a query that can be stopped and gives its results in parts of Arrow IPC, the schema first. */
   stream: (sql: string) => AsyncGenerator<Uint8Array, void>;
   /** Stops the query that streams; settles when the engine has heard of it. */
   cancel: () => Promise<void>;
-  /** Settles when the instance has answered. */
-  ping: () => Promise<void>;
   /** Ends the instance at once, whatever it does. */
   kill: (reason?: string) => void;
   /** Rejects when the instance has died of itself or was ended. */
@@ -77,16 +75,18 @@ async function open(db: AsyncDuckDB, life: Life, wasm: Blob, database: Uint8Arra
 }
 
 function engineOf(db: AsyncDuckDB, connection: number, life: Life): Engine {
+  const statements = new Map<string, Promise<number>>();
+  const prepare = (sql: string): Promise<number> => {
+    const statement = statements.get(sql) ?? db.createPrepared(connection, sql);
+    statements.set(sql, statement);
+    statement.catch(() => statements.delete(sql));
+    return statement;
+  };
   return {
     ...life,
     run: async (sql, values = []) => {
       if (values.length === 0) return db.runQuery(connection, sql);
-      const statement = await db.createPrepared(connection, sql);
-      try {
-        return await db.runPrepared(connection, statement, [...values]);
-      } finally {
-        await db.closePrepared(connection, statement);
-      }
+      return db.runPrepared(connection, await prepare(sql), [...values]);
     },
     stream: async function* (sql) {
       let head = await db.startPendingQuery(connection, sql, true);
@@ -101,9 +101,6 @@ function engineOf(db: AsyncDuckDB, connection: number, life: Life): Engine {
     },
     cancel: async () => {
       await db.cancelPendingQuery(connection);
-    },
-    ping: async () => {
-      await db.getVersion();
     }
   };
 }

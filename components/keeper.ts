@@ -7,8 +7,6 @@ export type Tell = (progress: Progress) => void;
 export interface Keeper {
   /** Gives the engine, started where none runs; tells of bytes on the way. */
   open: (tell?: Tell) => Promise<Engine>;
-  /** Gives an engine that has just answered: one that is dead, or silent for `graceMs`, gives way to a new one. */
-  answering: () => Promise<Engine>;
   /** Ends an engine that is of no use any more; of one that is gone already nothing is left to do. */
   discard: (engine: Engine) => void;
   /** Starts an engine where none runs, without anybody waiting for it. */
@@ -19,7 +17,7 @@ export interface Keeper {
 }
 
 /** Keeps an engine that `start` starts, and starts another where it is lost. */
-export function keepEngine(start: (tell: Tell) => Promise<Engine>, graceMs: number): Keeper {
+export function keepEngine(start: (tell: Tell) => Promise<Engine>): Keeper {
   const listeners = new Set<Tell>();
   let starting: Promise<Engine> | undefined;
   let running: Engine | undefined;
@@ -56,12 +54,6 @@ export function keepEngine(start: (tell: Tell) => Promise<Engine>, graceMs: numb
         listeners.delete(tell);
       }
     },
-    answering: async () => {
-      const engine = await ready();
-      if (await answers(engine, graceMs)) return engine;
-      discard(engine);
-      return ready();
-    },
     discard,
     revive: () => void ready().catch(() => undefined),
     losses: () => losses,
@@ -87,9 +79,4 @@ export async function settles(work: Promise<unknown>, limitMs: number): Promise<
   } finally {
     clearTimeout(timer);
   }
-}
-
-/** Asks a sign of life: a worker that its browser has ended says nothing of it. */
-function answers(engine: Engine, graceMs: number): Promise<boolean> {
-  return settles(Promise.race([engine.ping(), engine.died]), graceMs);
 }

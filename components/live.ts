@@ -109,8 +109,9 @@ async function loadDatabase(): Promise<Database> {
 
 function listen(state: Live, debounceMs: number): void {
   const {form, view, source} = state;
-  form.addEventListener("pointerover", source.warm, {once: true});
-  form.addEventListener("focusin", source.warm, {once: true});
+  const warm = (): void => source.anticipate(view.values());
+  form.addEventListener("pointerover", warm, {once: true});
+  form.addEventListener("focusin", warm, {once: true});
   form.addEventListener("input", ({target}) => {
     const gesture = gestureOf(target);
     view.commit(gesture);
@@ -148,7 +149,7 @@ function engage(state: Live, drawn: Element, width: number): void {
   state.figure.interact?.(drawn, {
     preview: (values) => {
       stop(state);
-      if (!state.isMoved) state.source.warm();
+      if (!state.isMoved) state.source.anticipate(state.view.values());
       state.isMoved = true;
       return drawAt(state, width, choose(state, values));
     },
@@ -198,6 +199,7 @@ async function refresh(state: Live, signal: AbortSignal): Promise<void> {
   if (isOver()) return;
   state.root.dataset.state = "live";
   page.showed(figure.id, rows.length);
+  source.anticipate(values);
 }
 
 /** Draws rows and says what they say; rows that a figure cannot draw, as edited SQL may give, leave what was there. */

@@ -1,5 +1,6 @@
+import {keepAnswers} from "./answers.js";
 import {ownRows} from "./own-rows.js";
-import {bindings, defaults, same} from "./parameters.js";
+import {bindings, defaults} from "./parameters.js";
 import {progressBar} from "./progress.js";
 import type {Types} from "./cell-type.js";
 import type {Database} from "./database.js";
@@ -17,8 +18,11 @@ export interface Source {
   ask: (values: Values, signal: AbortSignal) => readonly Row[] | Promise<readonly Row[]>;
   /** Counts what each filter leaves, at once; null where that is for `ask` to find out. */
   facets: ((values: Values) => Facets) | null;
-  /** Makes ready for the first change; what goes wrong is told when a change needs it. */
-  warm: () => void;
+  /**
+   * Makes ready for changes: starts the database, and asks it ahead for what is one press away from some values, until
+   * something is asked for. What goes wrong is told when a change needs it.
+   */
+  anticipate: (values: Values) => void;
   /** Asks a reader's SQL from now on, or the figure's own again where that is null. */
   edit: (sql: string | null) => void;
   isEdited: () => boolean;
@@ -46,9 +50,16 @@ export function openSource(figure: Figure, payload: Payload, options: SourceOpti
   const query = queryOn(database, figure, options);
   const {rows, codes} = payload;
   const own = figure.filtersRows === true ? ownRows(rows, parameters, codes) : null;
+  const answers = keepAnswers(
+    figure,
+    payload,
+    (values, signal) => query(options.sql, values, signal).then((result) => result.rows),
+    async () => (await database()).open()
+  );
   let edited: string | null = null;
   let types = payload.types;
   const askEdited = async (sql: string, values: Values, signal: AbortSignal): Promise<readonly Row[]> => {
+    answers.rest();
     const result = await query(asQuery(sql), values, signal).catch(unshifted);
     if (!signal.aborted) types = result.types;
     return result.rows;
@@ -58,15 +69,10 @@ export function openSource(figure: Figure, payload: Payload, options: SourceOpti
     facets: own ? own.facets : null,
     ask: (values, signal) => {
       if (edited !== null) return askEdited(edited, values, signal);
-      if (own) return own.ask(values);
-      if (same(parameters, values, defaults(parameters))) return rows;
-      return query(options.sql, values, signal).then((result) => result.rows);
+      return own ? own.ask(values) : answers.ask(values, signal);
     },
-    warm: () => {
-      if (own) return;
-      database()
-        .then((client) => client.open())
-        .catch(() => undefined);
+    anticipate: (values) => {
+      if (!own && edited === null) answers.anticipate(values);
     },
     edit: (sql) => (edited = sql),
     isEdited: () => edited !== null,

@@ -1,8 +1,10 @@
 import {benchCrossfilter} from "./lib/bench-crossfilter.js";
 import {benchLoaders, compileSynthetic} from "./lib/bench-loaders.js";
+import {benchPages} from "./lib/bench-pages.js";
 
 const SECTIONS: Record<string, (args: string[]) => void | Promise<void>> = {
   loaders: benchLoaders,
+  pages: benchPages,
   crossfilter: benchCrossfilter
 };
 

@@ -128,7 +128,7 @@ function piecesOf({parts, packed}: Answer): Piece[] {
 }
 
 async function readTimes(page: Page): Promise<{figure: number; firstPaint: number}> {
-  const handle = await page.waitForFunction(() => window.figureStood, null, {timeout: 5000});
+  const handle = await page.waitForFunction(() => window.figureStood);
   const figure = (await handle.jsonValue()) ?? NaN;
   const firstPaint = await page.evaluate(
     () => performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? NaN

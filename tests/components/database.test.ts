@@ -8,8 +8,8 @@ interface Script {
   /** Plays a query; a part that is awaited stands for the engine at work. */
   play: (sql: string, isCancelled: () => boolean) => AsyncGenerator<Uint8Array, void>;
   cancel?: () => Promise<void>;
-  /** Gives a sign of life of the engine with this number, or does not. */
-  ping?: (number: number) => Promise<void>;
+  /** Rejects when the engine with this number is ended. */
+  died?: (number: number) => Promise<never>;
 }
 
 const never = new Promise<never>(() => undefined);
@@ -21,10 +21,9 @@ function ipc(values: number[]): Uint8Array {
 }
 
 /** Plays an engine; counts how many were started and what was bound. */
-function stage({play, cancel, ping = () => Promise.resolve()}: Script) {
+function stage({play, cancel, died = () => never}: Script) {
   const engines: {killed: boolean; bound: unknown[]}[] = [];
   const start = (): Promise<Engine> => {
-    const number = engines.length + 1;
     const record = {killed: false, bound: [] as unknown[]};
     engines.push(record);
     let isCancelled = false;
@@ -41,9 +40,8 @@ function stage({play, cancel, ping = () => Promise.resolve()}: Script) {
         isCancelled = true;
         await cancel?.();
       },
-      ping: () => ping(number),
       kill: () => (record.killed = true),
-      died: never
+      died: died(engines.length)
     };
     return Promise.resolve(engine);
   };
@@ -134,13 +132,27 @@ describe("query(sql, options)", () => {
     expect(engines.map(({killed}) => killed)).toEqual([true, false]);
   });
 
-  it.each([
-    ["says nothing any more", () => never],
-    ["has broken", () => Promise.reject(new Error("broken"))]
-  ])("starts a new engine in the place of one that %s", async (_, ping) => {
-    const {database, engines} = stage({play: playAll, ping: (n) => (n === 1 ? ping() : Promise.resolve())});
-    expect((await database.query("first")).rows).toHaveLength(3);
+  it("starts a new engine in the place of one that was ended while nobody asked", async () => {
+    let end: (error: Error) => void = () => undefined;
+    const died = new Promise<never>((_, reject) => (end = reject));
+    const {database, engines} = stage({play: playAll, died: (number) => (number === 1 ? died : never)});
+    await database.query("first");
+    end(new Error("database worker: gone"));
+    expect((await database.query("second")).rows).toHaveLength(3);
     expect(engines.map(({killed}) => killed)).toEqual([true, false]);
+    expect(database.restarts()).toBe(1);
+  });
+
+  it("asks again what an engine was asked that was ended meanwhile", async () => {
+    let end: (error: Error) => void = () => undefined;
+    const died = new Promise<never>((_, reject) => (end = reject));
+    const {database, engines} = stage({
+      play: (sql, isCancelled) => playAll(engines.length === 1 ? "stuck" : sql, isCancelled),
+      died: (number) => (number === 1 ? died : never)
+    });
+    const asked = database.query("select 1");
+    setTimeout(end, 5, new Error("database worker: gone"));
+    expect((await asked).rows).toHaveLength(3);
     expect(database.restarts()).toBe(1);
   });
 

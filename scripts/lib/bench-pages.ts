@@ -1,0 +1,171 @@
+import {readdirSync} from "node:fs";
+import {cpus, loadavg} from "node:os";
+import {join} from "node:path";
+
+import {median, quantile} from "d3";
+
+import {writeBare} from "./bare.js";
+import {DIST} from "./build.js";
+import {launchChromium} from "./chromium.js";
+import {SLOW, timeFirstFigure} from "./first-figure.js";
+import {listFiles} from "./folder.js";
+import {packSite} from "./packed.js";
+import {overhear, timeRedraws} from "./redraw.js";
+import {timeStarts} from "./restart.js";
+import {serveSite} from "./server.js";
+import type {Browser, Page} from "playwright-core";
+import type {Pair} from "./bare.js";
+import type {Arrival} from "./first-figure.js";
+import type {Redraw} from "./redraw.js";
+
+interface Bench {
+  browser: Browser;
+  folder: string;
+  origin: string;
+  runs: number;
+}
+
+const RUNS = 9;
+const SCREENS = [
+  {width: 1280, height: 800, variant: 920},
+  {width: 390, height: 844, variant: 340}
+];
+/** Milliseconds of quiet before a change: a reader looks at a figure before choosing again. */
+const REST = 300;
+/** Functions that run in a page carry a helper of the compiler's, which is not there. */
+const HELPER = "globalThis.__name ??= (each) => each";
+
+/** Times the built pages in a browser and prints tables: first figures, redraws, starts of the database. */
+export async function benchPages([runs = String(RUNS)]: readonly string[]): Promise<void> {
+  const packed = packSite(DIST);
+  const site = await serveSite(packed.folder, {brotli: true});
+  const browser = await launchChromium();
+  const bench = {browser, folder: packed.folder, origin: site.origin, runs: Number(runs)};
+  try {
+    console.log(
+      `${cpus().length} cores (${cpus()[0]?.model ?? "unknown"}), load ${loadavg()[0]?.toFixed(1) ?? "unknown"}, Chromium ${browser.version()}`
+    );
+    await benchFirstFigures(bench);
+    await benchRedraws(bench);
+    await benchStarts(bench);
+  } finally {
+    await browser.close();
+    await site.close();
+    packed.remove();
+  }
+}
+
+async function benchFirstFigures({browser, folder, origin, runs}: Bench): Promise<void> {
+  console.log(
+    `\nFirst figure, medians of ${runs}, ${SLOW.bits / 1e6} Mbit/s, ${SLOW.latency} ms, CPU 1/${SLOW.slowdown}`
+  );
+  console.log("| page | width | first paint | bare | ratio | figure | bare | ratio | kB before | kB in all |");
+  console.log("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
+  for (const page of pagesWithFigures(folder)) {
+    for (const {variant, ...viewport} of SCREENS) {
+      const pair = writeBare(folder, page, variant);
+      if (!pair) continue;
+      const times = await timePair(browser, origin, pair, viewport, runs);
+      console.log(`| ${[page, viewport.width, ...firstCells(times)].join(" | ")} |`);
+    }
+  }
+}
+
+function pagesWithFigures(folder: string): string[] {
+  return listFiles(folder).flatMap((file) =>
+    file.endsWith(".html") && !file.startsWith("bare-") ? [file.slice(0, -5)] : []
+  );
+}
+
+/** Opens the page and the bare one by turns, so that both meet the machine in the same moods. */
+async function timePair(
+  browser: Browser,
+  origin: string,
+  {page, bare}: Pair,
+  viewport: {width: number; height: number},
+  runs: number
+): Promise<[own: Arrival[], bare: Arrival[]]> {
+  const times: [Arrival[], Arrival[]] = [[], []];
+  for (let run = 0; run < runs; run++) {
+    times[1].push(await timeFirstFigure(browser, `${origin}/${bare}`, viewport));
+    times[0].push(await timeFirstFigure(browser, `${origin}/${page.replace(/(^|\/)index$/, "$1")}`, viewport));
+  }
+  return times;
+}
+
+function firstCells([own, bare]: [Arrival[], Arrival[]]): string[] {
+  const of = (times: Arrival[], name: keyof Arrival) => median(times, (each) => each[name]) ?? NaN;
+  const compare = (name: keyof Arrival) => {
+    const [a, b] = [of(own, name), of(bare, name)];
+    return [`${a.toFixed(0)} ms`, `${b.toFixed(0)} ms`, `${(a / b).toFixed(2)}×`];
+  };
+  const bytes = [of(own, "bytes"), of(own, "total")].map((n) => (n / 1000).toFixed(0));
+  return [...compare("firstPaint"), ...compare("figure"), ...bytes];
+}
+
+async function benchRedraws({browser, folder, origin}: Bench): Promise<void> {
+  for (const rate of [1, SLOW.slowdown]) {
+    console.log(`\nRedraws, CPU 1/${rate}: p50 / p95 in milliseconds`);
+    console.log("| figure | reader | changes | until asked | query | read and draw | in place | painted |");
+    console.log("| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: |");
+    for (const path of pagesWithFigures(folder)) {
+      const page = await openOverheard(browser, `${origin}/${path.replace(/(^|\/)index$/, "$1")}`, rate);
+      for (const id of await figuresOf(page)) {
+        await timeRedraws(page, id, 0);
+        const [hasty, calm] = [await timeRedraws(page, id, 0), await timeRedraws(page, id, REST)];
+        await page.reload({waitUntil: "networkidle"});
+        const [warm = hasty[0], ...first] = await timeRedraws(page, id, REST);
+        if (warm === undefined) continue;
+        for (const [reader, times] of [
+          ["chooses for the first time", first],
+          ["has chosen it before", [...hasty, ...calm]]
+        ] satisfies [string, Redraw[]][]) {
+          console.log(`| ${[id, reader, times.length, ...redrawCells(times)].join(" | ")} |`);
+        }
+      }
+      await page.close();
+    }
+  }
+}
+
+async function openOverheard(browser: Browser, url: string, rate: number): Promise<Page> {
+  const page = await browser.newPage();
+  await page.addInitScript(HELPER);
+  await page.addInitScript(overhear);
+  await page.goto(url, {waitUntil: "networkidle"});
+  const session = await page.context().newCDPSession(page);
+  await session.send("Emulation.setCPUThrottlingRate", {rate});
+  return page;
+}
+
+function figuresOf(page: Page): Promise<string[]> {
+  return page
+    .locator("figure[data-figure]:has(form)")
+    .evaluateAll((figures) => figures.map((figure) => figure.getAttribute("data-figure") ?? ""));
+}
+
+function redrawCells(times: readonly Redraw[]): string[] {
+  return (["before", "query", "after", "total", "painted"] as const).map((name) => {
+    const of = (share: number) => (quantile(times, share, (each) => each[name]) ?? NaN).toFixed(1);
+    return `${of(0.5)} / ${of(0.95)}`;
+  });
+}
+
+async function benchStarts({browser, folder, origin, runs}: Bench): Promise<void> {
+  const components = "_import/components";
+  const module = readdirSync(join(folder, components)).find((name) => /^browser\.\w+\.js$/.test(name));
+  if (module === undefined) throw new Error("missing module: components/browser");
+  const starts = [];
+  for (let run = 0; run < runs; run++) {
+    const page = await browser.newPage();
+    await page.addInitScript(HELPER);
+    await page.goto(`${origin}/`, {waitUntil: "networkidle"});
+    starts.push(await timeStarts(page, `/${components}/${module}`));
+    await page.close();
+  }
+  const [first, again] = [median(starts, (each) => each.first) ?? NaN, median(starts, (each) => each.again) ?? NaN];
+  console.log(
+    `\nStart of the database, medians of ${runs}: first ${first.toFixed(0)} ms, after a crash ${again.toFixed(0)} ms`
+  );
+  console.log(`(${(again / first).toFixed(2)}×)`);
+}
