@@ -54,7 +54,7 @@ export function placeEmbed(md: MarkdownIt, {homes, edition}: Pick<Report, "homes
   });
 }
 
-/** Makes the title of a figure that of the page, lets its links leave the frame, and says where it is from. */
+/** Makes the title of a figure that of the page, lets its links to other pages leave the frame, and says where it is from. */
 function standAlone(html: string, foot: Foot): string {
   const {document} = parseHTML(`<!doctype html><html><body>${html}</body></html>`);
   const figure = document.querySelector("figure");
@@ -67,8 +67,9 @@ function standAlone(html: string, foot: Foot): string {
   figure.classList.add("embed");
   figure.append(drawFoot(document, foot));
   for (const link of figure.querySelectorAll("a[href]")) {
-    link.setAttribute("target", "_blank");
-    link.setAttribute("rel", "noopener");
+    const isWithin = link.getAttribute("href")?.startsWith("#");
+    link.setAttribute("target", isWithin ? "_self" : "_blank");
+    if (!isWithin) link.setAttribute("rel", "noopener");
   }
   return `${figure.outerHTML}\n`;
 }

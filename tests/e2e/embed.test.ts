@@ -104,7 +104,7 @@ describe.each(figures)("/embed/%s", (id) => {
       }
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
     }
-    for (const part of [".figure-table", ".figure-sql"]) expect(await figure.locator(part).count(), part).toBe(1);
+    expect(await figure.locator(".row-item:visible").allTextContents()).toEqual(["Table", "SQL"]);
     expect(await page.locator("nav, header, footer, aside").count()).toBe(0);
     expect(await page.locator(".figure-source").textContent()).toMatch(/data version \d{4}-\d\d-\d\d\.[0-9a-f]{10}/);
     expect(faults).toEqual([]);
@@ -122,9 +122,11 @@ describe.each(figures)("/embed/%s", (id) => {
     const frame = await embedded(page, {html: frameOf(`/embed/${id}`) + script(), policy: strict(site.origin)});
     expect(await frame.locator(".figure-drawing svg:visible").count()).toBe(1);
     const targets = await frame
-      .locator(".figure a[href]")
+      .locator(":is(.figure-drawing, .figure-table, .figure-source) a[href]")
       .evaluateAll((links) => links.map((link) => link.getAttribute("target")));
     expect(new Set(targets)).toEqual(new Set(["_blank"]));
+    await frame.locator(".row-item[data-panel=table]").click();
+    await frame.locator(".figure-table table").waitFor();
   });
 
   it("takes the height of its content on a page of another origin, and follows it", async () => {

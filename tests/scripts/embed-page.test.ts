@@ -7,7 +7,7 @@ import {embedPaths, embeddedOn, placeEmbed, printEmbed} from "../../scripts/lib/
 import {embedScript} from "../../scripts/lib/embed-script.js";
 import {figureIds} from "../../scripts/lib/report.js";
 
-const FIGURE = `<figure class="figure" data-figure="a"><h3 class="figure-title">A &amp; B</h3><svg><a href="../articles/x#e-1"><circle r="1"/></a></svg></figure>\n`;
+const FIGURE = `<figure class="figure" data-figure="a"><h3 class="figure-title">A &amp; B</h3><svg><a href="../articles/x#e-1"><circle r="1"/></a></svg><a href="#a-table">Table</a></figure>\n`;
 const NOBODY = {title: "", authors: [], license: "", articles: []};
 const EDITION = {version: "2026-11-23.0123456789", aliases: [], source: "A Paper 1(2)", colophon: NOBODY};
 
@@ -55,9 +55,12 @@ describe("placeEmbed(md, report)", () => {
     const {document} = parseHTML(`<!doctype html><html><body>${html}</body></html>`);
     expect(document.querySelector("h1.figure-title")?.textContent).toBe("A & B");
     expect(document.querySelectorAll("h3")).toHaveLength(0);
-    for (const link of document.querySelectorAll("a")) {
-      expect([link.getAttribute("target"), link.getAttribute("rel")]).toEqual(["_blank", "noopener"]);
-    }
+    const ways = [...document.querySelectorAll("a")].map((link) => [link.textContent, link.getAttribute("target")]);
+    expect(ways).toEqual([
+      ["", "_blank"],
+      ["Table", "_self"],
+      ["Five Fronts: the figure on its page", "_blank"]
+    ]);
     const foot = document.querySelector(".figure-source");
     expect(foot?.querySelector("a")?.getAttribute("href")).toBe("../story#a");
     expect(foot?.textContent).toContain("After articles in A Paper 1(2); data version 2026-11-23.0123456789");
