@@ -232,7 +232,11 @@ function valueOf(parameter: Parameter, options: readonly string[]): fc.Arbitrary
       return parameter.any === undefined ? chosen : fc.option(chosen);
     }
     case "many":
-      return fc.option(fc.subarray([...options], {maxLength: Math.max(0, options.length - 1)}));
+      return fc.option(
+        parameter.picks === true
+          ? fc.subarray([...options], {minLength: 1})
+          : fc.subarray([...options], {maxLength: Math.max(0, options.length - 1)})
+      );
     case "date":
       return fc.option(
         fc
@@ -345,11 +349,12 @@ function sameItems(
   if (printValue(parameter, value) === printed) return true;
   if (parameter.kind === "number") return Number(printed) === value;
   if (parameter.kind === "text") return canonical(parameter, printed.replace(/^\*/, ""), {}) === value;
-  if (parameter.kind !== "many" || printed === "") return false;
+  if (parameter.kind !== "many") return false;
+  if (printed === "") return parameter.picks === true && value === null;
   const items = new Set(
     printed.split("~").map((item) => (parameter.codes === "front" && item === "khorasan" ? "islamic-state" : item))
   );
-  if (value === null) return items.size === count;
+  if (value === null) return parameter.picks !== true && items.size === count;
   const chosen = itemsOf(value);
   return chosen?.length === items.size && chosen.every((item) => items.has(item));
 }
