@@ -5,9 +5,10 @@ import {drawFigure} from "../components/frame.js";
 import {textWidth} from "../components/lettering.js";
 import {bindings, defaults} from "../components/parameters.js";
 import {parseCodebook} from "../loaders/lib/codebook.js";
+import {readLands} from "../loaders/lib/land.js";
 import {codesFrom} from "../scripts/lib/codes.js";
 import {makeDocument} from "../scripts/lib/static-figure.js";
-import type {Codes, Figure, Row} from "../components/figure.js";
+import type {Codes, Figure, Materials, Row} from "../components/figure.js";
 import type {Values} from "../components/parameters.js";
 import type {Native} from "../scripts/lib/native.js";
 
@@ -47,10 +48,17 @@ export async function askRows({query}: Native, {id, parameters}: Figure, values:
   return (await query(sql, bindings(parameters, {...defaults(parameters), ...values}))).rows;
 }
 
-/** Draws rows at a width as a page would. */
-export function drawAt(figure: Figure, rows: readonly Row[], width: number, codes: Codes): Element {
-  const document = makeDocument();
-  return drawFigure(figure, rows, {document, width, codes, parameters: defaults(figure.parameters), root: "./"});
+/** Draws rows at a width as a page would; of a figure that filters its rows itself, `all` are those under no filter. */
+export function drawAt(
+  figure: Figure,
+  rows: readonly Row[],
+  width: number,
+  codes: Codes,
+  more: {values?: Values; all?: readonly Row[]; materials?: Materials} = {}
+): Element {
+  const {values = {}, all = rows, materials = {land: readLands()}} = more;
+  const parameters = {...defaults(figure.parameters), ...values};
+  return drawFigure(figure, rows, {document: makeDocument(), width, codes, parameters, root: "./", all, materials});
 }
 
 /** Prints a drawing with one element a line. */

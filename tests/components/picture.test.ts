@@ -4,6 +4,7 @@ import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {MARGIN, picture} from "../../components/picture.js";
 import {bindings, defaults, unfiltered} from "../../components/parameters.js";
 import {printXml} from "../../components/xml.js";
+import {readLands} from "../../loaders/lib/land.js";
 import {published} from "../../loaders/lib/publish.js";
 import {openNative} from "../../scripts/lib/native.js";
 import {readFigures, readSql} from "../../scripts/lib/report.js";
@@ -18,6 +19,7 @@ import type {Native} from "../../scripts/lib/native.js";
 const codes = readCodes();
 const themes = readTheme(readStyle(), readCodebook());
 const figures = await readFigures();
+const LANDS = readLands();
 const CREDITS = [
   "Source: Andrew Devereux, Terrorism Monitor 20(4), The Jamestown Foundation, February 25, 2022",
   "Five Fronts, data version 2022-02-25.0123456789, CC BY 4.0",
@@ -38,7 +40,8 @@ async function rowsOf({id, parameters}: Figure, isOpen: boolean): Promise<Row[]>
 function compose(figure: Figure, rows: readonly Row[], width: number, theme: keyof Theme = "light", faces?: string) {
   const parameters = defaults(figure.parameters);
   const palette = themes[theme];
-  const options = {document: makeDocument(), codes, parameters, width, palette, credits: CREDITS};
+  const materials = {land: LANDS};
+  const options = {document: makeDocument(), codes, parameters, width, palette, credits: CREDITS, materials};
   return picture(figure, rows, faces === undefined ? options : {...options, faces});
 }
 
