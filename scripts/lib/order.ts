@@ -5,6 +5,7 @@ const STYLE = /<link rel="stylesheet"[^>]* href="([^"]*)"[^>]*>/g;
 const PRELOADED_MODULE = /<link rel="modulepreload"[^>]*>\n?/g;
 const MODULE = /<script type="module">[\s\S]*?<\/script>\n?/g;
 const RELATIVE = /url\((["']?)(?!["']?(?:data:|#|\/))([^"')]+)\1\)/g;
+const FETCHED_FACE = /@font-face\s*\{[^}]*url\([^}]*\}\n?/g;
 const BODY_END = "</body>";
 
 /**
@@ -17,14 +18,28 @@ export function inlineStyles(html: string, read: (address: string) => string): s
     .replace(STYLE, (_, address: string) => `<style>\n${rebase(read(address), posix.dirname(address))}</style>`);
 }
 
+/**
+ * Moves the typefaces that are fetched behind all that is read: the first figure stands in those that stand in for
+ * them, and is neither laid out twice nor kept waiting on the line.
+ */
+export function deferFonts(html: string): string {
+  const faces = html.match(FETCHED_FACE) ?? [];
+  return faces.length === 0 ? html : atEnd(html.replace(FETCHED_FACE, ""), `<style>\n${faces.join("")}</style>\n`);
+}
+
 /** Moves a page's modules behind all that is read, so that they take nothing of the line from it. */
 export function deferModules(html: string): string {
   const preloads = html.match(PRELOADED_MODULE) ?? [];
   const modules = html.match(MODULE) ?? [];
   const rest = html.replace(PRELOADED_MODULE, "").replace(MODULE, "");
-  const at = rest.lastIndexOf(BODY_END);
+  return atEnd(rest, [...preloads, ...modules].join(""));
+}
+
+/** Puts something at the end of a page's body; throws `no end: …` where that is not to be found. */
+function atEnd(html: string, addition: string): string {
+  const at = html.lastIndexOf(BODY_END);
   if (at < 0) throw new Error(`no end: ${html.slice(-80)}`);
-  return rest.slice(0, at) + [...preloads, ...modules].join("") + rest.slice(at);
+  return html.slice(0, at) + addition + html.slice(at);
 }
 
 /** Makes the addresses in a stylesheet hold from the page. */

@@ -1,5 +1,5 @@
 import {escapeHtml} from "./html.js";
-import {deferModules, inlineStyles} from "./order.js";
+import {deferFonts, deferModules, inlineStyles} from "./order.js";
 import {withPolicy} from "./policy.js";
 import {withStorage} from "./storage.js";
 
@@ -19,7 +19,7 @@ const END = "</body>";
 
 /**
  * Completes a page as Framework wrote it: its language, a viewport that readers can enlarge, its stylesheets inside,
- * its modules last, a stand-in for storage that is refused, its content policy. `read` gives the text of a file by its
+ * its typefaces and modules last, a stand-in for storage that is refused, its content policy. `read` gives the text of a file by its
  * address as the page has it.
  */
 export function finishPage(
@@ -35,5 +35,5 @@ export function finishPage(
     .replace(TITLE, (old) =>
       [title === undefined ? old : `<title>${escapeHtml(title)}</title>`, head].join("\n").trim()
     );
-  return withPolicy(withStorage(deferModules(inlineStyles(named, read))));
+  return withPolicy(withStorage(deferModules(deferFonts(inlineStyles(named, read)))));
 }

@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
 
-import {deferModules, inlineStyles} from "../../scripts/lib/order.js";
+import {deferFonts, deferModules, inlineStyles} from "../../scripts/lib/order.js";
 
 const sheets: Readonly<Record<string, string>> = {
   "./_file/data/fonts.1.css": '@font-face { src: url(fonts/a.woff2) format("woff2"); }',
@@ -22,6 +22,16 @@ describe("inlineStyles(html, read)", () => {
   it("leaves nothing to be fetched ahead", () => {
     expect(inlineStyles('<link rel="preload" as="style" href="./a.css">\n<p>', read)).toBe("<p>");
   });
+});
+
+describe("deferFonts(html)", () => {
+  it("puts the faces that are fetched behind the text, and leaves those of the system", () => {
+    const [fetched, local] = ["@font-face { src: url(a.woff2); }", '@font-face { src: local("Arial"); }'];
+    const html = deferFonts(`<style>${fetched}${local}</style><body><p>text</p></body>`);
+    expect(html).toBe(`<style>${local}</style><body><p>text</p><style>\n${fetched}</style>\n</body>`);
+  });
+
+  it("leaves a page alone that has none", () => expect(deferFonts("<p>")).toBe("<p>"));
 });
 
 describe("deferModules(html)", () => {
