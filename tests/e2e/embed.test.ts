@@ -99,12 +99,19 @@ describe.each(figures)("/embed/%s", (id) => {
     const figure = page.locator(`figure[data-figure="${id}"]`);
     for (const width of [1280, 320]) {
       await page.setViewportSize({width, height: 700});
-      for (const part of ["h1", ".figure-drawing svg:visible", "form.controls", ".legend", ".figure-caption"]) {
+      for (const part of [
+        "h1",
+        ".figure-drawing svg:visible",
+        ":is(form, .board-unfold):visible",
+        ".legend",
+        ".figure-caption"
+      ]) {
         expect(await figure.locator(part).first().isVisible(), part).toBe(true);
       }
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
     }
-    expect(await figure.locator(".row-item:visible").allTextContents()).toEqual(["Table", "SQL"]);
+    const items = await figure.locator(".row-item:visible").allTextContents();
+    expect(items).toEqual((await figure.locator(".board").count()) > 0 ? ["SQL"] : ["Table", "SQL"]);
     expect(await page.locator("nav, header, footer, aside").count()).toBe(0);
     expect(await page.locator(".figure-source").textContent()).toMatch(/data version \d{4}-\d\d-\d\d\.[0-9a-f]{10}/);
     expect(faults).toEqual([]);
@@ -125,8 +132,8 @@ describe.each(figures)("/embed/%s", (id) => {
       .locator(":is(.figure-drawing, .figure-table, .figure-source) a[href]")
       .evaluateAll((links) => links.map((link) => link.getAttribute("target")));
     expect(new Set(targets)).toEqual(new Set(["_blank"]));
-    await frame.locator(".row-item[data-panel=table]").click();
-    await frame.locator(".figure-table table").waitFor();
+    await frame.locator(".row-item[data-panel=sql]").click();
+    await frame.locator(".figure-sql pre").waitFor();
   });
 
   it("takes the height of its content on a page of another origin, and follows it", async () => {
@@ -134,7 +141,7 @@ describe.each(figures)("/embed/%s", (id) => {
     const frame = await embedded(page, {html: frameOf(`/embed/${id}`) + script(), policy: strict(site.origin)});
     await expect.poll(() => heightOf(page), PATIENCE).toBe(await contentOf(frame));
     expect(await contentOf(frame)).toBeGreaterThan(HEIGHT);
-    await frame.locator(".figure-row").getByRole("button", {name: "Table"}).click();
+    await frame.locator(".figure-row").getByRole("button", {name: "SQL"}).click();
     await expect.poll(async () => (await heightOf(page)) - (await contentOf(frame)), PATIENCE).toBe(0);
     await page.evaluate(() => document.querySelector("iframe")?.setAttribute("width", "320"));
     await expect.poll(async () => (await heightOf(page)) - (await contentOf(frame)), PATIENCE).toBe(0);
