@@ -43,6 +43,7 @@ export function table(rows: readonly Row[], options: TableOptions): HTMLTableEle
     {},
     columns.map((name) => heading(name, document))
   );
+  if (fitted) made.setAttribute("aria-rowcount", String(rows.length + 1));
   made.append(
     element(document, "caption", {}, [caption]),
     ...(fitted ? [widths(fitted, columns, options)] : []),

@@ -71,8 +71,10 @@ export function hostTable(scroll: HTMLElement, options: Host["options"], most: n
     const column = target instanceof Element ? target.closest("th")?.getAttribute("data-column") : null;
     if (column !== null && column !== undefined) sortBy(state, column);
   });
-  if (state.isLong) openWindow(state);
-  watch(state);
+  if (state.isLong) {
+    openWindow(state);
+    watch(state);
+  }
   return {
     hold: (rows) => {
       Object.assign(state, {rows, caption: scroll.querySelector("caption")?.textContent ?? ""});
@@ -111,7 +113,7 @@ function addButtons({scroll, options: {document}}: Host): void {
   }
 }
 
-/** Lets a table that nobody sees wait for what they do. */
+/** Lets a long table that nobody sees wait for what they do. */
 function watch(state: Host): void {
   if (typeof IntersectionObserver === "undefined") return;
   const observer = new IntersectionObserver(([entry]) => {

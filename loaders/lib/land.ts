@@ -36,8 +36,8 @@ type Countries = Topology<{countries: GeometryCollection}>;
 
 const require = createRequire(import.meta.url);
 
-const WORLD: Atlas = {file: "countries-110m.json", window: [-26, -36, 150, 74], grid: 0.5};
-const REGION: Atlas = {file: "countries-50m.json", window: [30, 16, 98, 48], grid: 0.02};
+const WORLD: Atlas = {file: require.resolve("world-atlas/countries-110m.json"), window: [-26, -36, 150, 74], grid: 0.5};
+const REGION: Atlas = {file: require.resolve("world-atlas/countries-50m.json"), window: [30, 16, 98, 48], grid: 0.02};
 
 /** Reads land and borders from Natural Earth, cut to what the maps of the report show. */
 export function readLands(): Lands {
@@ -45,8 +45,7 @@ export function readLands(): Lands {
 }
 
 function readLand({file, window, grid}: Atlas): Land {
-  const text = readFileSync(require.resolve(`world-atlas/${file}`), "utf8");
-  const atlas = JSON.parse(text) as Countries;
+  const atlas = JSON.parse(readFileSync(file, "utf8")) as Countries;
   const {countries} = atlas.objects;
   const polygons = countries.geometries.filter(
     (each): each is Polygon | MultiPolygon => each.type?.endsWith("Polygon") === true

@@ -104,6 +104,7 @@ export async function readShown(tab: Page): Promise<Shown> {
     .first()
     .waitFor({state: "detached", ...PATIENCE});
   return tab.evaluate(() => {
+    for (const whole of document.querySelectorAll<HTMLElement>(".table-whole[aria-pressed=false]")) whole.click();
     const fields = [...document.querySelectorAll<HTMLInputElement>("form.controls :is(input, select)")];
     const figures = [...document.querySelectorAll<HTMLElement>("figure[data-figure]")];
     const idOf = (row: Element): string =>

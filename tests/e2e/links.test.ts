@@ -73,6 +73,7 @@ async function shown(tab = page): Promise<{controls: string; rows: Shown}> {
     .first()
     .waitFor({state: "detached", ...PATIENCE});
   return tab.evaluate(() => {
+    for (const whole of document.querySelectorAll<HTMLElement>(".table-whole[aria-pressed=false]")) whole.click();
     const controls = [
       ...document.querySelectorAll<HTMLInputElement | HTMLSelectElement>("form.controls :is(input, select)")
     ];

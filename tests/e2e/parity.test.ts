@@ -27,6 +27,8 @@ declare global {
   }
 }
 
+/** Options of one list that are tried one by one. */
+const MOST = 15;
 const NUMBERS = "components/queries/numbers";
 const figures = await readFigures();
 const numbers = readdirSync(NUMBERS).map((file) => file.replace(/\.sql$/, ""));
@@ -80,7 +82,7 @@ function variants(parameters: Parameters, choices: Record<string, Choices>): [st
 }
 
 function others(parameter: Parameter, {options = [], min, max}: Choices): Value[] {
-  const values = options.map(({value}) => value);
+  const values = options.slice(0, MOST).map(({value}) => value);
   switch (parameter.kind) {
     case "one":
       return values;
