@@ -15,7 +15,7 @@ const PARAMETERS: Parameters = {
   words: {kind: "flag", label: "Words", default: true}
 };
 const CHOICES = {
-  front: {options: [..."abcdef"].map((value) => ({value, label: value.toUpperCase()}))},
+  front: {options: Array.from("abcdef").map((value) => ({value, label: value.toUpperCase()}))},
   certainty: {options: [{value: "reported", label: "said to be"}]}
 };
 const NONE: Values = {
@@ -40,7 +40,7 @@ describe("chipsOf(parameters, values, choices)", () => {
     [{from: "2021-08-01", to: "2022-01-31"}, ["Dates: August 1, 2021 to January 31, 2022"]],
     [{least: 2}, ["Sources: 2"]],
     [{front: ["a", "c"]}, ["Front: A", "Front: C"]],
-    [{front: [..."abcde"]}, ["Front: 5 chosen"]],
+    [{front: Array.from("abcde")}, ["Front: 5 chosen"]],
     [{kind: ["x", "y"]}, ["Kind: 2 chosen"]],
     [{certainty: "reported"}, ["At least as certain as: said to be"]]
   ];

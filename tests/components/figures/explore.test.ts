@@ -3,6 +3,7 @@ import {readFileSync} from "node:fs";
 import fc from "fast-check";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 
+import {maybeText, text} from "../../../components/cell.js";
 import {choicesOf} from "../../../components/choices.js";
 import {explore} from "../../../components/figures/explore.js";
 import {updateFigure} from "../../../components/frame.js";
@@ -38,7 +39,7 @@ function standingIn(chart: Element | null): Record<string, string[]> {
   return Object.fromEntries(Object.entries(stands).map(([name, ids]) => [name, ids.sort()]));
 }
 
-const idsOf = (of: readonly Row[]) => of.map((row) => String(row.event_id)).sort();
+const idsOf = (of: readonly Row[]) => of.map((row) => text(row, "event_id")).sort();
 const dated = rows.filter((row) => row.last_day !== null);
 const placed = rows.filter((row) => row.lat !== null);
 const numberOf = (element: Element | null | undefined, name: string) => Number(element?.getAttribute(name));
@@ -104,7 +105,7 @@ describe("explore", () => {
     const drawing = drawWith(values);
     const isIn = (row: Row, by: Partial<Record<keyof typeof values, boolean>>) =>
       (by.from !== true || (typeof row.last_day === "string" && row.last_day >= "2021-01-01")) &&
-      (by.place !== true || ["iraq", "baghdad"].includes(String(row.place_id))) &&
+      (by.place !== true || ["iraq", "baghdad"].includes(maybeText(row, "place_id") ?? "")) &&
       row.certainty === "asserted";
     const all = {from: true, place: true};
     const expected = (of: readonly Row[], open: Partial<Record<keyof typeof values, boolean>>) => ({
