@@ -3,8 +3,9 @@
 -- span every day that its date allows, both NULL where it has none: an open start reaches back to the first year of
 -- all events but those that ended more than fifty years before the issue, an open end to the day of the issue.
 -- `actors` take any part in it, `outlets` are cited for it, each once. A filter only leaves rows out: a list keeps a
--- row that carries any of the chosen values, two days keep a row that may have fallen between them, and words keep a
--- row that holds them in its title, its place or the name of an actor, capitals aside. What is NULL passes no filter.
+-- row that carries any of the chosen values, two days keep a row that may have fallen between them (none where the
+-- second lies before the first), and words keep a row that holds them in its title, its place or the name of an
+-- actor, capitals aside. What is NULL passes no filter.
 with
   issue as (select max(published) as published from articles),
   axis as (
@@ -85,6 +86,7 @@ where ($q is null
     or contains(lower(array_to_string(d.actor_names, '~')), lower($q)))
   and ($from is null or t.last_day >= $from::date)
   and ($to is null or t.first_day <= $to::date)
+  and ($from is null or $to is null or $from::date <= $to::date)
   and ($front is null or list_contains(string_split($front, '~'), t.article_id))
   and ($type is null or list_contains(string_split($type, '~'), t.type))
   and ($certainty is null or list_contains(string_split($certainty, '~'), t.certainty))
