@@ -79,7 +79,7 @@ function enter(states: State[], state: State): void {
 }
 
 describe("back and forward", () => {
-  it("lead through twenty states, with evidence opened and closed between", {timeout: 240_000}, async () => {
+  it("lead through twenty states, with evidence opened and closed between", {timeout: 600_000}, async () => {
     const {page} = visit;
     await visit.go(PAGE);
     const box = (index: number) => figureOf(page, ID).locator(".control-many input").nth(index).click();
@@ -193,7 +193,7 @@ describe("a link that was cut off", () => {
     }
   });
 
-  it("opens the page and says so, wherever it was cut", {timeout: 400_000}, async () => {
+  it("opens the page and says so, wherever it was cut", {timeout: 900_000}, async () => {
     const {page} = visit;
     await page.route(/\.(wasm\.\w+\.gz|duckdb)$/, (route) => route.abort());
     await page.route(/\.woff2$/, (route) => route.abort());
