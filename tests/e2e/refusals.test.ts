@@ -41,7 +41,8 @@ describe("where storage is refused", () => {
   it.each(pages)("a page opens without a fault: %s", async (path) => {
     await visit.page.addInitScript(refuseStorage, STORES);
     await visit.go(path);
-    await visit.page.locator("#observablehq-sidebar a").first().waitFor({state: "visible"});
+    const part = path.includes("embed/") ? ".figure-title" : "#observablehq-sidebar a";
+    await visit.page.locator(part).first().waitFor({state: "visible"});
     expect(visit.faults).toEqual([]);
     await visit.page.goto("about:blank");
     expect(visit.faults).toEqual([]);
@@ -186,9 +187,10 @@ describe("where JavaScript is off", () => {
         if ((await figure.locator("form.controls").count()) > 0) {
           expect(await figure.locator(".figure-note").innerText()).toMatch(/^Filters need JavaScript/);
         }
-        await figure.locator(".figure-table > summary").click();
+        const way = figure.locator("a.row-item[data-panel=table]");
+        if ((await way.count()) > 0 && (await way.isVisible())) await way.click();
         expect(await figure.locator(".figure-table tbody tr:visible").count()).toBeGreaterThan(0);
-        await figure.locator(".figure-sql > summary").click();
+        await figure.locator("a.row-item[data-panel=sql]").click();
         expect(await figure.locator(".figure-sql code").innerText()).toMatch(/\bselect\b/);
       }
     });
@@ -211,7 +213,7 @@ describe("where JavaScript is off", () => {
       await visit.go("/", page);
       await page.locator("#observablehq-sidebar a[href*='iranian-proxies']").first().click();
       await page.waitForURL(/\/iranian-proxies$/);
-      await page.locator(".figure-table > summary").first().click();
+      await page.locator("a.row-item[data-panel=table]").first().click();
       await page.locator(".figure-table tbody a[href]:visible").first().click();
       await page.waitForURL(/\/articles\/.*#[erf]-/);
     });
