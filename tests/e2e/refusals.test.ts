@@ -132,7 +132,7 @@ function readLettering(): Lettering {
       .map((other) => `${words} | ${other.words}`)
   );
   // Of a long table only the rows in sight are drawn, and how many are depends on the letters.
-  for (const long of document.querySelectorAll<HTMLElement>(".figure-scroll[data-long] tbody")) long.hidden = true;
+  for (const long of document.querySelectorAll<HTMLElement>(".figure-scroll[data-long] tbody")) long.replaceChildren();
   return {
     words: document.body.innerText.replace(/\s+/g, " "),
     overlaps,
