@@ -20,7 +20,13 @@ export function drawChecklist(parameter: ManyParameter, list: Checklist): HTMLEl
   const {document, options} = list;
   const isGrouped = options.some(({group}) => group !== undefined);
   const isLong = !isGrouped && options.length > LONG;
-  const kind = isGrouped ? " control-grouped" : isLong ? " control-long" : "";
+  const kind = isGrouped
+    ? " control-grouped"
+    : isLong
+      ? " control-long"
+      : parameter.alters === true
+        ? " control-alters"
+        : "";
   const fieldset = element(document, "fieldset", {class: `control control-many${kind}`}, [
     element(document, "legend", {}, [parameter.label])
   ]);

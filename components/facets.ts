@@ -158,7 +158,7 @@ function isFilter(parameter: Parameter): boolean {
     case "one":
       return parameter.any !== undefined && parameter.column !== undefined;
     case "many":
-      return parameter.column !== undefined;
+      return parameter.column !== undefined && parameter.alters !== true;
     case "text":
       return parameter.columns !== undefined;
     case "date":

@@ -1,5 +1,5 @@
-import {isForced, itemsOf} from "./parameters.js";
-import type {Choices, Parameter, Parameters, Value, Values} from "./parameters.js";
+import {isForced, isOpen, itemsOf} from "./parameters.js";
+import type {Choices, ManyParameter, Parameter, Parameters, Value, Values} from "./parameters.js";
 
 /** Gives the values that are one press away: a box ticked or cleared, another choice taken. */
 export function neighboursOf(
@@ -20,7 +20,7 @@ function othersOf(parameter: Parameter, {options = []}: Choices, value: Value): 
     case "one":
       return [...(isForced(parameter) ? [] : [null]), ...all].filter((other) => other !== value);
     case "many":
-      return all.map((option) => flip(all, itemsOf(value) ?? all, option));
+      return all.map((option) => flip(parameter, itemsOf(value), all, option));
     case "date":
     case "number":
     case "text":
@@ -28,8 +28,14 @@ function othersOf(parameter: Parameter, {options = []}: Choices, value: Value): 
   }
 }
 
-/** Ticks or clears one option, the order of all kept; all of them are no filter. */
-function flip(all: readonly string[], chosen: readonly string[], option: string): Value {
-  const next = all.filter((each) => chosen.includes(each) !== (each === option));
-  return next.length === all.length ? null : next;
+/** Ticks or clears one option, the order of all kept; what is no filter is null. */
+function flip(
+  parameter: ManyParameter,
+  chosen: readonly string[] | null,
+  all: readonly string[],
+  option: string
+): Value {
+  const before = chosen ?? (parameter.picks === true ? [] : all);
+  const next = all.filter((each) => before.includes(each) !== (each === option));
+  return isOpen(parameter, next.length, all.length) ? null : next;
 }

@@ -41,6 +41,8 @@ export interface ManyParameter extends Choice {
   default: readonly string[] | null;
   /** A reader picks what to see instead of taking away: no box is checked where nothing is filtered. */
   picks?: boolean;
+  /** The choices change what rows say and leave none out by a value: no filter. */
+  alters?: boolean;
   /** Code list that names the classes of the codes; the options then stand under them. */
   groups?: string;
 }

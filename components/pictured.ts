@@ -1,6 +1,7 @@
 import {creditsOf} from "./citing.js";
 import {openMaterials} from "./materials.js";
 import {picture} from "./picture.js";
+import {sayReadings} from "./reading.js";
 import {parseTheme} from "./theme.js";
 import type {Theme} from "../loaders/lib/theme.js";
 import type {Host} from "./row.js";
@@ -20,9 +21,11 @@ export async function pictureOf(host: Host, {theme, width, faces}: Pictured): Pr
   const {document, figure, payload} = host;
   const {rows, values} = host.shown();
   const palette = (await themeOf(new URL(`${payload.root}data/theme.json`, document.baseURI).href))[theme];
-  const {codes, rows: all} = payload;
+  const {codes, rows: all, choices} = payload;
+  const reading = sayReadings(figure.parameters, choices, values);
+  const credits = [...(reading === "" ? [] : [reading]), ...creditsOf(host)];
   const materials = await openMaterials(figure, new URL(payload.root, document.baseURI))();
-  const options = {document, codes, parameters: values, width, palette, credits: creditsOf(host), all, materials};
+  const options = {document, codes, parameters: values, width, palette, credits, all, materials};
   return picture(figure, rows, faces === undefined ? options : {...options, faces});
 }
 

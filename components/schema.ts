@@ -124,7 +124,7 @@ function print(parameter: Parameter): string {
   const bounds = parameter.kind === "number" ? [parameter.min, parameter.max, parameter.step] : [];
   const until = "range" in parameter ? parameter.range?.until : undefined;
   const isAtLeast = parameter.kind === "one" && parameter.atLeast === true;
-  const picks = parameter.kind === "many" && parameter.picks === true;
+  const picks = parameter.kind === "many" && [parameter.picks === true, parameter.alters === true];
   const words = [printValue(parameter, parameter.default), isForced(parameter), isAtLeast, picks, until ?? null];
   return JSON.stringify([kind, codes, ...words, ...bounds]);
 }

@@ -7,6 +7,7 @@ import {text, texts} from "../cell.js";
 import {CERTAINTY} from "../certainty-filter.js";
 import {whenOf} from "../fact.js";
 import {AXIS, bars, dots, draw, drawWords, labels, pixels, spots} from "../plot.js";
+import {READING} from "../reading.js";
 import {AROUND, GAP, TOP, placeSites} from "../sites.js";
 import {WEAPON_RADIUS} from "../weapon.js";
 import type {Figure} from "../figure.js";
@@ -45,7 +46,8 @@ export const droneTimeline: Figure = {
   parameters: {
     weapon: {kind: "many", label: "Weapon", default: null, codes: "weapon", column: "weapon"},
     certainty: CERTAINTY,
-    words: {kind: "flag", label: AROUND, default: true}
+    words: {kind: "flag", label: AROUND, default: true},
+    reading: READING
   },
   draw: (rows, options) => {
     if (rows.length === 0) return drawWords("No attack fits.", options);

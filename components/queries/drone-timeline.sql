@@ -2,7 +2,7 @@
 -- and which words and anniversaries fall in the same month?
 -- Rules: single attacks only, no series (umbrella) and nothing denied. A claim is a row of its own: `answers` is the
 -- attack that it is part of, empty where the text ties it to a series and a place alone;
--- the certainty asked for is that of attacks and words, and a claim goes with its attack. An anniversary is dated by
+-- `reading` takes other readings of what the text leaves open (readings, events_as_read); the certainty asked for is that of attacks and words, and a claim goes with its attack. An anniversary is dated by
 -- the deed that it remembers, so many years later and no finer. NULL is not stated, 0 is a stated zero.
 with
   month as (select date '2022-01-01' as first, date '2022-01-31' as last),
@@ -33,7 +33,7 @@ with
   ),
   known as (
     select e.*, c."order" as rank
-    from events e
+    from events_as_read($reading) e
     join labels c on c.table_name = 'events' and c.column_name = 'certainty' and c.value = e.certainty
     where e.article_id = 'iranian-proxies' and not e.umbrella and e.certainty <> 'denied'
   ),
@@ -85,20 +85,20 @@ with
   parts as (
     select 1 as part_order, 'word' as part, 'figure' as kind, figure_id as fact_id, article_id, title, null as type, null as place_id,
       date_start, date_end, date_precision, null as weapon, null as weapon_count, null as outcome, null as killed, null as wounded,
-      null as answers, certainty, hedge
+      null as answers, certainty, hedge, null as readings, null as reading_labels
     from anniversaries, month m
     where date_start between m.first and m.last
     union all
     select 1, 'word', 'event', event_id, article_id, title, type, place_id,
-      date_start, date_end, date_precision, null, null, null, null, null, null, certainty, hedge
+      date_start, date_end, date_precision, null, null, null, null, null, null, certainty, hedge, readings, reading_labels
     from words
     union all
     select 2, 'attack', 'event', event_id, article_id, title, type, place_id,
-      date_start, date_end, date_precision, weapon, weapon_count, outcome, killed, wounded, null, certainty, hedge
+      date_start, date_end, date_precision, weapon, weapon_count, outcome, killed, wounded, null, certainty, hedge, readings, reading_labels
     from attacks
     union all
     select 3, 'claim', 'event', event_id, article_id, title, type, place_id,
-      date_start, date_end, date_precision, null, null, null, null, null, answers, certainty, hedge
+      date_start, date_end, date_precision, null, null, null, null, null, answers, certainty, hedge, readings, reading_labels
     from claims
   )
 select
@@ -127,7 +127,9 @@ select
   (select names from names n where n.event_id = p.fact_id and n.role = 'attributed') as attributed,
   p.certainty,
   p.hedge,
-  t.notes
+  t.notes,
+  p.readings,
+  p.reading_labels
 from parts p
 left join places l using (place_id)
 left join stated s on p.part = 'attack' and s.event_id = p.fact_id

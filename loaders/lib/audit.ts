@@ -2,7 +2,7 @@ import * as aq from "arquero";
 import {printDay} from "../../components/when.js";
 import {parseDate} from "./dates.js";
 import {toArquero} from "./tables.js";
-import type {Row, Tables} from "./tables.js";
+import type {Row, Tables, Value} from "./tables.js";
 
 /** The last day that a source without a date may have. */
 const OPEN = "9999-12-31";
@@ -15,7 +15,28 @@ const PRINTED: Record<string, number> = {month: 7, year: 4};
  * never older; what is only hypothetical has no day to be older than. Returns rows of `discrepancies`.
  */
 export function auditTables(tables: Tables): Row[] {
-  return [...olderSources(tables, "event"), ...olderSources(tables, "relation")];
+  return [...olderSources(tables, "event"), ...olderSources(tables, "relation")].map(discrepancy);
+}
+
+/**
+ * Gives another reading of each event whose sources are all older than its first day: the day of the newest of them.
+ * Returns rows of `readings`.
+ */
+export function auditReadings(tables: Tables): Row[] {
+  const events = new Map((tables.events ?? []).map((row): [Value | undefined, Row] => [row.event_id, row]));
+  return olderSources(tables, "event").map(({fact_id, article_id, newest}) => ({
+    reading_id: `${String(fact_id)}-by-source`,
+    discrepancy_id: idOf(fact_id),
+    article_id: article_id ?? null,
+    label: `${String(events.get(fact_id)?.title)}: dated ${printDay(String(newest))} by its newest source`,
+    fact_id: fact_id ?? null,
+    holds: true,
+    date_start: newest ?? null,
+    date_end: newest ?? null,
+    date_precision: "day",
+    part_of: null,
+    value: null
+  }));
 }
 
 function olderSources(tables: Tables, kind: "event" | "relation"): Row[] {
@@ -35,7 +56,11 @@ function olderSources(tables: Tables, kind: "event" | "relation"): Row[] {
       outlets: aq.op.array_agg_distinct("outlet_printed")
     })
     .filter((d: {newest: string; date_start: string}) => d.newest < d.date_start);
-  return (late.objects() as Row[]).map(discrepancy);
+  return late.objects() as Row[];
+}
+
+function idOf(fact: Value | undefined): string {
+  return `${String(fact)}-older-source`;
 }
 
 function latestDay({published, date_precision}: Row): string {
@@ -47,7 +72,7 @@ function discrepancy(row: Row): Row {
   const {fact_id, article_id, paragraph_id, date_start, newest, citations, outlets} = row;
   const named = Array.isArray(outlets) ? outlets.join(" and ") : "";
   return {
-    discrepancy_id: `${String(fact_id)}-older-source`,
+    discrepancy_id: idOf(fact_id),
     article_id: article_id ?? null,
     paragraph_id: paragraph_id ?? null,
     kind: "source-predates-event",

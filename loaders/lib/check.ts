@@ -3,6 +3,7 @@ import type {DateSpan} from "./dates.js";
 import type {EventFact, Facts} from "./facts.js";
 import {reporter} from "./problem.js";
 import type {Problem, Report} from "./problem.js";
+import type {Change} from "./reading.js";
 import {foldName, nameIndex} from "./registry.js";
 import type {Entry, Registries} from "./registry.js";
 
@@ -112,7 +113,8 @@ function claimFacts({events, relations, figures, discrepancies}: Facts, scope: S
     scope.parts.set(id, {partOf, line, report});
     for (const name of Object.keys(counts)) claim(countId(id, name), line, scope, report);
   }
-  for (const {id, line} of [...relations, ...figures, ...discrepancies]) claim(id, line, scope, report);
+  const readings = discrepancies.flatMap((each) => each.readings);
+  for (const {id, line} of [...relations, ...figures, ...discrepancies, ...readings]) claim(id, line, scope, report);
 }
 
 function checkMentions(paragraph: CodedParagraph, scope: Scope, report: Report): void {
@@ -147,9 +149,15 @@ function checkFacts(paragraph: CodedParagraph, published: string, scope: Scope, 
     if (actor !== null) checkName("actor", actor, line, scope, report);
     if (event !== null) scope.references.push({kind: "event", id: event, line, report});
   }
-  for (const {facts, line} of discrepancies) {
+  for (const {facts, line, readings} of discrepancies) {
     for (const id of facts) scope.references.push({kind: "fact", id, line, report});
+    for (const change of readings.flatMap((each) => each.changes)) checkChange(change, scope, report);
   }
+}
+
+function checkChange({fact, partOf, line}: Change, {references}: Scope, report: Report): void {
+  references.push({kind: "fact", id: fact, line, report});
+  if (partOf !== null) references.push({kind: "event", id: partOf, line, report});
 }
 
 function checkEvent(event: EventFact, published: string, scope: Scope, report: Report): void {

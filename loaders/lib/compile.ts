@@ -1,5 +1,5 @@
 import {createHash} from "node:crypto";
-import {auditTables} from "./audit.js";
+import {auditReadings, auditTables} from "./audit.js";
 import type {Change} from "./changelog.js";
 import type {Codebook} from "./codebook.js";
 import {conformTables} from "./conform.js";
@@ -34,6 +34,7 @@ export function compileSources(sources: Sources): {problems: Problem[]; compiled
   const {articles, registries, aliases, codebook, changes} = data;
   const shaped = shapeTables(articles, registries, aliases, codebook);
   shaped.discrepancies = [...(shaped.discrepancies ?? []), ...auditTables(shaped)];
+  shaped.readings = [...(shaped.readings ?? []), ...auditReadings(shaped)];
   const tables = conformTables(shaped, codebook);
   return {problems, compiled: {tables, codebook, changes, version: versionOf(changes, tables)}};
 }

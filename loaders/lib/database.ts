@@ -11,11 +11,14 @@ import type {Compiled} from "./compile.js";
 import type {Row, Value} from "./tables.js";
 
 const VIEWS = fileURLToPath(new URL("../views/", import.meta.url));
+const MACROS = fileURLToPath(new URL("../macros/", import.meta.url));
+/** What the macros of `loaders/macros` take. */
+const PARAMETER = "chosen";
 const DAY = 86_400_000;
 
 /**
  * Builds the database that the browser attaches: all tables with keys, the views of `loaders/views`, the
- * codebook as comments, and the macro `data_version()`. The small block size (16 KiB) keeps the file small.
+ * macros of `loaders/macros`, the codebook as comments, and the macro `data_version()`. The small block size (16 KiB) keeps the file small.
  * Calls `use` with a connection on it, for exports; returns the file's bytes.
  */
 export async function buildDatabase(
@@ -54,6 +57,10 @@ async function fill(connection: DuckDBConnection, {tables, codebook, version}: C
     await comment(connection, table);
   }
   for (const [name, sql] of readViews()) await createView(connection, name, sql);
+  for (const [name, sql] of readSql(MACROS)) {
+    await connection.run(`create macro ${name}(${PARAMETER}) as table ${sql}`);
+    await connection.run(`comment on macro table ${name} is ${literal(descriptionOf(name, sql))}`);
+  }
   await connection.run(`create macro data_version() as ${literal(version)}`);
 }
 
@@ -91,13 +98,7 @@ async function comment(connection: DuckDBConnection, {name, description, columns
 }
 
 function readViews(): [name: string, sql: string][] {
-  const files = readdirSync(VIEWS)
-    .filter((name) => name.endsWith(".sql"))
-    .sort();
-  const views = files.map((file): [string, string] => [
-    basename(file, ".sql"),
-    readFileSync(join(VIEWS, file), "utf8")
-  ]);
+  const views = readSql(VIEWS);
   const uses = (sql: string, name: string): boolean => new RegExp(`\\b(?:from|join) ${name}\\b`).test(sql);
   const ordered: [string, string][] = [];
   while (ordered.length < views.length) {
@@ -109,9 +110,20 @@ function readViews(): [name: string, sql: string][] {
   return ordered;
 }
 
-async function createView(connection: DuckDBConnection, name: string, sql: string): Promise<void> {
+function readSql(folder: string): [name: string, sql: string][] {
+  const files = readdirSync(folder)
+    .filter((name) => name.endsWith(".sql"))
+    .sort();
+  return files.map((file) => [basename(file, ".sql"), readFileSync(join(folder, file), "utf8")]);
+}
+
+function descriptionOf(name: string, sql: string): string {
   const description = /^-- (.+)$/m.exec(sql)?.[1];
-  if (description === undefined) throw new Error(`view without a comment: ${name}`);
+  if (description === undefined) throw new Error(`no comment: ${name}`);
+  return description;
+}
+
+async function createView(connection: DuckDBConnection, name: string, sql: string): Promise<void> {
   await connection.run(`create view ${name} as ${sql}`);
-  await connection.run(`comment on view ${name} is ${literal(description)}`);
+  await connection.run(`comment on view ${name} is ${literal(descriptionOf(name, sql))}`);
 }

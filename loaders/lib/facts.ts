@@ -5,6 +5,8 @@ import type {Located} from "./located.js";
 import type {Report} from "./problem.js";
 import type {Quantity} from "./quantity.js";
 import {checkQuantity, count, QUANTITY} from "./quantity.js";
+import {reading} from "./reading.js";
+import type {Reading} from "./reading.js";
 import type {Parse} from "./record.js";
 import {date, flag, listOf, oneOf, optional, parseRecord, required, slug, text, whole} from "./record.js";
 
@@ -64,6 +66,8 @@ export interface DiscrepancyFact {
   kind: string;
   facts: string[];
   note: string;
+  /** Other ways to read it than the one that was coded. */
+  readings: Reading[];
 }
 
 /** What was coded from one paragraph. */
@@ -214,11 +218,14 @@ function discrepancyParser(codebook: Codebook): Parse<DiscrepancyFact> {
     id: required(slug),
     kind: required(oneOf("discrepancy kind", codesOf(codebook, "discrepancy_kind"))),
     facts: optional(listOf(text)),
-    note: required(text)
+    note: required(text),
+    readings: optional(listOf(reading))
   };
   return (node, report) => {
     const found = parseRecord(node, fields, report);
-    return found && {id: found.id, line: found.line, kind: found.kind, facts: found.facts ?? [], note: found.note};
+    if (!found) return undefined;
+    const {id, line, kind, facts, note, readings} = found;
+    return {id, line, kind, facts: facts ?? [], note, readings: readings ?? []};
   };
 }
 

@@ -30,8 +30,10 @@ const FIELDS: Record<string, string[]> = {
   ],
   relations: ["id", "source", "type", "target", "date", "date_printed", ...STATED, "note"],
   figures: ["id", "subject", "measure", ...QUANTITY, "unit", "as_of", "event", "actor", ...STATED],
-  discrepancies: ["id", "kind", "facts", "note"]
+  discrepancies: ["id", "kind", "facts", "note", "readings"]
 };
+const READING = ["id", "label", "changes"];
+const CHANGE = ["fact", "date", "part_of", "value", "holds"];
 const ENTRY = [
   "name",
   "kind",
@@ -137,8 +139,21 @@ function sortBlock(block: YAMLMap): void {
       sortKeys(item, fields);
       for (const {key, value} of item.items)
         if (isMap(value) && COUNTS.includes(String(key))) sortKeys(value, QUANTITY);
+      sortReadings(item);
     }
   }
+}
+
+function sortReadings(discrepancy: YAMLMap): void {
+  for (const reading of mapsIn(discrepancy, "readings")) {
+    sortKeys(reading, READING);
+    for (const change of mapsIn(reading, "changes")) sortKeys(change, CHANGE);
+  }
+}
+
+function mapsIn(map: YAMLMap, key: string): YAMLMap[] {
+  const list = map.get(key);
+  return isSeq(list) ? list.items.filter((item) => isMap(item)) : [];
 }
 
 function sortKeys(map: YAMLMap, order: readonly string[]): void {

@@ -21,6 +21,7 @@ export interface ArticleRows {
   figures: Row[];
   evidence: Row[];
   discrepancies: Row[];
+  readings: Row[];
 }
 
 type Resolve = (printed: string) => string | undefined;
@@ -39,7 +40,8 @@ export function articleRows(article: Article, codebook: Codebook, resolve: Resol
     relations: each(relationRows),
     figures: each(figureRows),
     evidence: each(evidenceRows),
-    discrepancies: each(discrepancyRows)
+    discrepancies: each(discrepancyRows),
+    readings: each(readingRows)
   };
 }
 
@@ -231,4 +233,24 @@ function discrepancyRows(paragraph: CodedParagraph, article: Article): Row[] {
     note,
     found: "coded"
   }));
+}
+
+function readingRows({facts}: CodedParagraph, article: Article): Row[] {
+  return facts.discrepancies.flatMap(({id: discrepancy, readings}) =>
+    readings.flatMap(({id, label, changes}) =>
+      changes.map(({fact, date, partOf, value, holds}) => ({
+        reading_id: id,
+        discrepancy_id: discrepancy,
+        article_id: article.id,
+        label,
+        fact_id: fact,
+        holds,
+        date_start: date?.start ?? null,
+        date_end: date?.end ?? null,
+        date_precision: date?.precision ?? null,
+        part_of: partOf,
+        value
+      }))
+    )
+  );
 }

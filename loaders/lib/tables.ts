@@ -43,6 +43,7 @@ export function shapeTables(
     figures: all("figures"),
     evidence,
     discrepancies: all("discrepancies"),
+    readings: all("readings"),
     aliases: aliasRows(aliases),
     codebook: codebookRows(codebook)
   };

@@ -181,7 +181,7 @@ describe("openPage(document)", () => {
     await shownAt("/iranian-proxies?certainty=asserted");
     expect(await shown(other)).toEqual(first);
     expect(addressOf(other)).toBe("/iranian-proxies");
-    await figure("drone-timeline", other).locator("input[type=checkbox]").last().click();
+    await figure("drone-timeline", other).locator("input[name=words]").click();
     await shownAt("/iranian-proxies?words=0", other);
     expect(addressOf()).toBe("/iranian-proxies?certainty=asserted");
   });

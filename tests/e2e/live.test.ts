@@ -151,3 +151,23 @@ function hasMany(id: string, path: string): boolean {
   const start = html.indexOf(`data-figure="${id}"`);
   return html.slice(start, html.indexOf("</form>", start)).includes("control-many");
 }
+
+describe("other readings of what the text leaves open", () => {
+  it("change the figure, are named, and stand in the address", async () => {
+    const figure = await open("drone-timeline", "iranian-proxies");
+    const title = figure.locator(".figure-title");
+    expect(await title.textContent()).toContain("five attacks");
+    await figure.getByLabel("Abu Dhabi not counted, as only its claimant tells of it").check();
+    await inState("drone-timeline", "live").waitFor();
+    expect(await title.textContent()).toContain("four attacks");
+    expect(new URL(page.url()).search).toBe("?reading=abu-dhabi-not-counted");
+    const status = figure.locator(".figure-status");
+    expect(await status.textContent()).toContain("Read otherwise than coded: Abu Dhabi not counted");
+    await figure.getByLabel("Five rockets fired at Ain al-Asad airbase: dated January 5, 2022").check();
+    const rocket = figure.locator('.figure-table tr:has(a[href*="ain-al-asad-rockets"])');
+    await rocket.filter({hasText: "January 5, 2022"}).first().waitFor({state: "attached"});
+    await figure.locator("button[type=reset]").click();
+    await title.filter({hasText: "five attacks"}).waitFor();
+    expect(await status.textContent()).not.toContain("Read otherwise");
+  });
+});

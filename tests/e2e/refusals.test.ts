@@ -154,6 +154,7 @@ describe("where no typeface arrives", () => {
         if (isBlocked) await page.route(/\.woff2$/, (route) => route.abort());
         await visit.go(path, page);
         await page.evaluate(() => document.fonts.ready);
+        await page.locator(".figure-row:not([data-live])").first().waitFor({state: "detached"});
         const loaded = await page.evaluate(() =>
           [...document.fonts].filter(({status}) => status === "loaded").map(({family}) => family)
         );

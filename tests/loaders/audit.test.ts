@@ -1,8 +1,36 @@
 import {describe, expect, it} from "vitest";
-import {auditTables} from "../../loaders/lib/audit.js";
+import {auditReadings, auditTables} from "../../loaders/lib/audit.js";
 import type {Row, Tables} from "../../loaders/lib/tables.js";
 
 const PLACE = {article_id: "harbor", paragraph_id: "harbor.1"};
+
+describe("auditReadings(tables)", () => {
+  it("dates an event whose sources are all older by the newest of them", () => {
+    const tables = harbor({date_start: "2020-05-03", title: "Ropes"}, [
+      ["2020-05-02", "day", "Gull"],
+      ["2019-01-01", "day", "Gull"]
+    ]);
+    expect(auditReadings(tables)).toEqual([
+      {
+        reading_id: "quay-by-source",
+        discrepancy_id: "quay-older-source",
+        article_id: "harbor",
+        label: "Ropes: dated May 2, 2020 by its newest source",
+        fact_id: "quay",
+        holds: true,
+        date_start: "2020-05-02",
+        date_end: "2020-05-02",
+        date_precision: "day",
+        part_of: null,
+        value: null
+      }
+    ]);
+  });
+
+  it("leaves an event alone that one source can tell of", () => {
+    expect(auditReadings(harbor({date_start: "2020-05-03"}, [["2020-05-03", "day", "Gull"]]))).toEqual([]);
+  });
+});
 
 describe("auditTables(tables)", () => {
   it("finds an event whose sources are all older", () => {

@@ -105,3 +105,50 @@ async function openDatabase(name: string, bytes: Uint8Array): Promise<(sql: stri
   await connection.run("use ff");
   return async (sql) => (await connection.runAndReadAll(sql)).getRowObjectsJson() as Row[];
 }
+
+describe("events_as_read(chosen), figures_as_read(chosen)", {timeout: 60_000}, () => {
+  let query: (sql: string) => Promise<Row[]>;
+
+  beforeAll(async () => {
+    query = await openDatabase("readings.duckdb", await buildDatabase(compile(), NOTHING));
+  }, 60_000);
+
+  it("give the tables as coded where nothing is chosen", async () => {
+    const differing = `select count(*)::int as n from (
+      from (select * exclude (readings, reading_labels) from events_as_read(null)) except all from events)`;
+    expect(await query(differing)).toEqual([{n: 0}]);
+    expect(await query("select count(*) = (select count(*) from events) as same from events_as_read('')")).toEqual([
+      {same: true}
+    ]);
+    expect(
+      await query(`select count(*)::int as n from (
+        from (select * exclude (readings, reading_labels) from figures_as_read(null)) except all from figures)`)
+    ).toEqual([{n: 0}]);
+  });
+
+  it("change what a reading changes, and nothing else", async () => {
+    const readings = await query("select * from readings order by reading_id");
+    expect(readings.length).toBeGreaterThan(3);
+    for (const {reading_id, fact_id, holds, date_start, part_of} of readings) {
+      const changed = await query(`select a.event_id, a.date_start, a.part_of
+        from events_as_read(${literal(String(reading_id))}) a join events e using (event_id)
+        where (a.date_start, a.date_end, a.part_of) is distinct from (e.date_start, e.date_end, e.part_of)`);
+      const gone = await query(
+        `select event_id from events anti join events_as_read(${literal(String(reading_id))}) using (event_id)`
+      );
+      if (holds === false) expect([gone.map((row) => row.event_id), changed]).toEqual([[fact_id], []]);
+      else {
+        expect(gone).toEqual([]);
+        expect(changed.map((row) => row.event_id)).toEqual([fact_id]);
+        if (date_start !== null) expect(changed[0]?.date_start).toEqual(date_start);
+        if (part_of !== null) expect(changed[0]?.part_of).toBe(part_of);
+      }
+    }
+  });
+
+  it("take the first of two readings of one fact", async () => {
+    const rows = await query(`select part_of from events_as_read('jabbarin-claims-rockets~jabbarin-claims-drones')
+      where event_id = 'jabbarin-claim-ain-al-asad'`);
+    expect(rows).toEqual([{part_of: "ain-al-asad-drones-2022-01-05"}]);
+  });
+});
