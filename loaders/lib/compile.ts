@@ -31,8 +31,8 @@ export function compile(dir: string = DATA): Compiled {
 export function compileSources(sources: Sources): {problems: Problem[]; compiled?: Compiled} {
   const {problems, data} = readData(sources);
   if (data === undefined) return {problems};
-  const {articles, registries, aliases, codebook, changes} = data;
-  const shaped = shapeTables(articles, registries, aliases, codebook);
+  const {articles, registries, codebook, changes} = data;
+  const shaped = shapeTables(articles, registries, data, codebook);
   shaped.discrepancies = [...(shaped.discrepancies ?? []), ...auditTables(shaped)];
   shaped.readings = [...(shaped.readings ?? []), ...auditReadings(shaped)];
   const tables = conformTables(shaped, codebook);

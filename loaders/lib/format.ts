@@ -35,6 +35,7 @@ const FIELDS: Record<string, string[]> = {
 const READING = ["id", "label", "changes"];
 const CHANGE = ["fact", "date", "part_of", "value", "holds"];
 const ENTRY = [
+  "label",
   "name",
   "kind",
   "country",
@@ -59,6 +60,7 @@ export function formatFiles(dir: string): string[] {
     "actors.yaml",
     "places.yaml",
     "outlets.yaml",
+    "terms.yaml",
     "aliases.yaml"
   ];
   return files.filter((name) => {

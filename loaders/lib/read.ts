@@ -17,12 +17,15 @@ import type {Registries} from "./registry.js";
 import {articleRows} from "./rows.js";
 import type {ArticleRows} from "./rows.js";
 import type {Sources} from "./sources.js";
+import {parseTerms} from "./terms.js";
+import type {Term} from "./terms.js";
 
 /** The hand-kept data, parsed and checked, before it is shaped into tables. */
 export interface Data {
   codebook: Codebook;
   registries: Registries;
   aliases: Alias[];
+  terms: Term[];
   /** The changelog of the data, newest first. */
   changes: Change[];
   articles: ArticleRows[];
@@ -46,8 +49,9 @@ export function readData(sources: Sources): {problems: Problem[]; data?: Data} {
   const registries = parseRegistries(texts, codebook, problems);
   const report = reporter(problems, "aliases.yaml");
   const aliases = parseAliases(read("aliases.yaml", sources.aliases), codebook, report);
+  const terms = parseTerms(read("terms.yaml", sources.terms), reporter(problems, "terms.yaml"));
   const articles = readArticles(sources.articles, registries, codebook, problems);
-  const data = {codebook, registries, aliases, changes, articles};
+  const data = {codebook, registries, aliases, terms, changes, articles};
   if (problems.length === 0) checkAliases(aliases, data, report);
   return problems.length > 0 ? {problems: sortProblems(problems)} : {problems, data};
 }

@@ -9,6 +9,7 @@ export interface Sources {
   places: string;
   outlets: string;
   aliases: string;
+  terms: string;
   changelog: string;
   articles: Iterable<ArticleSource>;
 }
@@ -37,6 +38,7 @@ export function readSources(dir: string): Sources {
     places: read("places.yaml"),
     outlets: read("outlets.yaml"),
     aliases: read("aliases.yaml"),
+    terms: read("terms.yaml"),
     changelog: read("CHANGELOG.md"),
     articles: readArticles(names, read)
   };

@@ -7,6 +7,8 @@ import {codebookRows} from "./codebook-rows.js";
 import {countryName} from "./country.js";
 import type {Registries} from "./registry.js";
 import type {ArticleRows, Row, Value} from "./rows.js";
+import {termRows} from "./terms.js";
+import type {Term} from "./terms.js";
 
 export type {Row, Value} from "./rows.js";
 /** Every table by name, rows in reading order. */
@@ -18,7 +20,7 @@ type Column = ReturnType<typeof aq.table>;
 export function shapeTables(
   articles: readonly ArticleRows[],
   registries: Registries,
-  aliases: readonly Alias[],
+  {aliases, terms}: {aliases: readonly Alias[]; terms: readonly Term[]},
   codebook: Codebook
 ): Tables {
   const order = new Map([...codesOf(codebook, "front").keys()].map((front, i) => [front, i]));
@@ -44,6 +46,7 @@ export function shapeTables(
     evidence,
     discrepancies: all("discrepancies"),
     readings: all("readings"),
+    terms: termRows(terms),
     aliases: aliasRows(aliases),
     codebook: codebookRows(codebook)
   };

@@ -40,6 +40,7 @@ export function syntheticSources(count: number, codebook: string, seed = 1): Sou
     })),
     outlets: registry(pools.outlets, (i) => ({name: `Outlet ${letters(i)}`, kind: "newspaper"})),
     aliases: "[]\n",
+    terms: "{}\n",
     changelog: "## 2022-03-01\n",
     articles: {
       *[Symbol.iterator]() {
