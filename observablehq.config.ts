@@ -5,11 +5,13 @@ import {published, publishedNames} from "./loaders/lib/publish.js";
 import {codesFrom} from "./scripts/lib/codes.js";
 import {contents} from "./scripts/lib/contents.js";
 import {embedPaths} from "./scripts/lib/embed-page.js";
+import {explanationsOf} from "./scripts/lib/explanation.js";
 import {printFronts} from "./scripts/lib/fronts.js";
 import {placeReport} from "./scripts/lib/markdown.js";
 import {openNative} from "./scripts/lib/native.js";
 import {editionOf, homesOf, readPages} from "./scripts/lib/page-schema.js";
 import {readReport} from "./scripts/lib/report.js";
+import {citedSources} from "./scripts/lib/side-note.js";
 
 const compiled = compile();
 const {codebook, version} = compiled;
@@ -17,6 +19,8 @@ const native = await openNative(await published("five-fronts.duckdb"));
 const report = {
   ...(await readReport(native, codesFrom(codebook))),
   fronts: printFronts(compiled),
+  sources: citedSources(compiled),
+  explanations: explanationsOf(compiled),
   edition: editionOf(compiled),
   homes: homesOf(readPages())
 };
@@ -48,7 +52,8 @@ export default {
   title: "Five Fronts",
   style: "style.css",
   globalStylesheets: [],
-  head,
+  head: ({data}: {data: {index?: boolean}}) =>
+    data.index === false ? `${head}\n<meta name="robots" content="noindex">` : head,
   footer,
   pages: contents(codebook),
   toc: false,

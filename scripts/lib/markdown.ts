@@ -1,31 +1,26 @@
-import {existsSync, readFileSync} from "node:fs";
-import {join} from "node:path";
-
 import type MarkdownIt from "markdown-it";
 import type {Token} from "markdown-it";
 
 import {printSchema} from "../../components/schema.js";
+import {argumentsOf, located, pathOf, rootFrom, rootOf} from "./directive.js";
 import {embeddedOn, placeEmbed} from "./embed-page.js";
+import {placeExplanations} from "./explanation.js";
 import {placeDrawer, placeQuote} from "./grounds.js";
 import {printQuote} from "./numbers.js";
 import {embedSchema, pageSchema} from "./page-schema.js";
 import {exportName} from "./report.js";
+import {placeNotes} from "./side-note.js";
 import {staticFigure} from "./static-figure.js";
 import type {Style} from "./numbers.js";
 import type {Report} from "./report.js";
-
-interface Place {
-  /** Path of the page, such as `/index`. */
-  path: string;
-}
 
 const DIRECTIVE = /^\{\{\s*(.*?)\s*\}\}$/;
 const INLINE = /\{\{\s*([^{}]*?)\s*\}\}/y;
 
 /**
- * Adds three directives to Markdown. A line `{{figure id}}` places a figure: static HTML, and
+ * Adds directives to Markdown. A line `{{figure id}}` places a figure: static HTML, and
  * a cell that brings it to life. A line `{{fronts}}` lists the fronts. `{{number name}}` or `{{number name words}}` within a
- * text places a number from its query. Anything else between double braces, or an unknown
+ * text places a number from its query, `{{note citation}}` a side note; links `actor:`, `place:`, `term:` explain. Anything else between double braces, or an unknown
  * name, throws with the file and line of the page.
  */
 export function placeReport(md: MarkdownIt, report: Report, docs = "docs"): MarkdownIt {
@@ -42,7 +37,7 @@ export function placeReport(md: MarkdownIt, report: Report, docs = "docs"): Mark
     const directive = DIRECTIVE.exec(line)?.[1];
     if (!directive?.startsWith("figure")) return false;
     if (silent) return true;
-    const {path} = placeOf(state.env);
+    const path = pathOf(state.env);
     located(line, path, docs, () => {
       const id = argumentsOf(directive, "figure")[0] ?? "";
       const drawable = report.figures.get(id);
@@ -62,7 +57,7 @@ export function placeReport(md: MarkdownIt, report: Report, docs = "docs"): Mark
     const match = INLINE.exec(state.src);
     if (!match) return false;
     if (!silent) {
-      located(match[0], placeOf(state.env).path, docs, () => {
+      located(match[0], pathOf(state.env), docs, () => {
         const [name = "", style = "digits"] = argumentsOf(match[1] ?? "", "number");
         const quote = report.numbers.get(name);
         if (!quote) throw new Error(`unknown number: ${name}`);
@@ -72,6 +67,8 @@ export function placeReport(md: MarkdownIt, report: Report, docs = "docs"): Mark
     state.pos += match[0].length;
     return true;
   });
+  placeNotes(md, report.sources ?? new Map(), docs);
+  placeExplanations(md, report.explanations ?? new Map(), docs);
   placeSchema(md, report);
   placeDrawer(md, rootOf);
   placeEmbed(md, report);
@@ -84,7 +81,7 @@ function placeSchema(md: MarkdownIt, report: Report): void {
   md.core.ruler.push("schema", ({tokens, env, Token}) => {
     const {edition, homes = new Map()} = report;
     if (edition === undefined) return;
-    const {path} = placeOf(env);
+    const path = pathOf(env);
     const place = new Token("placed", "", 0);
     const page = {path, root: rootFrom(path), figures: tokens.flatMap(figureOf)};
     const schema =
@@ -115,47 +112,7 @@ function cellFor(id: string): string {
   ].join("\n");
 }
 
-/** Gives the way from a page to the root of the site. */
-function rootFrom(path: string): string {
-  const depth = path.split("/").length - 2;
-  return depth > 0 ? "../".repeat(depth) : "./";
-}
-
-function rootOf(env: unknown): string {
-  return rootFrom(placeOf(env).path);
-}
-
-function argumentsOf(directive: string, kind: string): string[] {
-  const [first = "", ...rest] = directive.split(/\s+/);
-  if (first !== kind) throw new Error(`unknown directive: ${directive}`);
-  return rest;
-}
-
 function styleOf(style: string): Style {
   if (style === "digits" || style === "words" || style === "Words") return style;
   throw new Error(`unknown style: ${style}`);
-}
-
-function placeOf(env: unknown): Place {
-  const path = typeof env === "object" && env !== null && "path" in env ? env.path : undefined;
-  return {path: typeof path === "string" ? path : "/unknown"};
-}
-
-/** Runs what places a directive; an error is thrown on with the file and line of the directive. */
-function located(directive: string, path: string, docs: string, place: () => void): void {
-  try {
-    place();
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    throw new Error(`${message} (${whereIs(directive, path, docs)})`, {cause: error});
-  }
-}
-
-function whereIs(directive: string, path: string, docs: string): string {
-  const file = join(docs, `${path}.md`);
-  if (!existsSync(file)) return file;
-  const line = readFileSync(file, "utf8")
-    .split("\n")
-    .findIndex((text) => text.includes(directive));
-  return line < 0 ? file : `${file}:${line + 1}`;
 }

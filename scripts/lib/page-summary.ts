@@ -22,6 +22,7 @@ export interface PageSummary {
 }
 
 const LONGEST = 200;
+const ASIDES = ".sidenote, [popover]";
 const SUFFIX = " | Five Fronts";
 const FRONT_MATTER = /^---\n([\s\S]*?)\n---\n/;
 
@@ -61,6 +62,10 @@ export function clip(text: string, most: number): string {
   return `${kept.replace(/[\s,;:–—-]+$/, "")}…`;
 }
 
+/** Reads the text of an element without the notes and explanations that stand in it. */
 function textOf(document: Document, selector: string): string {
-  return (document.querySelector(selector)?.textContent ?? "").replace(/\s+/g, " ").trim();
+  const copy = document.createElement("div");
+  copy.innerHTML = document.querySelector(selector)?.innerHTML ?? "";
+  for (const aside of copy.querySelectorAll(ASIDES)) aside.remove();
+  return copy.textContent.replace(/\s+/g, " ").trim();
 }

@@ -11,9 +11,11 @@ import type {Colophon} from "../../components/colophon.js";
 import type {Codes, Figure, Materials, Row} from "../../components/figure.js";
 import type {Values} from "../../components/parameters.js";
 import type {Alias} from "../../components/schema.js";
+import type {Explanations} from "./explanation.js";
 import type {Native} from "./native.js";
 import type {Quote} from "./numbers.js";
 import type {Homes} from "./page-schema.js";
+import type {CitedSources} from "./side-note.js";
 import type {Drawable} from "./static-figure.js";
 
 /** Everything that pages place, read from the published database. */
@@ -22,6 +24,10 @@ export interface Report {
   numbers: ReadonlyMap<string, Quote>;
   /** The fronts as a list, in HTML; without it pages may not ask for it. */
   fronts?: string;
+  /** The sources that notes may name. */
+  sources?: CitedSources;
+  /** What links may explain. */
+  explanations?: Explanations;
   /** What the links of a page are read by, beside its figures; without it pages keep no state. */
   edition?: Edition;
   /** The pages that hold the figures, for those that stand alone; without it these have a state of their own. */

@@ -32,6 +32,11 @@ describe("summarize(path, document, described)", () => {
     expect(summarize("/story", page(main), "A story of its own.").description).toBe("A story of its own.");
   });
 
+  it("leaves out notes and explanations", () => {
+    const main = "<h1>T</h1><p>A quay<span popover>A wall.</span> of stone.<span class='sidenote'>1</span></p>";
+    expect(summarize("/story", page(main)).description).toBe("A quay of stone.");
+  });
+
   it("names an embed page by its figure", () => {
     const embed = `<figure data-figure="a"><h1 class="figure-title">A finding</h1><p class="figure-subtitle">A measure</p></figure>`;
     expect(summarize("/embed/a", page(embed, "a | Five Fronts"))).toMatchObject({
