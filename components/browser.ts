@@ -6,7 +6,7 @@ import {startEngine} from "./engine.js";
 import {isShort} from "./failure.js";
 import type {Database} from "./database.js";
 import type {Progress} from "./download.js";
-import type {EngineFiles} from "./engine.js";
+import type {EngineFiles, Furnish} from "./engine.js";
 
 const WASM_MAGIC = [0x00, 0x61, 0x73, 0x6d];
 
@@ -18,14 +18,17 @@ export function database(): Database {
   return shared;
 }
 
-/** Keeps the files, so that a restart downloads nothing; files that no engine starts from are fetched anew. */
-function starter() {
+/**
+ * Gives what starts engines. It keeps the files, so that a restart downloads nothing; files that no engine starts from
+ * are fetched anew.
+ */
+export function starter(furnish?: Furnish) {
   let files: Promise<EngineFiles> | undefined;
   let cache: RequestCache = "default";
   return async (tell: (progress: Progress) => void) => {
     files ??= fetchFiles(tell, cache);
     try {
-      return await startEngine(await files);
+      return await startEngine(await files, furnish);
     } catch (error) {
       // Want of memory is no fault of the files.
       if (!isShort(error)) {

@@ -17,6 +17,18 @@ export interface QueryOptions {
   maxRows?: number;
 }
 
+/** What the engine gave, unread. */
+export interface Parts {
+  /** Arrow IPC: the schema, and batches of rows. */
+  parts: Uint8Array[];
+  /** Rows in the parts; a truncated answer may hold some more than asked for. */
+  rows: number;
+  /** Whether there were more rows than asked for. */
+  truncated: boolean;
+  /** Milliseconds of running, waiting left out. */
+  ms: number;
+}
+
 export interface QueryResult extends Result {
   /** Whether there were more rows than asked for. */
   truncated: boolean;
@@ -29,6 +41,10 @@ export interface Database {
   open: (tell?: (progress: Progress) => void) => Promise<void>;
   /** Runs one query after those asked before it. */
   query: (sql: string, options?: QueryOptions) => Promise<QueryResult>;
+  /** Runs one query as `query` does, and leaves its answer in Arrow. */
+  read: (sql: string, options?: QueryOptions) => Promise<Parts>;
+  /** Lends the engine for what is no query, after the queries asked before. */
+  lend: <T>(work: (engine: Engine) => Promise<T>) => Promise<T>;
   /** How often the engine had to be started anew. */
   restarts: () => number;
   /** Ends the engine; the next query starts it again. */
@@ -46,6 +62,8 @@ export interface DatabaseOptions {
 const FATAL =
   /RuntimeError|NetworkError|unreachable|out of bounds|signature mismatch|null function|database worker|INTERNAL Error|FATAL/;
 
+const MOST_ROWS = 10_000;
+
 /** How often a query is asked whose engine crashes: the second time on a new one. */
 const TRIES = 2;
 
@@ -61,7 +79,7 @@ export function createDatabase({start, graceMs = 1000}: DatabaseOptions): Databa
   const keeper = keepEngine(start);
   let tail: Promise<unknown> = Promise.resolve();
 
-  const attempt = async (sql: string, options: QueryOptions): Promise<QueryResult> => {
+  const attempt = async (sql: string, options: QueryOptions): Promise<Parts> => {
     options.signal?.throwIfAborted();
     const engine = await keeper.open();
     options.signal?.throwIfAborted();
@@ -73,7 +91,7 @@ export function createDatabase({start, graceMs = 1000}: DatabaseOptions): Databa
     }
   };
 
-  const run = async (sql: string, options: QueryOptions): Promise<QueryResult> => {
+  const run = async (sql: string, options: QueryOptions): Promise<Parts> => {
     for (let left = TRIES; ; left--) {
       try {
         return await attempt(sql, options);
@@ -83,15 +101,19 @@ export function createDatabase({start, graceMs = 1000}: DatabaseOptions): Databa
     }
   };
 
+  const queue = <T>(work: () => Promise<T>, {signal}: QueryOptions): Promise<T> => {
+    const result = tail.then(work);
+    tail = result.catch(() => undefined);
+    return untilAborted(result, signal);
+  };
+
   return {
     open: async (tell) => {
       await keeper.open(tell);
     },
-    query: (sql, options = {}) => {
-      const result = tail.then(() => run(sql, options));
-      tail = result.catch(() => undefined);
-      return untilAborted(result, options.signal);
-    },
+    query: (sql, options = {}) => queue(async () => rowsIn(await run(sql, options), options), options),
+    read: (sql, options = {}) => queue(() => run(sql, options), options),
+    lend: (work) => queue(async () => work(await keeper.open()), {}),
     restarts: keeper.losses,
     close: keeper.close
   };
@@ -100,10 +122,10 @@ export function createDatabase({start, graceMs = 1000}: DatabaseOptions): Databa
 async function runOn(
   engine: Engine,
   sql: string,
-  {parameters = {}, signal, timeoutMs = 10_000, maxRows = 10_000}: QueryOptions,
+  {parameters = {}, signal, timeoutMs = 10_000, maxRows = MOST_ROWS}: QueryOptions,
   graceMs: number,
   discard: () => void
-): Promise<QueryResult> {
+): Promise<Parts> {
   const stop = stopper(signal, timeoutMs);
   const work = read(engine, sql, parameters, maxRows, stop.isStopped);
   work.catch(() => undefined);
@@ -128,24 +150,26 @@ async function read(
   parameters: Bindings,
   maxRows: number,
   isStopped: () => boolean
-): Promise<QueryResult> {
+): Promise<Parts> {
   const started = performance.now();
   const prepared = prepare(sql, parameters);
   await Promise.all(prepared.variables.map((variable) => engine.run(variable.sql, [variable.value])));
   if (isStopped()) throw new Error("stopped");
   const parts: Uint8Array[] = [];
-  let count = 0;
+  let rows = 0;
   for await (const part of engine.stream(prepared.sql)) {
     const [head = part] = parts;
     parts.push(part);
-    if (parts.length > 1) count += countRows([head, part]);
-    if (count <= maxRows) continue;
+    if (parts.length > 1) rows += countRows([head, part]);
+    if (rows <= maxRows) continue;
     await engine.cancel();
     break;
   }
+  return {parts, rows, truncated: rows > maxRows, ms: performance.now() - started};
+}
+
+function rowsIn({parts, truncated, ms}: Parts, {maxRows = MOST_ROWS}: QueryOptions): QueryResult {
   const {columns, types, rows} = rowsFromArrow(parts);
-  const truncated = rows.length > maxRows;
-  const ms = performance.now() - started;
   return {columns, types, rows: truncated ? rows.slice(0, maxRows) : rows, truncated, ms};
 }
 

@@ -6,6 +6,8 @@ export interface Engine {
   run: (sql: string, values?: readonly (string | number | null)[]) => Promise<Uint8Array>;
   /** Starts a query that can be stopped and gives its results in parts of Arrow IPC, the schema first. */
   stream: (sql: string) => AsyncGenerator<Uint8Array, void>;
+  /** Makes a table of Arrow IPC (a stream). */
+  insert: (table: string, ipc: Uint8Array) => Promise<void>;
   /** Stops the query that streams; settles when the engine has heard of it. */
   cancel: () => Promise<void>;
   /** Ends the instance at once, whatever it does. */
@@ -38,15 +40,21 @@ const LOCK = [
 /** Milliseconds after which a start is given up: a module that cannot be compiled says so to nobody. */
 const PATIENCE = 60_000;
 
-/** Starts DuckDB in a worker, attaches the database read-only and locks the configuration. */
-export async function startEngine({worker: url, wasm, database}: EngineFiles): Promise<Engine> {
+/** Does to an engine what can no longer be done once its configuration is locked. */
+export type Furnish = (engine: Engine) => Promise<void>;
+
+/**
+ * Starts DuckDB in a worker, attaches the database read-only as `five_fronts`, lets it be furnished and locks the
+ * configuration.
+ */
+export async function startEngine({worker: url, wasm, database}: EngineFiles, furnish?: Furnish): Promise<Engine> {
   const name = `${NAME} ${Date.now()} ${Math.random()}`;
   const worker = new Worker(url, {type: "module", name});
   const life = lifeOf(worker);
   const db = new AsyncDuckDB(new VoidLogger(), worker);
   const timer = setTimeout(life.kill, PATIENCE, `silent for ${PATIENCE} ms`);
   try {
-    const engine = await Promise.race([open(db, life, wasm, database), life.died]);
+    const engine = await Promise.race([open(db, life, {wasm, database, furnish}), life.died]);
     void outlive(name, life);
     return engine;
   } catch (error) {
@@ -57,7 +65,11 @@ export async function startEngine({worker: url, wasm, database}: EngineFiles): P
   }
 }
 
-async function open(db: AsyncDuckDB, life: Life, wasm: Blob, database: Uint8Array): Promise<Engine> {
+interface Interior extends Pick<EngineFiles, "wasm" | "database"> {
+  furnish: Furnish | undefined;
+}
+
+async function open(db: AsyncDuckDB, life: Life, {wasm, database, furnish}: Interior): Promise<Engine> {
   const module = URL.createObjectURL(wasm);
   try {
     await db.instantiate(module);
@@ -70,6 +82,7 @@ async function open(db: AsyncDuckDB, life: Life, wasm: Blob, database: Uint8Arra
   const engine = engineOf(db, connection, life);
   await engine.run(`attach '${NAME}.duckdb' as ${NAME} (read_only)`);
   await engine.run(`use ${NAME}`);
+  await furnish?.(engine);
   for (const setting of LOCK) await engine.run(`set ${setting}`);
   return engine;
 }
@@ -99,6 +112,7 @@ function engineOf(db: AsyncDuckDB, connection: number, life: Life): Engine {
         yield part;
       }
     },
+    insert: (name, ipc) => db.insertArrowFromIPCStream(connection, ipc, {name, create: true}),
     cancel: async () => {
       await db.cancelPendingQuery(connection);
     }

@@ -40,7 +40,7 @@ export function toNumber(value: bigint | number): number {
 }
 
 /** Names a type of Arrow as the tables do; what they do not have is text. */
-function typeOf(type: DataType): CellType {
+export function typeOf(type: DataType): CellType {
   switch (type.typeId) {
     case Type.Bool:
       return "BOOLEAN";

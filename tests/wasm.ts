@@ -24,6 +24,8 @@ interface Package {
 
 export interface Wasm {
   query: (sql: string, parameters?: Bindings) => Result;
+  /** Runs a statement and leaves its answer in Arrow; throws what the engine says. */
+  read: (sql: string) => Uint8Array;
 }
 
 /** Opens a database file on DuckDB-WASM in this process: the module of the browser without the browser. */
@@ -47,6 +49,7 @@ export async function openWasm(bytes: Uint8Array): Promise<Wasm> {
         db.runPrepared(connection, db.createPrepared(connection, set), [value]);
       }
       return rowsFromArrow(db.runQuery(connection, prepared.sql));
-    }
+    },
+    read: (sql) => db.runQuery(connection, sql)
   };
 }

@@ -36,6 +36,7 @@ function stage({play, cancel, died = () => never}: Script) {
         isCancelled = false;
         return play(sql, () => isCancelled);
       },
+      insert: () => Promise.resolve(),
       cancel: async () => {
         isCancelled = true;
         await cancel?.();

@@ -1,0 +1,169 @@
+import {createDatabase} from "../database.js";
+import {answerOf} from "./answer.js";
+import {readCatalog} from "./catalog.js";
+import {refusal} from "./fault.js";
+import {verbOf} from "./statements.js";
+import type {Database} from "../database.js";
+import type {Progress} from "../download.js";
+import type {Engine, Furnish} from "../engine.js";
+import type {Bindings} from "../parameters.js";
+import type {Answer} from "./answer.js";
+import type {Catalog} from "./catalog.js";
+
+/** What happened to the database beside what was asked. */
+export interface Happening {
+  kind: "restarted" | "reset" | "changed";
+  /** One line for the reader; empty where nothing need be said. */
+  said: string;
+}
+
+export interface RunOptions {
+  /** Values of the `$name` in the SQL. */
+  parameters?: Bindings;
+  signal?: AbortSignal;
+  /** Milliseconds, those of the session unless told. */
+  timeoutMs?: number;
+  /** Rows after which reading stops, 10,000 unless told. */
+  maxRows?: number;
+}
+
+/** A table that the reader brought. */
+export interface OwnTable {
+  name: string;
+  rows: number;
+  /** Where it came from, such as the name of a file. */
+  source: string;
+}
+
+/** A database of the reader's own to play with: a copy of all tables, which statements may change. */
+export interface Session {
+  /** Starts the engine, which downloads it the first time. */
+  open: (tell?: (progress: Progress) => void) => Promise<void>;
+  /** Runs one statement; rejects with an error that `faultOf` reads. */
+  run: (sql: string, options?: RunOptions) => Promise<Answer>;
+  catalog: () => Promise<Catalog>;
+  /** Makes a table of Arrow IPC; throws `not a name: …`, `name taken: …`. It comes back after a restart. */
+  addTable: (name: string, ipc: Uint8Array, source: string) => Promise<void>;
+  dropTable: (name: string) => Promise<void>;
+  ownTables: () => readonly OwnTable[];
+  /** Brings the tables back as they were published, and the reader's own as they were brought. */
+  reset: () => Promise<void>;
+  listen: (hear: (happening: Happening) => void) => void;
+  /** Milliseconds after which a statement is stopped. */
+  limits: {timeoutMs: number};
+}
+
+/** Starts engines that are furnished in this way. */
+export type StartEngines = (furnish: Furnish) => (tell: (progress: Progress) => void) => Promise<Engine>;
+
+const MOST_ROWS = 10_000;
+const NAME = /^[a-z_][a-z0-9_]{0,62}$/;
+const CHANGES = new Set("alter attach comment create delete detach drop insert set truncate update use".split(" "));
+const SCRATCH = ["attach ':memory:' as scratch", "copy from database five_fronts to scratch", "use scratch"];
+const PUBLISHED = `
+select table_name as name from duckdb_tables() where database_name = 'five_fronts'
+union all select view_name from duckdb_views() where database_name = 'five_fronts' and not internal`;
+const COUNT = {maxRows: 1};
+
+interface Kept extends OwnTable {
+  ipc: Uint8Array;
+}
+
+interface State {
+  database: Database;
+  own: Map<string, Kept>;
+  hearers: ((happening: Happening) => void)[];
+  /** Engines that were lost when the last statement ended. */
+  losses: number;
+  limits: {timeoutMs: number};
+}
+
+/** Opens a session; nothing is downloaded before it is asked. */
+export function openSession(start: StartEngines): Session {
+  const own = new Map<string, Kept>();
+  const furnish: Furnish = async (engine) => {
+    for (const sql of SCRATCH) await engine.run(sql);
+    for (const {name, ipc} of own.values()) await engine.insert(name, ipc.slice());
+  };
+  const database = createDatabase({start: start(furnish)});
+  const state: State = {database, own, hearers: [], losses: 0, limits: {timeoutMs: 10_000}};
+  return {
+    open: (tell) => database.open(tell),
+    run: (sql, options) => run(state, sql, options),
+    catalog: async () => readCatalog(database, await publishedNames(database)),
+    addTable: async (name, ipc, source) => {
+      await checkName(state, name);
+      await database.lend((engine) => engine.insert(name, ipc.slice()));
+      const {rows} = await database.query(`select count(*)::int as rows from ${name}`, COUNT);
+      own.set(name, {name, ipc, source, rows: Number(rows[0]?.rows ?? 0)});
+      tell(state, {kind: "changed", said: ""});
+    },
+    dropTable: async (name) => {
+      if (!own.delete(name)) throw new Error(`no table of yours: ${name}`);
+      await database.query(`drop table if exists ${name}`);
+      tell(state, {kind: "changed", said: ""});
+    },
+    ownTables: () => [...own.values()].map(({name, rows, source}) => ({name, rows, source})),
+    reset: () => reset(state),
+    listen: (hear) => state.hearers.push(hear),
+    limits: state.limits
+  };
+}
+
+async function run(state: State, sql: string, options: RunOptions = {}): Promise<Answer> {
+  const {database, limits} = state;
+  const refused = refusal(sql);
+  if (refused) throw refused;
+  const {maxRows = MOST_ROWS, timeoutMs = limits.timeoutMs} = options;
+  try {
+    const parts = await database.read(sql, {...options, maxRows, timeoutMs});
+    if (CHANGES.has(verbOf(sql))) tell(state, {kind: "changed", said: ""});
+    return answerOf(sql, parts, maxRows);
+  } catch (error) {
+    if (/transaction/i.test(String(error))) await database.query("rollback").catch(() => undefined);
+    throw error;
+  } finally {
+    sayRestart(state);
+  }
+}
+
+function sayRestart(state: State): void {
+  const losses = state.database.restarts();
+  if (losses === state.losses) return;
+  state.losses = losses;
+  const back = state.own.size === 0 ? "" : " Your own tables are back.";
+  const said = `The database was started anew: its tables are as they were published.${back}`;
+  tell(state, {kind: "restarted", said});
+}
+
+/** Makes the copy anew beside the engine that runs; where that fails, a new engine is started with one. */
+async function reset(state: State): Promise<void> {
+  const {database, own} = state;
+  const again = ["rollback", "use five_fronts", "detach scratch", ...SCRATCH];
+  try {
+    for (const sql of again) {
+      await database.query(sql).catch((error: unknown) => {
+        if (sql !== "rollback") throw error;
+      });
+    }
+    if (own.size > 0) throw new Error("own tables come back with a new engine");
+  } catch {
+    database.close();
+    await database.open();
+  }
+  tell(state, {kind: "reset", said: "All tables are as they were published."});
+}
+
+async function publishedNames(database: Database): Promise<Set<string>> {
+  const {rows} = await database.query(PUBLISHED);
+  return new Set(rows.map(({name}) => String(name)));
+}
+
+async function checkName({database, own}: State, name: string): Promise<void> {
+  if (!NAME.test(name)) throw new Error(`not a name: ${name}`);
+  if (own.has(name) || (await publishedNames(database)).has(name)) throw new Error(`name taken: ${name}`);
+}
+
+function tell({hearers}: State, happening: Happening): void {
+  for (const hear of hearers) hear(happening);
+}
