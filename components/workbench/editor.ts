@@ -6,7 +6,7 @@ export interface EditorOptions {
   /** Names the field for assistive technology. */
   label: string;
   onChange: (text: string) => void;
-  /** Mod-Enter runs all; Shift-Enter what is selected, else the statement under the cursor. */
+  /** Mod-Enter runs all; Mod-Shift-Enter what is selected, else the statement under the cursor. */
   onRun: (what: "all" | "statement") => void;
   /** What can be completed and explained; null until the database runs. */
   catalog: () => Catalog | null;
@@ -46,7 +46,7 @@ export function plainEditor({document, text, label, onChange, onRun}: EditorOpti
     onChange(field.value);
   });
   field.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter" || !(event.metaKey || event.ctrlKey || event.shiftKey)) return;
+    if (event.key !== "Enter" || !(event.metaKey || event.ctrlKey)) return;
     event.preventDefault();
     onRun(event.shiftKey ? "statement" : "all");
   });

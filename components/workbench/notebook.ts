@@ -1,3 +1,5 @@
+import type {Bindings} from "../parameters.js";
+
 /** What a reader made of the table of a result. */
 export interface View {
   sort?: {column: string; descending: boolean};
@@ -37,6 +39,8 @@ export type Cell = SqlCell | NoteCell;
 export interface Notebook {
   title: string;
   cells: readonly Cell[];
+  /** Values of the `$name` in its SQL; NULL where there is none. */
+  values?: Bindings;
 }
 
 /** Version of the printed form. */
@@ -44,8 +48,8 @@ const VERSION = 1;
 const COLUMNS = ["x", "y", "color", "facet"] as const;
 
 /** Prints a notebook as JSON, as files and links keep it. */
-export function printNotebook({title, cells}: Notebook): string {
-  return JSON.stringify({fiveFronts: "notebook", version: VERSION, title, cells});
+export function printNotebook({title, cells, values}: Notebook): string {
+  return JSON.stringify({fiveFronts: "notebook", version: VERSION, title, cells, values});
 }
 
 /** Reads a printed notebook; throws `no notebook: …`, `notebook of a later version: …`, `no cell: …`. */
@@ -56,7 +60,9 @@ export function parseNotebook(text: string): Notebook {
   }
   if (value.version !== VERSION) throw new Error(`notebook of a later version: ${String(value.version)}`);
   const cells: unknown[] = value.cells;
-  return {title: typeof value.title === "string" ? value.title : "", cells: cells.map(parseCell)};
+  const title = typeof value.title === "string" ? value.title : "";
+  const values = parseValues(value.values);
+  return {title, cells: cells.map(parseCell), ...(values && {values})};
 }
 
 /** Gives a notebook of one statement. */
@@ -70,6 +76,13 @@ function read(text: string): unknown {
   } catch {
     return null;
   }
+}
+
+function parseValues(value: unknown): Bindings | null {
+  if (!isRecord(value)) return null;
+  const isBound = (pair: [string, unknown]): pair is [string, Bindings[string]] =>
+    pair[1] === null || typeof pair[1] === "string" || typeof pair[1] === "number";
+  return Object.fromEntries(Object.entries(value).filter(isBound));
 }
 
 function parseCell(value: unknown): Cell {

@@ -1,0 +1,245 @@
+import {element} from "../element.js";
+import {plainEditor} from "./editor.js";
+import {faultOf} from "./fault.js";
+import {splitStatements, statementAt} from "./statements.js";
+import type {Answer} from "./answer.js";
+import type {Catalog} from "./catalog.js";
+import type {Editor} from "./editor.js";
+import type {Fault} from "./fault.js";
+import type {ChartSpec, SqlCell, View} from "./notebook.js";
+import type {RunOptions, Session} from "./session.js";
+import type {Statement} from "./statements.js";
+
+export interface CellHost {
+  document: Document;
+  session: Pick<Session, "run">;
+  /** Makes the database ready, asking the reader first where that is due; false where it was declined. */
+  ready: () => Promise<boolean>;
+  catalog: () => Catalog | null;
+  /** Hears that what the cell keeps has changed. */
+  changed: () => void;
+  /** Hears of each statement that ended. */
+  ran: (sql: string, ms: number, rows: number | null) => void;
+  /** Values of the `$name` that a linked query brought. */
+  parameters: () => RunOptions["parameters"];
+}
+
+/** A cell of SQL on the page. */
+export interface SqlCellView {
+  element: HTMLElement;
+  cell: () => SqlCell;
+  run: (what: "all" | "statement") => Promise<void>;
+  stop: () => void;
+  insert: (text: string) => void;
+  renew: () => void;
+  focus: () => void;
+  close: () => void;
+}
+
+interface State extends CellHost {
+  editor: Editor;
+  results: HTMLElement;
+  status: HTMLElement;
+  stopButton: HTMLButtonElement;
+  view: View | undefined;
+  chart: ChartSpec | undefined;
+  running: AbortController | null;
+}
+
+/** Draws a cell: a field, what runs it, and below the results of its statements. */
+export function sqlCell({sql, view, chart}: SqlCell, host: CellHost, label: string): SqlCellView {
+  const {document} = host;
+  const place = element(document, "div", {class: "sql-editor"});
+  const status = element(document, "p", {class: "sql-status", role: "status"});
+  const results = element(document, "div", {class: "sql-results"});
+  const stopButton = button(document, "Stop", () => stop(state), {disabled: true});
+  const options = {
+    document,
+    text: sql,
+    label,
+    onChange: host.changed,
+    onRun: (what: "all" | "statement") => void run(state, what),
+    catalog: host.catalog
+  };
+  const state: State = {...host, editor: plainEditor(options), results, status, stopButton, view, chart, running: null};
+  place.append(state.editor.element);
+  void improve(state, place, options);
+  const bar = element(document, "div", {class: "sql-bar"}, [
+    button(document, "Run", () => void run(state, "all"), {class: "primary", "aria-keyshortcuts": "Control+Enter"}),
+    button(document, "Run statement", () => void run(state, "statement"), {
+      "aria-keyshortcuts": "Control+Shift+Enter",
+      title: "What is selected, else the statement under the cursor"
+    }),
+    stopButton
+  ]);
+  return {
+    element: element(document, "div", {class: "sql-cell"}, [place, bar, status, results]),
+    cell: () => ({
+      kind: "sql",
+      sql: state.editor.text(),
+      ...(state.view && {view: state.view}),
+      ...(state.chart && {chart: state.chart})
+    }),
+    run: (what) => run(state, what),
+    stop: () => stop(state),
+    insert: (text) => state.editor.insert(text),
+    renew: () => state.editor.renew(),
+    focus: () => state.editor.focus(),
+    close: () => {
+      stop(state);
+      state.editor.close();
+    }
+  };
+}
+
+/** Puts the better field in the place of the plain one, with all that was typed meanwhile. */
+async function improve(state: State, place: Element, options: Parameters<typeof plainEditor>[0]): Promise<void> {
+  try {
+    const {codeEditor} = await import("./code-editor.js");
+    const plain = state.editor;
+    const isFocused = plain.element === options.document.activeElement;
+    const {from, to} = plain.selection();
+    const editor = codeEditor({...options, text: plain.text(), selection: {from, to}});
+    state.editor = editor;
+    plain.close();
+    place.append(editor.element);
+    if (isFocused) editor.focus();
+  } catch {
+    // The plain field stays: it runs SQL as well.
+  }
+}
+
+function stop({running}: State): void {
+  running?.abort(new Error("stopped"));
+}
+
+async function run(state: State, what: "all" | "statement"): Promise<void> {
+  const {editor, results, ready} = state;
+  const statements = chosen(editor, what);
+  if (statements.length === 0) {
+    say(state, "There is no statement to run.");
+    return;
+  }
+  stop(state);
+  const running = (state.running = new AbortController());
+  state.stopButton.disabled = false;
+  editor.mark(null);
+  try {
+    if (!(await ready())) return;
+    const views: HTMLElement[] = [];
+    for (const [i, statement] of statements.entries()) {
+      say(state, statements.length === 1 ? "Running …" : `Running ${i + 1} of ${statements.length} …`);
+      const made = await runOne(state, statement, running.signal);
+      if (running !== state.running) return;
+      views.push(made.element);
+      results.replaceChildren(...views);
+      if (made.isFault) break;
+    }
+  } finally {
+    if (running === state.running) {
+      state.running = null;
+      state.stopButton.disabled = true;
+    }
+  }
+}
+
+/** Gives the statements to run: of a selection those in it, each with its place in the whole text. */
+function chosen(editor: Editor, what: "all" | "statement"): Statement[] {
+  const [text, {from, to}] = [editor.text(), editor.selection()];
+  if (what === "all") return splitStatements(text);
+  if (to > from) {
+    return splitStatements(text.slice(from, to)).map((each) => ({
+      sql: each.sql,
+      from: each.from + from,
+      to: each.to + from
+    }));
+  }
+  const one = statementAt(splitStatements(text), from);
+  return one ? [one] : [];
+}
+
+async function runOne(
+  state: State,
+  statement: Statement,
+  signal: AbortSignal
+): Promise<{element: HTMLElement; isFault: boolean}> {
+  const {session, document, parameters, ran} = state;
+  const {sql} = statement;
+  const started = performance.now();
+  try {
+    const values = parameters();
+    const answer = await session.run(sql, {signal, ...(values && {parameters: values})});
+    say(state, sayAnswer(answer));
+    ran(sql, answer.ms, answer.rows);
+    return {element: await drawResult(state, answer), isFault: false};
+  } catch (error) {
+    ran(sql, performance.now() - started, null);
+    if (signal.aborted) {
+      say(state, "Stopped.");
+      return {
+        element: element(document, "p", {class: "sql-stopped"}, ["Stopped before it had an answer."]),
+        isFault: true
+      };
+    }
+    const fault = faultOf(error, sql);
+    say(state, "");
+    mark(state, statement, fault);
+    return {element: drawFault(document, fault), isFault: true};
+  }
+}
+
+async function drawResult(state: State, answer: Answer): Promise<HTMLElement> {
+  const {document, session, changed} = state;
+  const {drawResultView} = await import("./result.js");
+  return drawResultView(answer, {
+    document,
+    view: state.view,
+    chart: state.chart,
+    more: (maxRows) => session.run(answer.sql, {maxRows, timeoutMs: 60_000}),
+    onView: (view) => {
+      state.view = view;
+      changed();
+    },
+    onChart: (chart) => {
+      state.chart = chart ?? undefined;
+      changed();
+    }
+  });
+}
+
+function sayAnswer({rows, truncated, ms}: Answer): string {
+  const count = `${rows.toLocaleString("en-US")} ${rows === 1 ? "row" : "rows"}`;
+  const time = ms < 1000 ? `${Math.max(1, Math.round(ms))} ms` : `${(ms / 1000).toFixed(1)} s`;
+  return truncated ? `The first ${count}, in ${time}; there are more.` : `${count} in ${time}.`;
+}
+
+function mark({editor}: State, {from}: Statement, fault: Fault): void {
+  if (fault.from === null || fault.to === null) return;
+  editor.mark({from: from + fault.from, to: from + fault.to, message: fault.message});
+}
+
+function drawFault(document: Document, {message, hint}: Fault): HTMLElement {
+  const lines = [element(document, "pre", {}, [message])];
+  if (hint !== null) lines.push(element(document, "p", {}, [hint]));
+  return element(document, "div", {class: "sql-fault", role: "alert"}, lines);
+}
+
+function say({status}: State, text: string): void {
+  status.textContent = text;
+}
+
+/** Draws a button. */
+export function button(
+  document: Document,
+  text: string,
+  press: () => void,
+  attributes: Readonly<Record<string, string | boolean>> = {}
+): HTMLButtonElement {
+  const made = document.createElement("button");
+  made.type = "button";
+  made.textContent = text;
+  for (const [name, value] of Object.entries(attributes)) made.toggleAttribute(name, value !== false);
+  for (const [name, value] of Object.entries(attributes)) if (typeof value === "string") made.setAttribute(name, value);
+  made.addEventListener("click", press);
+  return made;
+}

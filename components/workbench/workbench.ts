@@ -1,0 +1,316 @@
+import {starter} from "../browser.js";
+import {element} from "../element.js";
+import {save} from "../save.js";
+import {openCells} from "./cells.js";
+import {openShelf} from "./draft.js";
+import {openGate} from "./gate.js";
+import {notebookOf, parseNotebook, printNotebook} from "./notebook.js";
+import {openSession} from "./session.js";
+import {button} from "./sql-cell.js";
+import {LONGEST_LINK, isLink, printLink, readLink} from "./sql-link.js";
+import {fetchLibrary, namedQuery} from "./library.js";
+import {openValues} from "./values.js";
+import type {Catalog} from "./catalog.js";
+import type {Cells} from "./cells.js";
+import type {Shelf} from "./draft.js";
+import type {Notebook} from "./notebook.js";
+import type {Session} from "./session.js";
+import type {Values} from "./values.js";
+
+interface Workbench {
+  document: Document;
+  window: Window;
+  session: Session;
+  shelf: Shelf;
+  cells: Cells;
+  values: Values;
+  catalog: Catalog | null;
+  parts: Parts;
+}
+
+/** Places on the page. */
+interface Parts {
+  banner: HTMLElement;
+  gate: HTMLElement;
+  tools: HTMLElement;
+  said: HTMLElement;
+  aside: HTMLElement;
+  cells: HTMLElement;
+}
+
+const FIRST = `-- Every table is described on the left. Mod-Enter runs what stands here.
+select a.front_label as front, count(*) as events, count(e.date_start) as dated
+from events e
+join articles a using (article_id)
+group by all
+order by events desc`;
+const TIMES: readonly [seconds: number, label: string][] = [
+  [10, "10 seconds"],
+  [30, "30 seconds"],
+  [120, "2 minutes"]
+];
+
+/** Brings the workbench of a page to life. Nothing is run that the reader did not ask for, and nothing typed is lost. */
+export function openWorkbench(document: Document = globalThis.document): void {
+  const place = document.querySelector<HTMLElement>("#workbench");
+  const window = document.defaultView;
+  if (!place || !window) throw new Error("missing part: #workbench");
+  const parts = layOut(document, place);
+  const session = openSession(starter);
+  const shelf = openShelf(window);
+  const values = openValues(document, () => keep(bench));
+  const ready = openGate({
+    document,
+    session,
+    place: parts.gate,
+    opened: () => void renew(bench),
+    isSparing: () => isSparing(window)
+  });
+  const cells = openCells(parts.cells, {
+    document,
+    session,
+    ready,
+    catalog: () => bench.catalog,
+    changed: () => keep(bench),
+    ran: (sql, ms, rows) => shelf.note({sql, ms, rows, at: Date.now()}),
+    parameters: () => values.read()
+  });
+  const bench: Workbench = {document, window, session, shelf, cells, values, catalog: null, parts};
+  parts.cells.before(values.element);
+  drawTools(bench, ready);
+  session.listen(({kind, said}) => {
+    if (said !== "") say(bench, said);
+    if (kind !== "restarted" || bench.catalog !== null) void renew(bench);
+  });
+  place.addEventListener("dragover", (event) => event.preventDefault());
+  place.addEventListener("drop", (event) => {
+    event.preventDefault();
+    void take(bench, [...(event.dataTransfer?.files ?? [])], ready);
+  });
+  window.addEventListener("hashchange", () => void follow(bench, ready));
+  void follow(bench, ready, true);
+}
+
+function layOut(document: Document, place: HTMLElement): Parts {
+  const part = (name: string, attributes: Readonly<Record<string, string>> = {}): HTMLElement =>
+    element(document, "div", {class: `bench-${name}`, ...attributes});
+  const parts = {
+    banner: part("banner"),
+    gate: part("gate"),
+    tools: part("tools", {role: "toolbar", "aria-label": "Notebook"}),
+    said: element(document, "p", {class: "bench-said", role: "status"}),
+    aside: element(document, "aside", {class: "bench-aside", "aria-label": "Tables and columns"}),
+    cells: part("cells")
+  };
+  const {banner, gate, tools, said, aside, cells} = parts;
+  const main = element(document, "div", {class: "bench-main"}, [banner, tools, gate, said, cells]);
+  place.replaceChildren(aside, main);
+  return parts;
+}
+
+/** Asks before much is fetched on phones, on slow lines, and where the reader saves data. */
+function isSparing(window: Window): boolean {
+  const connection: unknown = Reflect.get(window.navigator, "connection");
+  const saves = typeof connection === "object" && connection !== null && Reflect.get(connection, "saveData") === true;
+  return (
+    saves ||
+    window.matchMedia("(max-width: 600px)").matches ||
+    window.matchMedia("(prefers-reduced-data: reduce)").matches
+  );
+}
+
+/** Shows what the address asks for, else the draft, else a first query. */
+async function follow(bench: Workbench, ready: () => Promise<boolean>, isFirst = false): Promise<void> {
+  const {window, shelf} = bench;
+  const {hash, search} = window.location;
+  const named = new URLSearchParams(search);
+  const draft = shelf.draft();
+  if (isFirst && draft) show(bench, draft);
+  else if (isFirst) show(bench, notebookOf(FIRST));
+  if (isLink(hash)) await openLinked(bench, hash, draft, ready);
+  else if (isFirst && (named.has("query") || named.has("figure"))) await openNamed(bench, named, ready);
+}
+
+/** A linked text is shown and waits; what stood there is one press away. */
+async function openLinked(
+  bench: Workbench,
+  hash: string,
+  draft: Notebook | null,
+  ready: () => Promise<boolean>
+): Promise<void> {
+  const {document, parts, cells} = bench;
+  const linked = await readLink(hash);
+  if ("fault" in linked) {
+    parts.banner.replaceChildren(banner(document, `${linked.fault} What stood here is kept.`, []));
+    return;
+  }
+  const before = draft ?? current(bench);
+  show(bench, linked.notebook);
+  const clear = (): void => parts.banner.replaceChildren();
+  const run = button(document, "Run it", () => {
+    clear();
+    void ready().then((isReady) => (isReady ? cells.runAll() : undefined));
+  });
+  const back = button(document, "Back to my draft", () => {
+    clear();
+    show(bench, before);
+  });
+  parts.banner.replaceChildren(
+    banner(document, "This SQL came with a link. Read it first: it runs when you say so.", [run, back])
+  );
+}
+
+/** A query of this project is run at once. */
+async function openNamed(bench: Workbench, named: URLSearchParams, ready: () => Promise<boolean>): Promise<void> {
+  const {document, parts, cells} = bench;
+  try {
+    const before = current(bench);
+    show(bench, namedQuery(await fetchLibrary(document), named));
+    const back = button(document, "Back to my draft", () => {
+      parts.banner.replaceChildren();
+      show(bench, before);
+    });
+    parts.banner.replaceChildren(banner(document, "A query of this report.", [back]));
+    if (await ready()) await cells.runAll();
+  } catch (error) {
+    parts.banner.replaceChildren(banner(document, `${messageOf(error)}. What stood here is kept.`, []));
+  }
+}
+
+function banner(document: Document, words: string, buttons: readonly HTMLElement[]): HTMLElement {
+  return element(document, "div", {class: "bench-notice", role: "status"}, [`${words} `, ...buttons]);
+}
+
+function current({cells, values}: Workbench): Notebook {
+  return {title: "", cells: cells.read(), values: values.read()};
+}
+
+function show(bench: Workbench, notebook: Notebook): void {
+  bench.values.set(notebook.values ?? {});
+  bench.cells.show(notebook.cells);
+  bench.values.follow(sqlOf(bench));
+}
+
+function sqlOf({cells}: Workbench): string {
+  return cells
+    .read()
+    .map((cell) => (cell.kind === "sql" ? cell.sql : ""))
+    .join("\n;\n");
+}
+
+function keep(bench: Workbench): void {
+  bench.values.follow(sqlOf(bench));
+  bench.shelf.keep(current(bench));
+}
+
+/** Reads the catalog anew and shows it. */
+async function renew(bench: Workbench): Promise<void> {
+  const {session, parts, cells, document} = bench;
+  bench.catalog = await session.catalog().catch(() => bench.catalog);
+  cells.renew();
+  if (!bench.catalog) return;
+  const {drawSchemaBrowser} = await import("./schema-browser.js");
+  const insert = (text: string): void => cells.insert(text);
+  parts.aside.replaceChildren(drawSchemaBrowser(bench.catalog, {document, insert, run: session.run}));
+}
+
+function drawTools(bench: Workbench, ready: () => Promise<boolean>): void {
+  const {document, parts, cells, session} = bench;
+  const file = element(document, "input", {type: "file", hidden: true, multiple: true});
+  file.addEventListener("change", () => {
+    if (file instanceof HTMLInputElement) void take(bench, [...(file.files ?? [])], ready);
+  });
+  const limit = element(
+    document,
+    "select",
+    {"aria-label": "Time limit of a query"},
+    TIMES.map(([seconds, label]) => element(document, "option", {value: seconds}, [label]))
+  );
+  limit.addEventListener("change", () => {
+    if (limit instanceof HTMLSelectElement) session.limits.timeoutMs = Number(limit.value) * 1000;
+  });
+  const press = (text: string, run: () => void): HTMLButtonElement => button(document, text, run);
+  parts.tools.append(
+    press("Add SQL", () => cells.add({kind: "sql", sql: ""})),
+    press("Add note", () => cells.add({kind: "note", text: ""})),
+    press("Run all", () => void ready().then((isReady) => (isReady ? cells.runAll() : undefined))),
+    press("Examples", () => void openDialog(bench, "examples")),
+    press("History", () => void openDialog(bench, "history")),
+    press("Copy link", () => void copyLink(bench)),
+    press("Save", () => saveNotebook(bench)),
+    press("Open file or data", () => file.click()),
+    press("Reset tables", () => void ready().then((isReady) => (isReady ? session.reset() : undefined))),
+    limit,
+    file
+  );
+}
+
+async function openDialog(bench: Workbench, what: "examples" | "history"): Promise<void> {
+  const {document, cells, shelf} = bench;
+  const {openShelves} = await import("./shelves.js");
+  const put = (sql: string): void => {
+    cells.add({kind: "sql", sql});
+    say(bench, "The query stands in a cell of its own, below.");
+  };
+  await openShelves({document, what, past: shelf.past, forget: shelf.forget, put}).catch((error: unknown) =>
+    say(bench, messageOf(error))
+  );
+}
+
+async function copyLink(bench: Workbench): Promise<void> {
+  const {window} = bench;
+  const link = `${window.location.origin}${window.location.pathname}${await printLink(current(bench))}`;
+  if (link.length > LONGEST_LINK) {
+    say(
+      bench,
+      `A link to this would be ${link.length} letters long, and some programs cut such links. Save it as a file instead: it can be dropped on this page.`
+    );
+    return;
+  }
+  window.history.replaceState(window.history.state, "", link);
+  const copied = window.navigator.clipboard.writeText(link);
+  await copied.then(
+    () => say(bench, "The link is copied, and stands in the address."),
+    () => say(bench, "The link stands in the address: the browser does not allow copying.")
+  );
+}
+
+function saveNotebook(bench: Workbench): void {
+  const notebook = current(bench);
+  const [only] = notebook.cells;
+  const isPlain = notebook.cells.length === 1 && only?.kind === "sql";
+  const content = isPlain ? `${only.sql}\n` : printNotebook(notebook);
+  const name = isPlain ? "five-fronts.sql" : "five-fronts.notebook.json";
+  save(bench.document, {name, type: isPlain ? "application/sql" : "application/json", content});
+  say(bench, `Saved ${name}.`);
+}
+
+/** Takes files: a notebook or SQL is opened, anything else becomes a table. */
+async function take(bench: Workbench, files: readonly File[], ready: () => Promise<boolean>): Promise<void> {
+  for (const file of files) {
+    try {
+      if (/\.sql$/i.test(file.name)) bench.cells.add({kind: "sql", sql: await file.text()});
+      else if (/\.notebook\.json$/i.test(file.name)) {
+        for (const cell of parseNotebook(await file.text()).cells) bench.cells.add(cell);
+      } else if (await ready()) say(bench, await takeData(bench, file));
+    } catch (error) {
+      say(bench, `${file.name} could not be opened: ${messageOf(error)}.`);
+    }
+  }
+}
+
+async function takeData({session}: Workbench, file: File): Promise<string> {
+  const {readOwnData} = await import("./own-data.js");
+  const {name, ipc} = await readOwnData(file);
+  await session.addTable(name, ipc, file.name);
+  const rows = session.ownTables().find((each) => each.name === name)?.rows ?? 0;
+  return `${file.name} is the table ${name} now, with ${rows.toLocaleString("en-US")} rows. It stays in this browser and is sent nowhere.`;
+}
+
+function say({parts}: Workbench, text: string): void {
+  parts.said.textContent = text;
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
