@@ -70,7 +70,8 @@ export function sqlCell({sql, view, chart}: SqlCell, host: CellHost, label: stri
       "aria-keyshortcuts": "Control+Shift+Enter",
       title: "What is selected, else the statement under the cursor"
     }),
-    stopButton
+    stopButton,
+    button(document, "Format", () => void format(state))
   ]);
   return {
     element: element(document, "div", {class: "sql-cell"}, [place, bar, status, results]),
@@ -106,6 +107,18 @@ async function improve(state: State, place: Element, options: Parameters<typeof 
     if (isFocused) editor.focus();
   } catch {
     // The plain field stays: it runs SQL as well.
+  }
+}
+
+async function format(state: State): Promise<void> {
+  try {
+    const {formatSql} = await import("./format.js");
+    const before = state.editor.text();
+    const after = await formatSql(before);
+    if (state.editor.text() === before) state.editor.set(after);
+    say(state, after === before ? "It has its regular form." : "Formatted. Undo brings the former text back.");
+  } catch {
+    say(state, "This SQL could not be formatted; it stays as it was.");
   }
 }
 

@@ -1,0 +1,156 @@
+import {columnFromArray, tableFromColumns, tableFromIPC, tableToIPC} from "@uwdata/flechette";
+import {csvParseRows, tsvParseRows} from "d3";
+
+/** A file as a table: its name in SQL, and Arrow IPC (a stream). */
+export interface OwnData {
+  name: string;
+  ipc: Uint8Array;
+}
+
+type Datum = string | number | boolean | null;
+type Columns = Readonly<Record<string, readonly unknown[]>>;
+
+/** Rows above which a file is refused. */
+const MOST_ROWS = 5_000_000;
+const NUMBER = /^-?(?:0|[1-9]\d{0,14})(?:\.\d+)?(?:[eE][-+]?\d+)?$/;
+
+/**
+ * Reads a file of the reader's by its ending: CSV, TSV, JSON (a list of records, or one a line), Arrow, Parquet. Throws
+ * `unknown kind of file: …`, `no rows`, `too many rows: …`, `no list of records`, and what the readers of the formats say.
+ */
+export async function readOwnData(file: Pick<File, "name" | "text" | "arrayBuffer">): Promise<OwnData> {
+  const ending = /\.(\w+)$/.exec(file.name)?.[1]?.toLowerCase() ?? "";
+  return {name: tableName(file.name), ipc: await readAs(ending, file)};
+}
+
+/** Makes a name for SQL of the name of a file. */
+export function tableName(file: string): string {
+  const name = file
+    .replace(/\.\w+$/, "")
+    .normalize("NFKD")
+    .replace(/[^\w]+/g, "_")
+    .replace(/^_+|_+$/g, "")
+    .toLowerCase()
+    .slice(0, 60);
+  return /^[a-z_]/.test(name) ? name : `t_${name || "data"}`;
+}
+
+async function readAs(ending: string, file: Pick<File, "name" | "text" | "arrayBuffer">): Promise<Uint8Array> {
+  switch (ending) {
+    case "csv":
+      return fromRows(csvParseRows(await file.text()));
+    case "tsv":
+    case "tab":
+      return fromRows(tsvParseRows(await file.text()));
+    case "json":
+      return fromRecords(JSON.parse(await file.text()));
+    case "ndjson":
+    case "jsonl":
+      return fromRecords(
+        (await file.text())
+          .split("\n")
+          .filter((line) => line.trim() !== "")
+          .map(parseLine)
+      );
+    case "arrow":
+    case "arrows":
+    case "feather":
+      return stream(tableFromIPC(await file.arrayBuffer()));
+    case "parquet":
+      return fromParquet(await file.arrayBuffer());
+    default:
+      throw new Error(`unknown kind of file: ${file.name} (CSV, TSV, JSON, Arrow and Parquet can be read)`);
+  }
+}
+
+function parseLine(line: string, i: number): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    throw new Error(`not JSON: line ${i + 1}`);
+  }
+}
+
+/** Takes the first row as names; a column whose every cell is a number holds numbers, an empty cell is NULL. */
+function fromRows([head = [], ...rows]: readonly string[][]): Uint8Array {
+  check(rows.length);
+  const names = uniqueNames(head);
+  return fromColumns(
+    Object.fromEntries(
+      names.map((name, i) => {
+        const cells = rows.map((row) => row[i] ?? "");
+        const isNumeric = cells.some((cell) => cell !== "") && cells.every((cell) => cell === "" || NUMBER.test(cell));
+        return [name, cells.map((cell): Datum => (cell === "" ? null : isNumeric ? Number(cell) : cell))];
+      })
+    )
+  );
+}
+
+/** A cell that is a list or a record becomes JSON text. */
+function fromRecords(value: unknown): Uint8Array {
+  if (!Array.isArray(value)) throw new Error("no list of records");
+  const records: Record<string, unknown>[] = value.map((each, i) => {
+    if (isRecord(each)) return each;
+    throw new Error(`no record: item ${i + 1}`);
+  });
+  check(records.length);
+  const keys = [...new Set(records.flatMap((record) => Object.keys(record)))];
+  const names = uniqueNames(keys);
+  return fromColumns(
+    Object.fromEntries(names.map((name, i) => [name, records.map((record) => flat(record[keys[i] ?? ""]))]))
+  );
+}
+
+function flat(value: unknown): Datum {
+  if (value === null || value === undefined) return null;
+  if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return value;
+  return JSON.stringify(value);
+}
+
+async function fromParquet(buffer: ArrayBuffer): Promise<Uint8Array> {
+  const {parquetReadObjects} = await import("hyparquet");
+  const records = await parquetReadObjects({file: buffer});
+  check(records.length);
+  const names = Object.keys(records[0] ?? {});
+  return fromColumns(Object.fromEntries(names.map((name) => [name, records.map((record) => record[name] ?? null)])));
+}
+
+function fromColumns(columns: Columns): Uint8Array {
+  const made = Object.entries(columns).map(([name, values]): [string, ReturnType<typeof columnFromArray>] => [
+    name,
+    columnFromArray(uniform(values))
+  ]);
+  return stream(tableFromColumns(made));
+}
+
+/** Makes a column one type: where kinds differ, all of it is text. */
+function uniform(values: readonly unknown[]): unknown[] {
+  const kinds = new Set(values.filter((value) => value !== null).map((value) => typeof value));
+  if (kinds.size === 0) return values.map(() => null as string | null);
+  return kinds.size === 1 ? [...values] : values.map((value) => (value === null ? null : String(value)));
+}
+
+function stream(table: Parameters<typeof tableToIPC>[0]): Uint8Array {
+  const bytes = tableToIPC(table, {format: "stream"});
+  if (!bytes) throw new Error("no rows");
+  return bytes;
+}
+
+function check(rows: number): void {
+  if (rows === 0) throw new Error("no rows");
+  if (rows > MOST_ROWS) throw new Error(`too many rows: ${rows}`);
+}
+
+function uniqueNames(names: readonly string[]): string[] {
+  const seen = new Map<string, number>();
+  return names.map((each, i) => {
+    const name = each.trim() || `column_${i + 1}`;
+    const count = seen.get(name.toLowerCase()) ?? 0;
+    seen.set(name.toLowerCase(), count + 1);
+    return count === 0 ? name : `${name}_${count + 1}`;
+  });
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
