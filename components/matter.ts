@@ -1,5 +1,5 @@
 import {flag, maybeText, number, text} from "./cell.js";
-import {sayFact, termOf} from "./fact.js";
+import {sayFact, termOf, whenOf} from "./fact.js";
 import {label} from "./figure.js";
 import {capital} from "./numeral.js";
 import type {Codes, Row} from "./figure.js";
@@ -61,7 +61,9 @@ export function statesWith(rows: readonly Row[], stance?: string): string[] {
 
 /** Says a stance in a few words, with its date where it has one. */
 export function wordsOf(row: Row): string {
-  return maybeText(row, "date_precision") === null ? text(row, "says") : `${text(row, "says")}, ${termOf(row)}`;
+  if (maybeText(row, "date_precision") === null) return text(row, "says");
+  const when = maybeText(row, "date_start") === null ? whenOf(row) : termOf(row);
+  return `${text(row, "says")}, ${when}`;
 }
 
 /** Says a stance in full. */

@@ -4,6 +4,7 @@ import {GROUNDS} from "../grounds-filter.js";
 import {drawLedger, isDated, sayEntry} from "../ledger.js";
 import {capital, numeral} from "../numeral.js";
 import {drawWords} from "../plot.js";
+import {READING} from "../reading.js";
 import type {Figure, Row} from "../figure.js";
 
 const NOTHING = "No quarrel or dealing fits";
@@ -51,9 +52,9 @@ export const grievanceLedger: Figure = {
         {value: "others", label: "others"}
       ]
     },
-    certainty: CERTAINTY
+    certainty: CERTAINTY,
+    reading: READING
   },
-  filtersRows: true,
   draw: (rows, options) => {
     if (rows.length === 0) return drawWords(`${NOTHING}.`, options);
     const {document, width} = options;

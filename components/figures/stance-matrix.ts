@@ -5,6 +5,7 @@ import {mattersOf, partiesOf, sayParty, stancesOf, statesWith} from "../matter.j
 import {drawMatrix} from "../matrix.js";
 import {capital, numeral, sequence} from "../numeral.js";
 import {drawWords} from "../plot.js";
+import {READING} from "../reading.js";
 import {drawKey, stanceOf} from "../stance.js";
 import type {Figure, Row} from "../figure.js";
 
@@ -14,8 +15,15 @@ const STANCES = ["deals", "holds-out", "asked"];
 export const stanceMatrix: Figure = {
   id: "stance-matrix",
   title: (rows) => finding(stancesOf(rows)),
-  subtitle: (rows) =>
-    `What the article says of ${count(statesWith(stancesOf(rows)).length, "state")} toward the Taliban, by matter; one mark is one statement`,
+  subtitle: (rows) => {
+    const stances = stancesOf(rows);
+    const talks = statesWith(
+      stances.filter((row) => text(row, "matter") === "talks"),
+      "deals"
+    ).length;
+    const talking = `${numeral(talks)} of them ${talks === 1 ? "is" : "are"} said to talk or negotiate`;
+    return `What the article says of ${count(statesWith(stances).length, "state")} toward the Taliban, by matter, one mark a statement; ${talking}`;
+  },
   caption: (rows) => {
     const others = new Set(
       stancesOf(rows)
@@ -58,7 +66,8 @@ export const stanceMatrix: Figure = {
       column: "stance",
       options: STANCES.map((value) => ({value, label: stanceOf(value).label}))
     },
-    certainty: CERTAINTY
+    certainty: CERTAINTY,
+    reading: READING
   },
   draw: (rows, options) => {
     if (rows.length === 0) return drawWords(`${NOTHING}.`, options);

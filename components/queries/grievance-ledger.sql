@@ -4,7 +4,7 @@
 -- 'both', or 'others' who take part in the quarrel. A list of grievances (umbrella) is an entry that is never counted
 -- with those that it holds. Dates are the text's own: NULL is undated, and the date of a source is no date of the
 -- fact. `published` is the day of the issue: a date without an end runs to it. What the author expects of the whole
--- (that tensions ease, that no conflict follows) and what only explains a fact are left out.
+-- (that tensions ease, that no conflict follows) and what only explains a fact are left out. `reading` takes other readings of what the text leaves open.
 with
   entries (place, fact_id, entry, side, says) as (
     values
@@ -41,7 +41,7 @@ with
       end as grounds,
       c."order" as rank
     from entries n
-    join events e on e.event_id = n.fact_id
+    join events_as_read($reading) e on e.event_id = n.fact_id
     join articles a using (article_id)
     join labels c on c.table_name = 'events' and c.column_name = 'certainty' and c.value = e.certainty
   )
@@ -60,7 +60,9 @@ select
   certainty,
   hedge,
   grounds,
-  published
+  published,
+  readings,
+  reading_labels
 from known
 where ($side is null or list_contains(string_split($side, '~'), side))
   and ($certainty is null

@@ -6,7 +6,7 @@
 -- addressees has a row for each. Accusations, self-portrayals and what the author expects are left out.
 -- Rows of part 'slot' name no fact: they hold each matter in which the article says anything of a state, whatever is
 -- chosen, so that what a filter leaves out is told from silence. `counted` is false for a class of states and for an
--- alliance: neither is a state among states.
+-- alliance: neither is a state among states. `reading` takes other readings of what the text leaves open.
 with
   matters (matter_order, matter, matter_label) as (
     values
@@ -31,8 +31,8 @@ with
       (10, 'event', 'yaqoob-aircraft-call-2022-01-11', 'tajikistan', 'aircraft', 'asked', 'Is asked to return them'),
       (11, 'event', 'rahmon-csto-belt-proposal', 'tajikistan', 'security', 'holds-out', 'Proposes a security belt'),
       (12, 'relation', 'central-asian-states-cooperates-with-taliban', 'central-asian-states', 'talks', 'deals', 'Several engage it'),
-      (13, 'relation', 'kazakhstan-cooperates-with-taliban', 'kazakhstan', 'talks', 'deals', 'Begins dialogue'),
-      (14, 'relation', 'kyrgyzstan-cooperates-with-taliban', 'kyrgyzstan', 'talks', 'deals', 'Begins dialogue'),
+      (13, 'event', 'kazakhstan-kyrgyzstan-taliban-dialogue-2021-10', 'kazakhstan', 'talks', 'deals', 'Begins dialogue'),
+      (14, 'event', 'kazakhstan-kyrgyzstan-taliban-dialogue-2021-10', 'kyrgyzstan', 'talks', 'deals', 'Begins dialogue'),
       (15, 'relation', 'uzbekistan-supplies-afghanistan', 'uzbekistan', 'electricity', 'deals', 'Agrees to go on supplying Afghanistan'),
       (16, 'event', 'yaqoob-aircraft-call-2022-01-11', 'uzbekistan', 'aircraft', 'asked', 'Is asked to return them'),
       (17, 'relation', 'turkmenistan-supplies-afghanistan', 'turkmenistan', 'electricity', 'deals', 'Agrees to go on supplying Afghanistan'),
@@ -41,12 +41,13 @@ with
       (20, 'event', 'csto-security-belt-afghanistan', 'collective-security-treaty-organization', 'security', 'holds-out', 'Would lay the belt proposed')
   ),
   facts as (
-    select 'event' as kind, event_id as fact_id, article_id, title, date_start, date_end, date_precision, certainty, hedge
-    from events
+    select 'event' as kind, event_id as fact_id, article_id, title, date_start, date_end, date_precision, certainty, hedge,
+      readings, reading_labels
+    from events_as_read($reading)
     union all
     select
       'relation', relation_id, article_id, source || ' ' || reads || ' ' || target,
-      date_start, date_end, date_precision, certainty, hedge
+      date_start, date_end, date_precision, certainty, hedge, null, null
     from ties
   ),
   known as (
@@ -83,12 +84,12 @@ with
     select distinct
       1 as part_order, 'slot' as part, null as kind, null as fact_id, null as article_id, actor_id, state, counted,
       matter, matter_label, null as stance, null as says, null as title, null::date as date_start, null::date as date_end,
-      null as date_precision, null as certainty, null as hedge, null as grounds, first_matter, facts, matter_order, null::int as place
+      null as date_precision, null as certainty, null as hedge, null as grounds, null as readings, null as reading_labels, first_matter, facts, matter_order, null::int as place
     from known
     union all
     select
       2, 'stance', kind, fact_id, article_id, actor_id, state, counted, matter, matter_label, stance, says, title,
-      date_start, date_end, date_precision, certainty, hedge, grounds, first_matter, facts, matter_order, place
+      date_start, date_end, date_precision, certainty, hedge, grounds, readings, reading_labels, first_matter, facts, matter_order, place
     from chosen
   )
 select * exclude (part_order, first_matter, facts, place)
