@@ -70,29 +70,39 @@ export const grievanceLedger: Figure = {
 /** States how dated quarrels stand to the dated dealings; without these, how many of both there are. */
 function finding(rows: readonly Row[]): string {
   const [quarrels, dealings] = [ofEntry(rows, "quarrel"), ofEntry(rows, "dealing")];
-  const all = `${count(quarrels.length, "quarrel")} and ${count(dealings.length, "dealing")} shown`;
-  const dated = dealings.filter(isDated);
-  const others = quarrels.filter(isDated);
-  if (dated.length === 0 || others.length === 0) {
-    const which = [...dated, ...others].length === 0 ? "none" : dated.length > 0 ? "no quarrel" : "no dealing";
-    return `${capital(all)}, ${which} of them dated`;
+  const [disputed, dealt] = [quarrels.filter(isDated), dealings.filter(isDated)];
+  if (quarrels.length + dealings.length === 0) return "A list of grievances, and nothing of what it holds";
+  if (disputed.length === 0 || dealt.length === 0) {
+    const dated = [...sayDated(quarrels, disputed, "quarrel"), ...sayDated(dealings, dealt, "dealing")];
+    const shown = `${count(quarrels.length, "quarrel")} and ${count(dealings.length, "dealing")} shown`;
+    return `${capital(shown)}; ${dated[0] ?? "none is dated"}`;
   }
-  const first = dated.map((row) => maybeText(row, "date_start") ?? "").sort()[0] ?? "";
-  const last =
-    dated
+  const [first = "", last = ""] = [
+    dealt.map((row) => maybeText(row, "date_start") ?? "").sort()[0],
+    dealt
       .map((row) => maybeText(row, "date_end") ?? "9999")
       .sort()
-      .at(-1) ?? "";
-  const before = others.filter((row) => (maybeText(row, "date_start") ?? "") < first).length;
-  const after = others.filter((row) => (maybeText(row, "date_start") ?? "") > last).length;
-  const subject = `The ${dated.length === 1 ? "one dated dealing" : `${numeral(dated.length)} dated dealings`}`;
-  if (before === 0 && after === 0)
-    return `${subject} and the dated ${others.length === 1 ? "quarrel" : "quarrels"} fall together`;
-  const stands = dated.length === 1 ? "stands" : "stand";
-  if (before === 0) return `${subject} ${stands} before ${count(after, "dated quarrel")}; none begins earlier`;
-  if (after === 0) return `${subject} ${stands} after the beginning of ${count(before, "dated quarrel")}; none follows`;
+      .at(-1)
+  ];
+  const before = disputed.filter((row) => (maybeText(row, "date_start") ?? "") < first).length;
+  const after = disputed.filter((row) => (maybeText(row, "date_start") ?? "") > last).length;
+  const stands =
+    dealt.length === 1 ? "The one dated dealing stands" : `The ${numeral(dealt.length)} dated dealings stand`;
+  return `${stands} ${sayPlace(before, after)}`;
+}
+
+function sayPlace(before: number, after: number): string {
+  if (before === 0 && after === 0) return "in the days of the dated quarrels";
+  if (before === 0) return `before ${count(after, "dated quarrel")}; none begins earlier`;
+  if (after === 0) return `after the beginning of ${count(before, "dated quarrel")}; none follows`;
   const begin = `${numeral(before)} ${before === 1 ? "begins" : "begin"} before`;
-  return `${subject} ${stands} between quarrels: ${begin}, ${numeral(after)} ${after === 1 ? "follows" : "follow"}`;
+  return `between quarrels: ${begin}, ${numeral(after)} ${after === 1 ? "follows" : "follow"}`;
+}
+
+function sayDated(all: readonly Row[], dated: readonly Row[], noun: string): string[] {
+  if (dated.length === 0) return [];
+  if (all.length === 1) return [`the ${noun} is dated`];
+  return [`${numeral(dated.length)} of the ${noun}s ${dated.length === 1 ? "is" : "are"} dated`];
 }
 
 function ofEntry(rows: readonly Row[], entry: string): Row[] {
@@ -105,5 +115,5 @@ function counted(rows: readonly Row[]): Row[] {
 }
 
 function count(value: number, noun: string): string {
-  return `${numeral(value)} ${noun}${value === 1 ? "" : "s"}`;
+  return `${value === 0 ? "no" : numeral(value)} ${noun}${value === 1 || value === 0 ? "" : "s"}`;
 }

@@ -99,7 +99,7 @@ function finding(stances: readonly Row[]): string {
       ...tell(holds, "hold", "out against it")
     ];
     return parts.length === 0
-      ? `No state shown deals with the Taliban or holds out against it`
+      ? `No state shown is told to deal with the Taliban or to hold out against it`
       : capital(parts.join("; "));
   }
   const among =
