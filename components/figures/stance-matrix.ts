@@ -34,8 +34,8 @@ export const stanceMatrix: Figure = {
       "An empty cell is one in which the article says nothing of that state; it is no refusal.",
       "Of those who supply electricity, only Tajikistan is said to have signed with the Taliban itself.",
       "That Uzbekistan holds Afghan aircraft is not said; it is asked for them.",
-      ...(others.size > 0 ? [`No state among the states, and not counted: ${sequence([...others])}.`] : []),
-      "What Tajikistan says of itself and of the Taliban is in the other figure."
+      ...(others.size > 0 ? [`Shown and not counted as a state: ${sequence([...others])}.`] : []),
+      "Left out is what Tajikistan says of itself and of the Taliban, and what the author expects."
     ].join(" ");
   },
   alt: (rows, codes) => {

@@ -49,7 +49,7 @@ describe("stanceMatrix", () => {
     (width) => {
       const talks = keep((row) => text(row, "matter") !== "recognition");
       const leftOut = (of: Row[]) =>
-        wordsOf(drawAt(stanceMatrix, of, width, codes)).filter((word) => word.includes('left out'));
+        wordsOf(drawAt(stanceMatrix, of, width, codes)).filter((word) => word.includes("left out"));
       expect(leftOut(rows)).toEqual([]);
       expect(leftOut(talks)).toHaveLength(1);
     }
@@ -85,7 +85,7 @@ describe("stanceMatrix", () => {
   it("counts neither an alliance nor a class of states", () => {
     expect(stanceMatrix.subtitle(rows, codes)).toContain("of seven states");
     expect(stanceMatrix.caption(rows, codes)).toContain(
-      "not counted: Central Asian states and Collective Security Treaty Organization"
+      "not counted as a state: Central Asian states and Collective Security Treaty Organization"
     );
   });
 
