@@ -3,6 +3,7 @@ import {append} from "./certainty.js";
 import {wrap} from "./glyph.js";
 import {letter, round, wrapText} from "./lettering.js";
 import {mattersOf, partiesOf, sayStance, wordsOf} from "./matter.js";
+import {capital} from "./numeral.js";
 import {drawStance} from "./stance.js";
 import type {DrawOptions, Row} from "./figure.js";
 import type {Matter, Party} from "./matter.js";
@@ -91,20 +92,20 @@ function drawBlock(party: Party, top: number, grid: Grid): number {
   const depth = Math.max(...party.cells.map(({facts}) => facts.length)) * 14;
   const start = top + Math.max(lines.length * 16 + 12, depth + 14);
   let y = start;
-  party.cells.forEach(({matter, facts, isSaid}, i) => {
+  party.cells.forEach(({matter, facts}, i) => {
     facts.forEach((row, k) => (y = drawEntry(row, matter, {x: middleOf(i, grid), y: top + 16 + k * 14}, y, grid)));
-    if (facts.length > 0 || !isSaid) return;
-    letter(svg, {
-      x: MARK,
-      y: y + 15,
-      lines: [`${matter.label}: ${LEFT_OUT}`],
-      size: SIZE,
-      isItalic: true,
-      fill: "var(--ink-2)"
-    });
-    y += 24;
   });
-  return y + 6;
+  const omitted = party.cells.flatMap(({matter, facts, isSaid}) =>
+    facts.length === 0 && isSaid ? [matter.label] : []
+  );
+  return (omitted.length === 0 ? y : drawOmission(omitted, y, grid)) + 6;
+}
+
+/** Names in one line what a filter leaves out of a state; gives its foot. */
+function drawOmission(labels: readonly string[], top: number, {svg, width}: Grid): number {
+  const words = wrapText(`${capital(LEFT_OUT)}: ${labels.join(", ").toLowerCase()}`, width - MARK - 4, SIZE);
+  drawLeftOut(svg, MARK, top + 15, words);
+  return top + words.length * LINE + 9;
 }
 
 /** Draws one stance twice, in its column and before its words: one link; gives the foot of the words. */
@@ -126,8 +127,8 @@ function wrapFact(row: Row, {svg, codes, link}: Grid): SVGElement {
   return wrap(svg, {href: link(text(row, "article_id"), anchor), label: sayStance(row, codes)});
 }
 
-function drawLeftOut(svg: SVGElement, x: number, y: number): void {
-  letter(svg, {x, y, lines: [LEFT_OUT], size: SIZE, isItalic: true, fill: "var(--ink-2)"});
+function drawLeftOut(svg: SVGElement, x: number, y: number, lines: readonly string[] = [LEFT_OUT]): void {
+  letter(svg, {x, y, lines, size: SIZE, leading: LINE, isItalic: true, fill: "var(--ink-2)"});
 }
 
 function drawRule({svg, width}: Grid, y: number): void {

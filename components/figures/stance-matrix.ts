@@ -21,7 +21,7 @@ export const stanceMatrix: Figure = {
       stances.filter((row) => text(row, "matter") === "talks"),
       "deals"
     ).length;
-    const talking = `${numeral(talks)} of them ${talks === 1 ? "is" : "are"} said to talk or negotiate`;
+    const talking = `${talks === 0 ? "none" : numeral(talks)} of them ${talks < 2 ? "is" : "are"} said to talk or negotiate`;
     return `What the article says of ${count(statesWith(stances).length, "state")} toward the Taliban, by matter, one mark a statement; ${talking}`;
   },
   caption: (rows) => {
@@ -31,7 +31,7 @@ export const stanceMatrix: Figure = {
         .map((row) => text(row, "state"))
     );
     return [
-      "An empty cell is one in which the article says nothing of that state; it is no refusal.",
+      "An empty cell is one in which the article says nothing of that state; it is no refusal. Where a filter leaves out what it says, the cell says so.",
       "Of those who supply electricity, only Tajikistan is said to have signed with the Taliban itself.",
       "That Uzbekistan holds Afghan aircraft is not said; it is asked for them.",
       ...(others.size > 0 ? [`Shown and not counted as a state: ${sequence([...others])}.`] : []),
