@@ -30,6 +30,9 @@ const LABELS = {
 
 const NAMES = Object.keys(LABELS) as PanelName[];
 
+/** Ending of the file that holds the drawing code of a figure. */
+export const CODE = "ts.txt";
+
 /** What CSV cannot say by itself. */
 export const CSV_RULES =
   'CSV is UTF-8 as in RFC 4180: an empty cell is NULL, "" is an empty text, a list is JSON. No cell is altered, so import texts that begin with = + - or @ as text.';
@@ -78,11 +81,15 @@ const CONTENTS: Readonly<Record<PanelName, (options: RowOptions) => HTMLElement[
       )
     )
   ],
-  sql: ({document, sql}) => {
+  sql: ({document, id, sql, file}) => {
     const pre = document.createElement("pre");
     pre.setAttribute("tabindex", "0");
     pre.append(block(document, "code", "language-sql", sql));
-    return [pre];
+    const code = block(document, "details", "drawing-code");
+    const way = block(document, "p", "", "Rows become the drawing in ");
+    way.append(wayTo(document, file(id, CODE), `components/figures/${id}.ts`), ".");
+    code.append(block(document, "summary", "", "Drawing code"), way);
+    return [pre, code];
   },
   cite: ({document, citation}) => [block(document, "p", "row-citation", citation)],
   embed: () => []

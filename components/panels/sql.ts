@@ -1,5 +1,6 @@
 import {addressesOf} from "../address.js";
 import {copyBlock} from "../copy-block.js";
+import {openDrawingCode} from "../drawing-code.js";
 import {bindings} from "../parameters.js";
 import {printScript} from "../sql-script.js";
 import type {Fill} from "../row.js";
@@ -32,6 +33,10 @@ export const fillSql: Fill = ({host, element, say}) => {
   });
   box.append("Parameters as they are now:", list, script);
   const standing = element.querySelector(`.${CLASS}`);
-  if (standing) standing.replaceWith(box);
-  else element.append(box);
+  if (standing) {
+    standing.replaceWith(box);
+    return;
+  }
+  openDrawingCode(element, say);
+  element.append(box);
 };

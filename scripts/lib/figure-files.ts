@@ -1,9 +1,11 @@
+import {CODE} from "../../components/figure-row.js";
 import {dataFile, fileName, formats} from "../../components/data-file.js";
 import {articlesOf, printSource} from "../../components/colophon.js";
 import {defaults} from "../../components/parameters.js";
 import {picture} from "../../components/picture.js";
 import {printXml} from "../../components/xml.js";
 import {toPng} from "./raster.js";
+import {readCode} from "./report.js";
 import {makeDocument} from "./static-figure.js";
 import type {Colophon} from "../../components/colophon.js";
 import type {Theme} from "../../loaders/lib/theme.js";
@@ -23,7 +25,7 @@ const WIDTH = 920;
 /** Pixels of an image to one of its drawing. */
 const SCALE = 2;
 
-/** Makes the files of a figure as it stands from the start, by name: its rows in each format, its picture in each theme. */
+/** Makes the files of a figure as it stands from the start, by name: its rows in each format, its drawing code, its picture in each theme. */
 export async function figureFiles(
   drawable: Drawable,
   {colophon, version, theme, addressOf}: FileOptions
@@ -36,6 +38,7 @@ export async function figureFiles(
     const {name, content} = await dataFile(table, format);
     files.set(name, typeof content === "string" ? content : new Uint8Array(content));
   }
+  files.set(fileName(id, version, CODE), readCode(id));
   const credits = [
     printSource(articlesOf(colophon, rows)),
     `${colophon.title}, data version ${version}, ${colophon.license}`,

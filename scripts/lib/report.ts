@@ -95,6 +95,11 @@ export function readSql(id: string, folder = COMPONENTS): string {
   return readFileSync(join(folder, "queries", `${id}.sql`), "utf8").trim();
 }
 
+/** Reads the TypeScript that draws a figure. */
+export function readCode(id: string, folder = COMPONENTS): string {
+  return readFileSync(join(folder, "figures", `${id}.ts`), "utf8");
+}
+
 async function drawable(
   figure: Figure,
   {query}: Pick<Native, "query">,

@@ -401,6 +401,23 @@ describe("openRow(row, host)", () => {
     }
   });
 
+  it("shows the code that draws the figure", async () => {
+    await openPlain(first);
+    await item(id, "SQL").click();
+    await panel(id).getByText("Drawing code").click();
+    const field = panel(id).getByLabel("TypeScript of the drawing", {exact: true});
+    await expect.poll(() => field.inputValue(), PATIENCE).toBe(readFileSync(`components/figures/${id}.ts`, "utf8"));
+  });
+
+  it("says when the code that draws the figure cannot be had", async () => {
+    await page.route(/\.ts\.txt$/, (route) => route.abort());
+    await openPlain(first);
+    await item(id, "SQL").click();
+    await panel(id).getByText("Drawing code").click();
+    await page.locator(`#${id} .row-status`).filter({hasText: "could not be fetched"}).waitFor(PATIENCE);
+    expect(await panel(id).locator("pre code").innerText()).toContain("select");
+  });
+
   it("opens the panel that the address names", async () => {
     await page.goto(`${site.origin}/${first.path}#${id}-sql`, {waitUntil: "networkidle"});
     expect(await panel(id).getAttribute("data-panel")).toBe("sql");

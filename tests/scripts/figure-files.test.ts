@@ -31,6 +31,7 @@ describe("figureFiles(drawable, options)", {timeout: 120_000}, () => {
         `${id}-${version}.csv`,
         `${id}-${version}.json`,
         `${id}-${version}.parquet`,
+        `${id}-${version}.ts.txt`,
         `${id}-light-${version}.svg`,
         `${id}-light-${version}.png`,
         `${id}-dark-${version}.svg`,
