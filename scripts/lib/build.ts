@@ -15,6 +15,7 @@ import {colophonOf} from "./colophon.js";
 import {printEmbed} from "./embed-page.js";
 import {embedScript} from "./embed-script.js";
 import {figureFiles} from "./figure-files.js";
+import {readLibrary} from "./query-library.js";
 import {finishSite} from "./finish.js";
 import {swapFolder} from "./folder.js";
 import {renderSite} from "./framework.js";
@@ -91,6 +92,7 @@ async function addFigures(folder: string, compiled: Compiled, site: URL | null):
     theme: readTheme(readStyle(), codebook),
     ...(site && {addressOf: (id: string) => `${addressOf(homes.get(id)?.path ?? "/index", site)}#${id}`})
   };
+  writeFileSync(join(folder, "data/queries.json"), JSON.stringify(readLibrary(figures.values())));
   mkdirSync(join(folder, "figures"));
   for (const drawable of figures.values()) {
     for (const [name, content] of await figureFiles(drawable, options)) {

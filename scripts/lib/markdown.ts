@@ -11,6 +11,7 @@ import {embedSchema, pageSchema} from "./page-schema.js";
 import {exportName} from "./report.js";
 import {placeNotes} from "./side-note.js";
 import {staticFigure} from "./static-figure.js";
+import {WORKBENCH, placeWorkbench} from "./workbench-page.js";
 import type {Style} from "./numbers.js";
 import type {Report} from "./report.js";
 
@@ -69,6 +70,7 @@ export function placeReport(md: MarkdownIt, report: Report, docs = "docs"): Mark
   });
   placeNotes(md, report.sources ?? new Map(), docs);
   placeExplanations(md, report.explanations ?? new Map(), docs);
+  placeWorkbench(md);
   placeSchema(md, report);
   placeDrawer(md, rootOf);
   placeEmbed(md, report);
@@ -81,6 +83,7 @@ function placeSchema(md: MarkdownIt, report: Report): void {
   md.core.ruler.push("schema", ({tokens, env, Token}) => {
     const {edition, homes = new Map()} = report;
     if (edition === undefined) return;
+    if (tokens.some(({meta}) => meta === WORKBENCH)) return;
     const path = pathOf(env);
     const place = new Token("placed", "", 0);
     const page = {path, root: rootFrom(path), figures: tokens.flatMap(figureOf)};
