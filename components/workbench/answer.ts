@@ -1,12 +1,10 @@
 import {Type, tableFromIPC} from "@uwdata/flechette";
-import type {DataType} from "@uwdata/flechette";
+import type {DataType, MapType} from "@uwdata/flechette";
 
 import {typeOf} from "../rows.js";
 import type {CellType} from "../cell-type.js";
 import type {Parts} from "../database.js";
-
-/** One value of a result: days as "YYYY-MM-DD", times of day as "HH:MM:SS", integers beyond 2^53 as bigint. */
-export type Datum = string | number | bigint | boolean | null | readonly Datum[] | {readonly [name: string]: Datum};
+import type {Datum} from "./datum.js";
 
 export interface Column {
   name: string;
@@ -132,12 +130,12 @@ function nested(value: unknown, type: DataType): Datum {
   return String(value);
 }
 
-function pairs(value: Iterable<unknown>, type: DataType): Datum {
-  const [entry] = "children" in type ? (type.children ?? []) : [];
-  const [key, held] = entry && "children" in entry.type ? (entry.type.children ?? []) : [];
-  return Array.from(value, (each) => {
-    const [first, second]: unknown[] = Array.isArray(each) ? each : [];
-    return {key: key ? datum(first, key.type) : null, value: held ? datum(second, held.type) : null};
+function pairs(value: Iterable<unknown>, {children: [entry]}: MapType): Datum {
+  const held = "children" in entry.type ? entry.type.children : null;
+  const [key, other] = held ?? [];
+  return Array.from(value, (each): Datum => {
+    const parts: readonly unknown[] = Array.isArray(each) ? each : [];
+    return {key: key ? datum(parts[0], key.type) : null, value: other ? datum(parts[1], other.type) : null};
   });
 }
 

@@ -9,6 +9,7 @@ import {tags} from "@lezer/highlight";
 
 import {explain} from "./explanation.js";
 import {sqlOf} from "./dialect.js";
+import type {Extension} from "@codemirror/state";
 import type {Editor, EditorOptions} from "./editor.js";
 
 interface CodeEditorOptions extends EditorOptions {
@@ -40,45 +41,14 @@ const LOOK = EditorView.theme({
 
 /** Draws a field that knows DuckDB's words, the tables with their columns, and what the codebook says of them. */
 export function codeEditor(options: CodeEditorOptions): Editor {
-  const {document, text, label, onChange, onRun, catalog, selection} = options;
+  const {document, text, catalog, selection} = options;
   const language = new Compartment();
-  const run = (what: "all" | "statement") => (): boolean => {
-    onRun(what);
-    return true;
-  };
-  const keys = keymap.of([
-    {key: "Mod-Enter", run: run("all")},
-    {key: "Mod-Shift-Enter", run: run("statement")},
-    {key: "Mod-/", run: toggleComment},
-    ...closeBracketsKeymap,
-    ...completionKeymap,
-    ...searchKeymap,
-    ...historyKeymap,
-    ...defaultKeymap
-  ]);
   const view = new EditorView({
     root: document,
     state: EditorState.create({
       doc: text,
       selection: {anchor: selection.from, head: selection.to},
-      extensions: [
-        keys,
-        lineNumbers(),
-        history(),
-        bracketMatching(),
-        closeBrackets(),
-        autocompletion(),
-        highlightSelectionMatches(),
-        syntaxHighlighting(COLORS),
-        language.of(sqlOf(catalog())),
-        hoverTooltip((at, pos) => explain(at.state.doc.toString(), pos, catalog(), document)),
-        EditorView.lineWrapping,
-        EditorView.contentAttributes.of({"aria-label": label}),
-        EditorView.updateListener.of((update) => {
-          if (update.docChanged) onChange(update.state.doc.toString());
-        }),
-        LOOK
-      ]
+      extensions: [keysOf(options), language.of(sqlOf(catalog())), ...helpOf(options), LOOK]
     })
   });
   const put = (words: string, from: number, to: number): void =>
@@ -103,4 +73,39 @@ export function codeEditor(options: CodeEditorOptions): Editor {
     focus: () => view.focus(),
     close: () => view.destroy()
   };
+}
+
+function keysOf({onRun}: CodeEditorOptions): Extension {
+  const run = (what: "all" | "statement") => (): boolean => {
+    onRun(what);
+    return true;
+  };
+  return keymap.of([
+    {key: "Mod-Enter", run: run("all")},
+    {key: "Mod-Shift-Enter", run: run("statement")},
+    {key: "Mod-/", run: toggleComment},
+    ...closeBracketsKeymap,
+    ...completionKeymap,
+    ...searchKeymap,
+    ...historyKeymap,
+    ...defaultKeymap
+  ]);
+}
+
+function helpOf({document, label, onChange, catalog}: CodeEditorOptions): Extension[] {
+  return [
+    lineNumbers(),
+    history(),
+    bracketMatching(),
+    closeBrackets(),
+    autocompletion(),
+    highlightSelectionMatches(),
+    syntaxHighlighting(COLORS),
+    hoverTooltip((at, pos) => explain(at.state.doc.toString(), pos, catalog(), document)),
+    EditorView.lineWrapping,
+    EditorView.contentAttributes.of({"aria-label": label}),
+    EditorView.updateListener.of((update) => {
+      if (update.docChanged) onChange(update.state.doc.toString());
+    })
+  ];
 }

@@ -43,14 +43,14 @@ async function readAs(ending: string, file: Pick<File, "name" | "text" | "arrayB
     case "tab":
       return fromRows(tsvParseRows(await file.text()));
     case "json":
-      return fromRecords(JSON.parse(await file.text()));
+      return fromRecords(parseLine(await file.text(), 0));
     case "ndjson":
     case "jsonl":
       return fromRecords(
         (await file.text())
           .split("\n")
           .filter((line) => line.trim() !== "")
-          .map(parseLine)
+          .map((line, i): unknown => parseLine(line, i))
       );
     case "arrow":
     case "arrows":
@@ -65,7 +65,7 @@ async function readAs(ending: string, file: Pick<File, "name" | "text" | "arrayB
 
 function parseLine(line: string, i: number): unknown {
   try {
-    return JSON.parse(line);
+    return JSON.parse(line) as unknown;
   } catch {
     throw new Error(`not JSON: line ${i + 1}`);
   }
@@ -112,7 +112,7 @@ async function fromParquet(buffer: ArrayBuffer): Promise<Uint8Array> {
   const records = await parquetReadObjects({file: buffer});
   check(records.length);
   const names = Object.keys(records[0] ?? {});
-  return fromColumns(Object.fromEntries(names.map((name) => [name, records.map((record) => record[name] ?? null)])));
+  return fromColumns(Object.fromEntries(names.map((name) => [name, records.map((record): unknown => record[name] ?? null)])));
 }
 
 function fromColumns(columns: Columns): Uint8Array {
@@ -124,10 +124,19 @@ function fromColumns(columns: Columns): Uint8Array {
 }
 
 /** Makes a column one type: where kinds differ, all of it is text. */
-function uniform(values: readonly unknown[]): unknown[] {
+function uniform(values: readonly unknown[]): (Datum | bigint | Date)[] {
   const kinds = new Set(values.filter((value) => value !== null).map((value) => typeof value));
-  if (kinds.size === 0) return values.map(() => null as string | null);
-  return kinds.size === 1 ? [...values] : values.map((value) => (value === null ? null : String(value)));
+  const isPlain =
+    kinds.size <= 1 && (!kinds.has("object") || values.every((value) => value === null || value instanceof Date));
+  return values.map((value) => {
+    if (value === null || value === undefined) return null;
+    if (isPlain && isScalar(value)) return value;
+    return typeof value === "string" ? value : JSON.stringify(value);
+  });
+}
+
+function isScalar(value: unknown): value is string | number | boolean | bigint | Date {
+  return ["string", "number", "boolean", "bigint"].includes(typeof value) || value instanceof Date;
 }
 
 function stream(table: Parameters<typeof tableToIPC>[0]): Uint8Array {

@@ -10,6 +10,23 @@ export interface ResultOptions {
   onChart: (chart: ChartSpec | null) => void;
 }
 export function drawResultView(answer: Answer, {document}: ResultOptions): Promise<HTMLElement> {
-  const rows = Array.from({length: Math.min(200, answer.rows)}, (_, r) => element(document, "tr", {}, answer.columns.map((_, c) => element(document, "td", {}, [String(answer.at(r, c))]))));
-  return Promise.resolve(element(document, "table", {class: "result"}, [element(document, "tr", {}, answer.columns.map(({name}) => element(document, "th", {}, [name]))), ...rows]));
+  const rows = Array.from({length: Math.min(200, answer.rows)}, (_, r) =>
+    element(
+      document,
+      "tr",
+      {},
+      answer.columns.map((_, c) => element(document, "td", {}, [String(answer.at(r, c))]))
+    )
+  );
+  return Promise.resolve(
+    element(document, "table", {class: "result"}, [
+      element(
+        document,
+        "tr",
+        {},
+        answer.columns.map(({name}) => element(document, "th", {}, [name]))
+      ),
+      ...rows
+    ])
+  );
 }

@@ -1,4 +1,5 @@
 import {element} from "../element.js";
+import {printDatum} from "./datum.js";
 import {button} from "./sql-cell.js";
 import type {Answer} from "./answer.js";
 import type {Catalog, CatalogColumn, CatalogTable} from "./catalog.js";
@@ -133,7 +134,7 @@ function drawValues(
   const most = Number(at(0, 1) ?? 1);
   const lines = Array.from({length: rows}, (_, row) => {
     const [value, count] = [at(row, 0), Number(at(row, 1))];
-    const text = value === null ? "NULL" : String(value);
+    const text = printDatum(value);
     const label = labels.find((each) => each.value === text)?.label;
     const literal = value === null ? "NULL" : `'${text.replaceAll("'", "''")}'`;
     const name = button(document, text, () => insert(literal), {title: label ?? "Insert the value"});

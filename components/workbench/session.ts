@@ -1,3 +1,4 @@
+import {text} from "../cell.js";
 import {createDatabase} from "../database.js";
 import {answerOf} from "./answer.js";
 import {readCatalog} from "./catalog.js";
@@ -156,7 +157,7 @@ async function reset(state: State): Promise<void> {
 
 async function publishedNames(database: Database): Promise<Set<string>> {
   const {rows} = await database.query(PUBLISHED);
-  return new Set(rows.map(({name}) => String(name)));
+  return new Set(rows.map((row) => text(row, "name")));
 }
 
 async function checkName({database, own}: State, name: string): Promise<void> {

@@ -1,10 +1,10 @@
 import {starter} from "../browser.js";
 import {element} from "../element.js";
-import {save} from "../save.js";
 import {openCells} from "./cells.js";
 import {openShelf} from "./draft.js";
 import {openGate} from "./gate.js";
-import {notebookOf, parseNotebook, printNotebook} from "./notebook.js";
+import {saveNotebook, takeFiles} from "./files.js";
+import {notebookOf} from "./notebook.js";
 import {openSession} from "./session.js";
 import {button} from "./sql-cell.js";
 import {LONGEST_LINK, isLink, printLink, readLink} from "./sql-link.js";
@@ -85,7 +85,7 @@ export function openWorkbench(document: Document = globalThis.document): void {
   place.addEventListener("dragover", (event) => event.preventDefault());
   place.addEventListener("drop", (event) => {
     event.preventDefault();
-    void take(bench, [...(event.dataTransfer?.files ?? [])], ready);
+    void take(bench, event.dataTransfer?.files, ready);
   });
   window.addEventListener("hashchange", () => void follow(bench, ready));
   void follow(bench, ready, true);
@@ -218,7 +218,7 @@ function drawTools(bench: Workbench, ready: () => Promise<boolean>): void {
   const {document, parts, cells, session} = bench;
   const file = element(document, "input", {type: "file", hidden: true, multiple: true});
   file.addEventListener("change", () => {
-    if (file instanceof HTMLInputElement) void take(bench, [...(file.files ?? [])], ready);
+    if (file instanceof HTMLInputElement) void take(bench, file.files, ready);
   });
   const limit = element(
     document,
@@ -237,7 +237,7 @@ function drawTools(bench: Workbench, ready: () => Promise<boolean>): void {
     press("Examples", () => void openDialog(bench, "examples")),
     press("History", () => void openDialog(bench, "history")),
     press("Copy link", () => void copyLink(bench)),
-    press("Save", () => saveNotebook(bench)),
+    press("Save", () => say(bench, saveNotebook(document, current(bench)))),
     press("Open file or data", () => file.click()),
     press("Reset tables", () => void ready().then((isReady) => (isReady ? session.reset() : undefined))),
     limit,
@@ -275,36 +275,13 @@ async function copyLink(bench: Workbench): Promise<void> {
   );
 }
 
-function saveNotebook(bench: Workbench): void {
-  const notebook = current(bench);
-  const [only] = notebook.cells;
-  const isPlain = notebook.cells.length === 1 && only?.kind === "sql";
-  const content = isPlain ? `${only.sql}\n` : printNotebook(notebook);
-  const name = isPlain ? "five-fronts.sql" : "five-fronts.notebook.json";
-  save(bench.document, {name, type: isPlain ? "application/sql" : "application/json", content});
-  say(bench, `Saved ${name}.`);
-}
-
-/** Takes files: a notebook or SQL is opened, anything else becomes a table. */
-async function take(bench: Workbench, files: readonly File[], ready: () => Promise<boolean>): Promise<void> {
-  for (const file of files) {
-    try {
-      if (/\.sql$/i.test(file.name)) bench.cells.add({kind: "sql", sql: await file.text()});
-      else if (/\.notebook\.json$/i.test(file.name)) {
-        for (const cell of parseNotebook(await file.text()).cells) bench.cells.add(cell);
-      } else if (await ready()) say(bench, await takeData(bench, file));
-    } catch (error) {
-      say(bench, `${file.name} could not be opened: ${messageOf(error)}.`);
-    }
-  }
-}
-
-async function takeData({session}: Workbench, file: File): Promise<string> {
-  const {readOwnData} = await import("./own-data.js");
-  const {name, ipc} = await readOwnData(file);
-  await session.addTable(name, ipc, file.name);
-  const rows = session.ownTables().find((each) => each.name === name)?.rows ?? 0;
-  return `${file.name} is the table ${name} now, with ${rows.toLocaleString("en-US")} rows. It stays in this browser and is sent nowhere.`;
+async function take(
+  bench: Workbench,
+  files: FileList | null | undefined,
+  ready: () => Promise<boolean>
+): Promise<void> {
+  const {session, cells} = bench;
+  await takeFiles([...(files ?? [])], {session, add: cells.add, ready, say: (text) => say(bench, text)});
 }
 
 function say({parts}: Workbench, text: string): void {

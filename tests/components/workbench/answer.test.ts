@@ -4,7 +4,8 @@ import {answerOf} from "../../../components/workbench/answer.js";
 import {faultOf, refusal} from "../../../components/workbench/fault.js";
 import {published} from "../../../loaders/lib/publish.js";
 import {openWasm} from "../../wasm.js";
-import type {Answer, Datum} from "../../../components/workbench/answer.js";
+import type {Answer} from "../../../components/workbench/answer.js";
+import type {Datum} from "../../../components/workbench/datum.js";
 import type {Wasm} from "../../wasm.js";
 
 let wasm: Wasm;
