@@ -89,7 +89,13 @@ function placeSchema(md: MarkdownIt, report: Report): void {
     place.content = `<script type="application/json" id="page-schema">${printSchema(schema)}</script>\n`;
     const cell = new Token("fence", "code", 0);
     cell.info = "js";
-    cell.content = 'import {openPage as open_page} from "/components/page.js";\nopen_page();\n';
+    cell.content = [
+      'import {openPage as open_page} from "/components/page.js";',
+      'import {saySearchResults as say_results} from "/components/search-said.js";',
+      "open_page();",
+      "say_results(document);",
+      ""
+    ].join("\n");
     tokens.push(place, cell);
   });
 }
