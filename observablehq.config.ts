@@ -1,4 +1,5 @@
 import type MarkdownIt from "markdown-it";
+import {codesOf} from "./loaders/lib/codebook.js";
 import {compile} from "./loaders/lib/compile.js";
 import {evidenceNames} from "./loaders/lib/evidence.js";
 import {published, publishedNames} from "./loaders/lib/publish.js";
@@ -22,6 +23,7 @@ const report = {
   fronts: printFronts(compiled),
   sources: citedSources(compiled),
   explanations: explanationsOf(compiled),
+  outlined: new Set([...codesOf(codebook, "front").keys(), "methods", "data"].map((name) => `/${name}`)),
   edition: editionOf(compiled),
   homes: homesOf(readPages())
 };

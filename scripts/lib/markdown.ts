@@ -8,6 +8,7 @@ import {placeExplanations} from "./explanation.js";
 import {placeDrawer, placeQuote} from "./grounds.js";
 import {printQuote} from "./numbers.js";
 import {embedSchema, pageSchema} from "./page-schema.js";
+import {placeOutline} from "./outline.js";
 import {exportName} from "./report.js";
 import {placeNotes} from "./side-note.js";
 import {staticFigure} from "./static-figure.js";
@@ -69,6 +70,7 @@ export function placeReport(md: MarkdownIt, report: Report, docs = "docs"): Mark
   });
   placeNotes(md, report.sources ?? new Map(), docs);
   placeExplanations(md, report.explanations ?? new Map(), docs);
+  placeOutline(md, report.outlined ?? new Set());
   placeSchema(md, report);
   placeDrawer(md, rootOf);
   placeEmbed(md, report);
