@@ -1,4 +1,5 @@
 import {escapeHtml} from "./html.js";
+import {withLandmarks} from "./landmarks.js";
 import {deferFonts, deferModules, inlineStyles} from "./order.js";
 import {withPolicy} from "./policy.js";
 import {withStorage} from "./storage.js";
@@ -39,5 +40,5 @@ export function finishPage(
     .replace(TITLE, (old) =>
       [title === undefined ? old : `<title>${escapeHtml(title)}</title>`, head].join("\n").trim()
     );
-  return withPolicy(withStorage(deferModules(deferFonts(inlineStyles(named, read)))));
+  return withPolicy(withStorage(deferModules(deferFonts(withLandmarks(inlineStyles(named, read))))));
 }

@@ -31,6 +31,8 @@ export function printStyleGuide({codebook, theme, tokens, rules}: StyleGuideOpti
     "Every token, control and mark of the report in each of its states, drawn by what draws them on its pages.",
     "",
     `<style>\n${forcedStates(rules)}\n</style>`,
+    // What stands here for show does nothing even with a script; without one it is not to stand at all.
+    "<noscript><style>.specimen { display: none; }</style></noscript>",
     "",
     "## Colors",
     "",
@@ -88,10 +90,10 @@ function printColors({light, dark}: Theme): string {
     ].join("");
   });
   return [
-    '<table class="tokens">',
+    '<div class="table-scroll" role="group" aria-label="Color tokens" tabindex="0"><table class="tokens">',
     "<caption>Color tokens, with their contrast against the paper of their theme</caption>",
     '<thead><tr><th scope="col">Token</th><th scope="col">Here</th><th scope="col">Light</th><th scope="col" class="number">Contrast</th><th scope="col">Dark</th><th scope="col" class="number">Contrast</th></tr></thead>',
-    `<tbody>\n${rows.join("\n")}\n</tbody></table>`
+    `<tbody>\n${rows.join("\n")}\n</tbody></table></div>`
   ].join("\n");
 }
 

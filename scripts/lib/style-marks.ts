@@ -23,10 +23,10 @@ export function printMarks(codebook: Codebook): string {
   return [
     `<div class="figure">${legend({document: makeDocument(), codes: codesFrom(codebook), parts}).outerHTML}</div>`,
     "",
-    '<table class="tokens">',
+    '<div class="table-scroll" role="group" aria-label="Marks and ties" tabindex="0"><table class="tokens">',
     "<caption>A mark and a tie of each front, by certainty</caption>",
     `<thead><tr><th scope="col">Front</th>${heads.join("")}</tr></thead>`,
-    `<tbody>\n${rows.join("\n")}\n</tbody></table>`,
+    `<tbody>\n${rows.join("\n")}\n</tbody></table></div>`,
     "",
     `<ul class="samples">\n${[...codesOf(codebook, "weapon").values()].map(({value, label}) => `<li>${drawWeapon(value)} ${escapeHtml(label)}</li>`).join("\n")}\n</ul>`
   ].join("\n");
