@@ -1,4 +1,5 @@
 import type MarkdownIt from "markdown-it";
+import {codesOf} from "./loaders/lib/codebook.js";
 import {compile} from "./loaders/lib/compile.js";
 import {evidenceNames} from "./loaders/lib/evidence.js";
 import {published, publishedNames} from "./loaders/lib/publish.js";
@@ -11,6 +12,7 @@ import {placeReport} from "./scripts/lib/markdown.js";
 import {openNative} from "./scripts/lib/native.js";
 import {editionOf, homesOf, readPages} from "./scripts/lib/page-schema.js";
 import {readReport} from "./scripts/lib/report.js";
+import {searchEntries} from "./scripts/lib/search-entries.js";
 import {citedSources} from "./scripts/lib/side-note.js";
 
 const compiled = compile();
@@ -21,6 +23,7 @@ const report = {
   fronts: printFronts(compiled),
   sources: citedSources(compiled),
   explanations: explanationsOf(compiled),
+  outlined: new Set([...codesOf(codebook, "front").keys(), "methods", "data"].map((name) => `/${name}`)),
   edition: editionOf(compiled),
   homes: homesOf(readPages())
 };
@@ -33,7 +36,7 @@ const head = [
   '<link rel="stylesheet" href="/data/fonts.css">',
   // Framework's script would show the contents beside a wide page, and hide them on a narrow one.
   `<noscript><style>
-.controls { display: none; }
+.controls, #observablehq-search { display: none; }
 @media (min-width: 1008px) {
   #observablehq-sidebar { left: 0; visibility: initial; box-shadow: none; }
   #observablehq-center { padding-left: calc(272px + 1rem); padding-right: 1rem; }
@@ -57,7 +60,7 @@ export default {
   footer,
   pages: contents(codebook),
   toc: false,
-  search: false,
+  search: {index: () => searchEntries(compiled)},
   typographer: false,
   dynamicPaths: [
     ...[...publishedNames(), ...evidenceNames(compiled), "theme.json"].map((name) => `/data/${name}`),

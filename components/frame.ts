@@ -1,3 +1,4 @@
+import {nameDrawnWords} from "./spoken.js";
 import type {Codes, Figure, LegendParts, Link, Materials, Row} from "./figure.js";
 import type {Values} from "./parameters.js";
 
@@ -36,7 +37,7 @@ const GEOMETRY = new Set([
 const LONG = /-?\d+\.\d{3,}(?:e-?\d+)?/g;
 const XLINK = "http://www.w3.org/1999/xlink";
 
-/** Draws a figure's rows at a width, named by its alternative text and free of ids that could collide. */
+/** Draws a figure's rows at a width, named by its alternative text, its marks by all that is drawn in them, and free of ids that could collide. */
 export function drawFigure(figure: Figure, rows: readonly Row[], options: FrameOptions): Element {
   const {width, codes, root} = options;
   const drawing = figure.draw(rows, {...options, link: linkFrom(root)});
@@ -44,6 +45,7 @@ export function drawFigure(figure: Figure, rows: readonly Row[], options: FrameO
   drawing.setAttribute("aria-label", figure.alt(rows, codes));
   scopeIds(drawing, `${figure.id}-${width}`);
   plainLinks(drawing);
+  nameDrawnWords(drawing);
   roundGeometry(drawing);
   return drawing;
 }

@@ -56,11 +56,8 @@ export function updateMap(map: Element, {standing, places}: Scene): void {
     const open = stands.filter((each) => each !== "out").length;
     const isChosen = places?.includes(id) ?? false;
     const name = `${place.dataset.name ?? ""}: ${open} of ${dots.length} ${dots.length === 1 ? "event" : "events"}`;
-    if (place.getAttribute("aria-label") !== name) {
-      place.setAttribute("aria-label", name);
-      const title = place.querySelector("title");
-      if (title) title.textContent = name;
-    }
+    const title = place.querySelector("title");
+    if (title && title.textContent !== name) title.textContent = name;
     place.setAttribute("aria-pressed", String(isChosen));
     place.toggleAttribute("data-none", open === 0);
   }

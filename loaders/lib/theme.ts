@@ -12,12 +12,12 @@ export interface Theme {
   dark: Palette;
 }
 
-const STYLE = fileURLToPath(new URL("../../docs/style.css", import.meta.url));
+const STYLE = fileURLToPath(new URL("../../docs/tokens.css", import.meta.url));
 const ROOT = /^:root \{([^}]*)\}/gm;
 const DARK_ROOT = /^@media screen and \(prefers-color-scheme: dark\) \{\s*:root \{([^}]*)\}/m;
 const COLOR = /^\s*(--[\w-]+):\s*(#[0-9a-f]{6});/gim;
 
-/** Reads the site's stylesheet. */
+/** Reads the site's stylesheet of tokens. */
 export function readStyle(file: string = STYLE): string {
   return readFileSync(file, "utf8");
 }

@@ -59,10 +59,11 @@ function printParagraph(row: Row, previous: Row | undefined, tables: Tables, evi
   const id = column(row, "paragraph_id");
   const label = id.slice(id.lastIndexOf(".") + 1);
   const section = row.section === null || row.section === previous?.section ? [] : [`## ${column(row, "section")}`, ""];
+  const level = row.section === null ? 2 : 3;
   const name = evidence.paragraphs[label]?.name ?? label;
   const html = [
     `<section class="coded" id="p-${label}" aria-labelledby="h-${label}">`,
-    `<h3 id="h-${label}"><a href="#p-${label}">${name}</a></h3>`,
+    `<h${level} id="h-${label}"><a href="#p-${label}">${name}</a></h${level}>`,
     `<p class="digest">${printDigest(row, tables)}</p>`,
     printFacts(label, evidence),
     "</section>"

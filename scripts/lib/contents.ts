@@ -6,6 +6,8 @@ import type {Codebook} from "../../loaders/lib/codebook.js";
 export interface Entry {
   name: string;
   path: string;
+  /** Pages of one pager lead to the one before and the one after; null leads nowhere. */
+  pager: string | null;
 }
 
 export interface Section {
@@ -15,24 +17,24 @@ export interface Section {
 
 /** Pages on which readers ask for themselves. */
 const TOOLS: Entry[] = [
-  {name: "All events", path: "/explore"},
-  {name: "SQL workbench", path: "/sql"}
+  {name: "All events", path: "/explore", pager: null},
+  {name: "SQL workbench", path: "/sql", pager: null}
 ];
 
 /** Pages that belong to no front, in the order of the sidebar. */
 const OTHERS: Entry[] = [
-  {name: "Methods", path: "/methods"},
-  {name: "Benchmarks", path: "/benchmarks"}
+  {name: "Methods", path: "/methods", pager: null},
+  {name: "Benchmarks", path: "/benchmarks", pager: null}
 ];
 
 /** Lists the sidebar: the fronts that have a story in `docs`, the articles that have a file in `articles`, the rest. */
 export function contents(codebook: Codebook, docs = "docs", articles = "data/articles"): Section[] {
   const names = new Map([...codesOf(codebook, "front")].map(([id, {short, label}]) => [id, short ?? label]));
   const exists = ({path}: Entry): boolean => existsSync(join(docs, `${path}.md`));
-  const stories = [...names].map(([id, name]) => ({name, path: `/${id}`}));
+  const stories = [...names].map(([id, name]) => ({name, path: `/${id}`, pager: "stories"}));
   const order = [...names.keys()];
   const ids = articleIds(articles).sort((a, b) => order.indexOf(a) - order.indexOf(b));
-  const digests = ids.map((id) => ({name: names.get(id) ?? id, path: `/articles/${id}`}));
+  const digests = ids.map((id) => ({name: names.get(id) ?? id, path: `/articles/${id}`, pager: "articles"}));
   return [
     {name: "Stories", pages: stories.filter(exists)},
     {name: "Explore", pages: TOOLS.filter(exists)},

@@ -1,6 +1,7 @@
 import type MarkdownIt from "markdown-it";
 import {parseHTML} from "linkedom";
 
+import {pathOf} from "./directive.js";
 import {figureIds} from "./report.js";
 import type {Report} from "./report.js";
 
@@ -86,8 +87,4 @@ function drawFoot(document: Document, {href, version, source}: Foot): HTMLElemen
   data.textContent = version;
   line.append(link, ` (opens a new tab). After articles in ${source}; data version `, data, ", CC BY 4.0.");
   return line;
-}
-
-function pathOf(env: unknown): string {
-  return typeof env === "object" && env !== null && "path" in env ? String(env.path) : "";
 }

@@ -53,6 +53,7 @@ function isFirst(env: unknown, name: string): boolean {
 
 function isGrounded({meta, children}: Token): boolean {
   const value: unknown = meta;
-  if (typeof value === "object" && value !== null && ("figure" in value || "number" in value)) return true;
+  if (typeof value === "object" && value !== null && ["figure", "number", "workbench"].some((name) => name in value))
+    return true;
   return children?.some(isGrounded) ?? false;
 }

@@ -8,7 +8,9 @@ import {placeExplanations} from "./explanation.js";
 import {placeDrawer, placeQuote} from "./grounds.js";
 import {printQuote} from "./numbers.js";
 import {embedSchema, pageSchema} from "./page-schema.js";
+import {placeOutline} from "./outline.js";
 import {exportName} from "./report.js";
+import {addressOf, readSiteUrl} from "./site-url.js";
 import {placeNotes} from "./side-note.js";
 import {staticFigure} from "./static-figure.js";
 import {WORKBENCH, placeWorkbench} from "./workbench-page.js";
@@ -16,6 +18,8 @@ import type {Style} from "./numbers.js";
 import type {Report} from "./report.js";
 
 const DIRECTIVE = /^\{\{\s*(.*?)\s*\}\}$/;
+/** A table of the prose scrolls by itself where it is wider than the page, by keyboard too. */
+const TABLE_OPEN = '<div class="table-scroll" role="group" aria-label="Table" tabindex="0">';
 const INLINE = /\{\{\s*([^{}]*?)\s*\}\}/y;
 
 /**
@@ -44,7 +48,8 @@ export function placeReport(md: MarkdownIt, report: Report, docs = "docs"): Mark
       const drawable = report.figures.get(id);
       if (!drawable) throw new Error(`unknown figure: ${id}`);
       const token = state.push("placed", "", 0);
-      token.content = `${staticFigure(drawable, rootFrom(path), report.edition)}\n`;
+      const html = staticFigure(drawable, rootFrom(path), report.edition, levelBelow(state.tokens));
+      token.content = `${html.replace("<figure ", `<figure data-address="${md.utils.escapeHtml(addressOn(path, id))}" `)}\n`;
       token.meta = {figure: id};
     });
     const cell = state.push("fence", "code", 0);
@@ -71,9 +76,12 @@ export function placeReport(md: MarkdownIt, report: Report, docs = "docs"): Mark
   placeNotes(md, report.sources ?? new Map(), docs);
   placeExplanations(md, report.explanations ?? new Map(), docs);
   placeWorkbench(md);
+  placeOutline(md, report.outlined ?? new Set());
   placeSchema(md, report);
   placeDrawer(md, rootOf);
   placeEmbed(md, report);
+  md.renderer.rules.table_open = () => `${TABLE_OPEN}<table>\n`;
+  md.renderer.rules.table_close = () => "</table></div>\n";
   md.renderer.rules.placed = (tokens, index) => tokens[index]?.content ?? "";
   return md;
 }
@@ -92,7 +100,15 @@ function placeSchema(md: MarkdownIt, report: Report): void {
     place.content = `<script type="application/json" id="page-schema">${printSchema(schema)}</script>\n`;
     const cell = new Token("fence", "code", 0);
     cell.info = "js";
-    cell.content = 'import {openPage as open_page} from "/components/page.js";\nopen_page();\n';
+    cell.content = [
+      'import {openPage as open_page} from "/components/page.js";',
+      'import {saySearchResults as say_results} from "/components/search-said.js";',
+      'import {addressFigures as address_figures} from "/components/print-address.js";',
+      "open_page();",
+      "address_figures(window);",
+      "say_results(document);",
+      ""
+    ].join("\n");
     tokens.push(place, cell);
   });
 }
@@ -113,6 +129,18 @@ function cellFor(id: string): string {
     `${live}(${name});`,
     ""
   ].join("\n");
+}
+
+/** Gives the level of a heading below the last that stands on a page. */
+function levelBelow(tokens: readonly Token[]): number {
+  const above = tokens.filter(({type}) => type === "heading_open").at(-1);
+  return above ? Math.min(Number(above.tag.slice(1)) + 1, 4) : 3;
+}
+
+/** Gives the address of a figure on its page: whole where it is told where the site will stand. */
+function addressOn(path: string, figure: string): string {
+  const site = readSiteUrl();
+  return `${site ? addressOf(path, site) : path.replace(/\/index$/, "/")}#${figure}`;
 }
 
 function styleOf(style: string): Style {

@@ -1,4 +1,5 @@
 import {escapeHtml} from "./html.js";
+import {withLandmarks} from "./landmarks.js";
 import {deferFonts, deferModules, inlineStyles} from "./order.js";
 import {withPolicy} from "./policy.js";
 import {withStorage} from "./storage.js";
@@ -15,10 +16,11 @@ export interface Additions {
 
 const VIEWPORT = /<meta name="viewport"[^>]*>/;
 const TITLE = /<title>[^<]*<\/title>/;
+const SEARCH = '<input type="search" placeholder="Search">';
 const END = "</body>";
 
 /**
- * Completes a page as Framework wrote it: its language, a viewport that readers can enlarge, its stylesheets inside,
+ * Completes a page as Framework wrote it: its language, a viewport that readers can enlarge, a name for its search, its stylesheets inside,
  * its typefaces and modules last, a stand-in for storage that is refused, its content policy. `read` gives the text of a file by its
  * address as the page has it.
  */
@@ -31,9 +33,12 @@ export function finishPage(
   const body = end < 0 ? html : `${html.slice(0, end)}${foot}${foot && "\n"}${html.slice(end)}`;
   const named = body
     .replace("<html>", '<html lang="en">')
+    .replace(SEARCH, (input) =>
+      input.replace(">", ' aria-label="Search the report" autocomplete="off" spellcheck="false">')
+    )
     .replace(VIEWPORT, '<meta name="viewport" content="width=device-width, initial-scale=1">')
     .replace(TITLE, (old) =>
       [title === undefined ? old : `<title>${escapeHtml(title)}</title>`, head].join("\n").trim()
     );
-  return withPolicy(withStorage(deferModules(deferFonts(inlineStyles(named, read)))));
+  return withPolicy(withStorage(deferModules(deferFonts(withLandmarks(inlineStyles(named, read))))));
 }

@@ -26,6 +26,8 @@ export interface Report {
   fronts?: string;
   /** The sources that notes may name. */
   sources?: CitedSources;
+  /** Paths of the pages that list their sections. */
+  outlined?: ReadonlySet<string>;
   /** What links may explain. */
   explanations?: Explanations;
   /** What the links of a page are read by, beside its figures; without it pages keep no state. */

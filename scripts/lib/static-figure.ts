@@ -63,9 +63,9 @@ export function makeDocument(): Document {
 
 /**
  * Draws a figure as HTML that stands without JavaScript; `root` is the way to the site's root, `./` or `../`. Without
- * an edition nobody is said to publish it.
+ * an edition nobody is said to publish it. `level` is that of its heading.
  */
-export function staticFigure(drawable: Drawable, root: string, edition: Published = NOBODY): string {
+export function staticFigure(drawable: Drawable, root: string, edition: Published = NOBODY, level = 3): string {
   const {figure, rows, open} = drawable;
   if (rows.length === 0) throw new Error(`figure without rows: ${figure.id}`);
   const document = makeDocument();
@@ -77,7 +77,7 @@ export function staticFigure(drawable: Drawable, root: string, edition: Publishe
     made.setAttribute(name, value);
   }
   made.append(
-    text(document, "h3", "figure-title", figure.title(rows, codes)),
+    text(document, `h${level}`, "figure-title", figure.title(rows, codes)),
     text(document, "p", "figure-subtitle", figure.subtitle(rows, codes)),
     ...interior(document, drawable, {codes, choices, root, colophon: edition.colophon}),
     legend({document, codes, parts: legendParts(figure, rows)}),

@@ -203,12 +203,12 @@ describe("where JavaScript is off", () => {
     });
   });
 
-  it("nothing stands there that does nothing: every control and button is hidden or leads on", async () => {
+  it("nothing stands there that does nothing: every control and button is hidden, leads on or opens a note", async () => {
     await elsewhere({javaScriptEnabled: false}, async (page) => {
       for (const path of pages) {
         await visit.go(path, page);
         const idle = await page
-          .locator(":is(button, input, select, textarea):visible:not(#observablehq-sidebar-toggle)")
+          .locator(":is(button, input, select, textarea):visible:not(#observablehq-sidebar-toggle, [popovertarget])")
           .evaluateAll((all) => all.map((each) => each.outerHTML));
         expect(idle, path).toEqual([]);
       }

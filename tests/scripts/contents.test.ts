@@ -31,6 +31,16 @@ describe("contents(codebook, docs, articles)", () => {
     ]);
   });
 
+  it("leads from story to story and from article to article", () => {
+    const sections = contents(codebook, join(root, "docs"), join(root, "articles"));
+    expect(sections.flatMap(({pages}) => pages.map(({pager}) => pager))).toEqual([
+      "stories",
+      "articles",
+      "articles",
+      null
+    ]);
+  });
+
   it("names the fronts by their short labels", () => {
     const [stories] = contents(codebook, join(root, "docs"), join(root, "articles"));
     expect(stories?.pages[0]?.name).toBe(codesOf(codebook, "front").get(second)?.short);

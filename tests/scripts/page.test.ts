@@ -11,6 +11,7 @@ const PAGE = `<!DOCTYPE html>
 <script type="module">run();</script>
 </head>
 <body>
+<input type="search" placeholder="Search">
 <main></main>
 </body>
 </html>
@@ -22,6 +23,7 @@ const finished = finishPage(PAGE, read);
 describe("finishPage(html, read, additions)", () => {
   it("states the language", () => expect(finished).toContain('<html lang="en">'));
   it("lets readers enlarge the page", () => expect(finished).not.toContain("maximum-scale"));
+  it("names its search", () => expect(finished).toContain('placeholder="Search" aria-label="Search the report"'));
   it("holds its stylesheets", () => expect(finished).toContain("<style>\na { color: red; }</style>"));
   it("holds its modules last", () => expect(finished).toMatch(/<\/main>\s*<script type="module">/));
   it("adds the content policy before all that it governs", () => {

@@ -33,7 +33,7 @@ describe("proxyNetwork", () => {
   it.each(WIDTHS)("links every fact at %d pixels and says it", (width) => {
     const drawing = drawAt(proxyNetwork, rows, width, codes);
     expect(linksOf(drawing)).toEqual(anchorsOf(rows));
-    const labels = [...drawing.querySelectorAll("a")].map((mark) => mark.getAttribute("aria-label") ?? "");
+    const labels = [...drawing.querySelectorAll("a > title")].map(({textContent}) => textContent);
     expect(labels).toContain("Kataib Hezbollah directs Qasim al-Jabbarin. Assessed: “widely considered”.");
     expect(labels.filter((each) => !/asserted|assessed|hypothetical|no tie/i.test(each))).toEqual([]);
   });

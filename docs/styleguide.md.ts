@@ -1,0 +1,7 @@
+import {readTheme, readStyle} from "../loaders/lib/theme.js";
+import {readCodebook} from "../loaders/lib/vocabulary.js";
+import {printStyleGuide} from "../scripts/lib/style-guide.js";
+
+const codebook = readCodebook();
+const rules = readStyle("docs/style.css");
+process.stdout.write(printStyleGuide({codebook, theme: readTheme(readStyle(), codebook), tokens: readStyle(), rules}));

@@ -1,0 +1,71 @@
+import axe from "axe-core";
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
+
+import {DIST} from "../../scripts/lib/build.js";
+import {launchChromium} from "../../scripts/lib/chromium.js";
+import {listFiles} from "../../scripts/lib/folder.js";
+import {serveSite} from "../../scripts/lib/server.js";
+import type {Browser} from "playwright-core";
+import type {Site} from "../../scripts/lib/server.js";
+
+declare global {
+  interface Window {
+    axe: typeof axe;
+  }
+}
+
+const pages = listFiles(DIST)
+  .filter((file) => file.endsWith(".html"))
+  .map((file) => `/${file.replace(/(^|\/)index\.html$/, "$1").replace(/\.html$/, "")}`);
+const [WIDE, NARROW] = [
+  {width: 1280, height: 900},
+  {width: 390, height: 844}
+];
+
+/** Axe reads the lines of a drawn text as one word, and the tip of a mark as drawn; the test asks for itself. */
+const UNASKED = {"label-content-name-mismatch": {enabled: false}};
+
+/** Each page in both themes; wide and narrow by turns, so that both are seen at the cost of one. */
+const visits = pages.flatMap((page, i) =>
+  (["light", "dark"] as const).map((colorScheme, j): [string, "light" | "dark", number, typeof WIDE] => {
+    const viewport = (i + j) % 2 === 0 ? WIDE : NARROW;
+    return [page, colorScheme, viewport.width, viewport];
+  })
+);
+
+let browser: Browser;
+let site: Site;
+
+beforeAll(async () => {
+  site = await serveSite(DIST);
+  browser = await launchChromium();
+});
+
+afterAll(async () => {
+  await browser.close();
+  await site.close();
+});
+
+describe("axe", () => {
+  it.each(visits)("finds nothing on %s, %s, at %d px", async (path, colorScheme, _, viewport) => {
+    const context = await browser.newContext({viewport, colorScheme, reducedMotion: "reduce"});
+    const page = await context.newPage();
+    await page.goto(site.origin + path, {waitUntil: "load"});
+    await page.evaluate(axe.source);
+    const violations = await page.evaluate(async (rules) => {
+      const {violations} = await window.axe.run(document, {resultTypes: ["violations"], rules});
+      return violations;
+    }, UNASKED);
+    const unnamed = await page.locator("a.mark[aria-label]").evaluateAll((marks) =>
+      marks.flatMap((mark) => {
+        const lines = [...mark.querySelectorAll("text")].map(({textContent}) => textContent.trim());
+        const words = lines.filter((line) => line !== "").join(" ");
+        return mark.getAttribute("aria-label")?.includes(words) ? [] : [words];
+      })
+    );
+    await context.close();
+    expect(unnamed).toEqual([]);
+    const found = violations.map(({id, nodes}) => `${id}: ${nodes.map(({html}) => html.slice(0, 160)).join(" | ")}`);
+    expect(found).toEqual([]);
+  });
+});
