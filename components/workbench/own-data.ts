@@ -112,7 +112,9 @@ async function fromParquet(buffer: ArrayBuffer): Promise<Uint8Array> {
   const records = await parquetReadObjects({file: buffer});
   check(records.length);
   const names = Object.keys(records[0] ?? {});
-  return fromColumns(Object.fromEntries(names.map((name) => [name, records.map((record): unknown => record[name] ?? null)])));
+  return fromColumns(
+    Object.fromEntries(names.map((name) => [name, records.map((record): unknown => record[name] ?? null)]))
+  );
 }
 
 function fromColumns(columns: Columns): Uint8Array {

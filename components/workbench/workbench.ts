@@ -26,6 +26,8 @@ interface Workbench {
   values: Values;
   catalog: Catalog | null;
   parts: Parts;
+  /** The link that was opened or made last: coming back to it from the evidence opens nothing anew. */
+  linked: string;
 }
 
 /** Places on the page. */
@@ -75,7 +77,7 @@ export function openWorkbench(document: Document = globalThis.document): void {
     ran: (sql, ms, rows) => shelf.note({sql, ms, rows, at: Date.now()}),
     parameters: () => values.read()
   });
-  const bench: Workbench = {document, window, session, shelf, cells, values, catalog: null, parts};
+  const bench: Workbench = {document, window, session, shelf, cells, values, catalog: null, parts, linked: ""};
   parts.cells.before(values.element);
   drawTools(bench, ready);
   session.listen(({kind, said}) => {
@@ -127,7 +129,7 @@ async function follow(bench: Workbench, ready: () => Promise<boolean>, isFirst =
   const draft = shelf.draft();
   if (isFirst && draft) show(bench, draft);
   else if (isFirst) show(bench, notebookOf(FIRST));
-  if (isLink(hash)) await openLinked(bench, hash, draft, ready);
+  if (isLink(hash) && hash !== bench.linked) await openLinked(bench, hash, draft, ready);
   else if (isFirst && (named.has("query") || named.has("figure"))) await openNamed(bench, named, ready);
 }
 
@@ -139,6 +141,7 @@ async function openLinked(
   ready: () => Promise<boolean>
 ): Promise<void> {
   const {document, parts, cells} = bench;
+  bench.linked = hash;
   const linked = await readLink(hash);
   if ("fault" in linked) {
     parts.banner.replaceChildren(banner(document, `${linked.fault} What stood here is kept.`, []));
@@ -268,6 +271,7 @@ async function copyLink(bench: Workbench): Promise<void> {
     return;
   }
   window.history.replaceState(window.history.state, "", link);
+  bench.linked = window.location.hash;
   const copied = window.navigator.clipboard.writeText(link);
   await copied.then(
     () => say(bench, "The link is copied, and stands in the address."),
