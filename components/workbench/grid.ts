@@ -30,7 +30,7 @@ const BEYOND = 8;
 export function drawGrid(answer: Answer, options: GridOptions): Grid {
   const {document, label, view} = options;
   const scroll = element(document, "div", {
-    class: "grid",
+    class: "sql-grid",
     role: "grid",
     tabindex: 0,
     "aria-label": label,
