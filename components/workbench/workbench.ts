@@ -1,7 +1,7 @@
-import {starter} from "../browser.js";
 import {element} from "../element.js";
 import {openCells} from "./cells.js";
 import {openShelf} from "./draft.js";
+import {startEngines} from "./engines.js";
 import {openGate} from "./gate.js";
 import {saveNotebook, takeFiles} from "./files.js";
 import {notebookOf} from "./notebook.js";
@@ -58,7 +58,7 @@ export function openWorkbench(document: Document = globalThis.document): void {
   const window = document.defaultView;
   if (!place || !window) throw new Error("missing part: #workbench");
   const parts = layOut(document, place);
-  const session = openSession(starter);
+  const session = openSession(startEngines);
   const shelf = openShelf(window);
   const values = openValues(document, () => keep(bench));
   const ready = openGate({

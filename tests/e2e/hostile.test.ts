@@ -201,8 +201,8 @@ const ATTACK = `(async () => {
   const urls = performance.getEntriesByType("resource").map(({name}) => name);
   const load = (part) => import(urls.find((url) => url.includes(part)));
   const {openSession} = await load("/components/workbench/session.");
-  const {starter} = await load("/components/browser.");
-  const session = openSession(starter);
+  const {startEngines} = await load("/components/workbench/engines.");
+  const session = openSession(startEngines);
   const count = async (table) => {
     const sql = "select count(*)::int from " + table + " where killed is null or killed < 1000";
     return session.run(sql).then((answer) => answer.at(0, 0)).catch((error) => String(error));
