@@ -20,7 +20,7 @@ export interface CitedSource {
 /** The sources that pages may name, by citation id. */
 export type CitedSources = ReadonlyMap<string, CitedSource>;
 
-/** Keeps a mark on the line of the words before it. */
+/** Keeps a mark on the line of the words before it, and of a stop behind it. */
 const JOINER = "\u2060";
 const NOTE = /\{\{\s*(note\b[^{}]*?)\s*\}\}/y;
 
@@ -115,7 +115,7 @@ function printNote(n: number, said: string): string {
     `<button type="button" class="note-mark" popovertarget="${id}" aria-label="Source, note ${number}">${number}</button>`,
     `<sup class="note-numeral" aria-hidden="true">${number}</sup>`,
     `<span class="note-text" id="${id}" popover role="note" aria-label="Note ${number}">`,
-    `<span class="note-number" aria-hidden="true">${number}</span> ${said}</span></span>`
+    `<span class="note-number" aria-hidden="true">${number}</span> ${said}</span></span>${JOINER}`
   ].join("");
 }
 
