@@ -1,6 +1,7 @@
 import {maybeNumber, maybeText, text, texts} from "./cell.js";
 import {sayFact, whenOf} from "./fact.js";
 import {label} from "./figure.js";
+import {casualtiesOf} from "./harm.js";
 import {capital, numeral, sequence} from "./numeral.js";
 import type {Codes, Link, Row} from "./figure.js";
 
@@ -37,14 +38,7 @@ function endOf(row: Row, codes: Codes): string {
 
 /** Lists the harm done, where the text speaks of it; a stated zero is said. */
 export function harmOf(row: Row): string[] {
-  const [killed, wounded] = [maybeNumber(row, "killed"), maybeNumber(row, "wounded")];
-  const damage = maybeNumber(row, "damage") === 0 ? ["no damage"] : [];
-  if (killed === 0 && wounded === 0) return [...damage, "nobody killed or wounded"];
-  return [
-    ...damage,
-    ...(killed === null ? [] : [`${killed === 0 ? "nobody" : killed} killed`]),
-    ...(wounded === null ? [] : [`${wounded === 0 ? "nobody" : wounded} wounded`])
-  ];
+  return [...(maybeNumber(row, "damage") === 0 ? ["no damage"] : []), ...casualtiesOf(row)];
 }
 
 /** Sums the weapons of attacks by what came of them, where the text gives both: "four drones intercepted". */

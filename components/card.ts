@@ -12,6 +12,8 @@ export interface CardOptions {
   codes: Codes;
   link: Link;
   color: string;
+  /** The body that the figure is about, drawn in its color. */
+  focus?: string;
 }
 
 /** One printed line of a card; a line with a row leads to that row. */
@@ -74,7 +76,7 @@ export function drawCard(
 ): void {
   const {x, y, width, height} = place;
   const isFacade = body.kind === "facade-group";
-  const stroke = isFacade || body.claim ? options.color : "var(--ink-2)";
+  const stroke = isFacade || body.claim || body.id === options.focus ? options.color : "var(--ink-2)";
   const box = {width: round(width), height: round(height), rx: isFacade ? 9 : 3, stroke, fill: "var(--paper)"};
   if (isSeveral(body)) append(parent, "rect", {...box, x: round(x + 3), y: round(y + 3), "stroke-opacity": 0.6});
   append(parent, "rect", {...box, x: round(x), y: round(y)});

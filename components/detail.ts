@@ -1,18 +1,20 @@
-import {areaX, axisX, gridX, lineX, ruleX, ruleY, vector} from "@observablehq/plot";
-import {flatGroup, scaleUtc} from "d3";
+import {areaX, axisX, gridX, lineX, ruleX, ruleY} from "@observablehq/plot";
+import {scaleUtc} from "d3";
 
+import {arrows} from "./arrow.js";
 import {text} from "./cell.js";
 import {printDayNumber} from "./day.js";
 import {whenOf} from "./fact.js";
 import {placeLane, radiusOf} from "./lane.js";
 import {textWidth} from "./lettering.js";
-import {AXIS, bars, boxOf, dots, draw, fold, gather, labels, pixels, spots} from "./plot.js";
+import {AXIS, boxOf, dots, draw, fold, gather, labels, pixels, spots} from "./plot.js";
+import {stretches} from "./stretch.js";
 import {boundsOf, colorOf, linkOf, placesOf, ticksOf} from "./timeline.js";
 import {printDay} from "./when.js";
 import type {Detail} from "./lane.js";
 import type {Label, Style} from "./plot.js";
 import type {Front, Timeline} from "./timeline.js";
-import type {Markish, VectorShape} from "@observablehq/plot";
+import type {Markish} from "@observablehq/plot";
 
 const FUNNEL = 20;
 const HEADER = 58;
@@ -21,13 +23,6 @@ const SPACING = 72;
 const FAINT: Style = {size: 11, leading: 14, fill: "var(--ink-2)"};
 const PLAIN: Style = {...FAINT, size: 12, leading: 15};
 const BOLD: Style = {...PLAIN, fill: "var(--ink)", isBold: true};
-const CHEVRON: VectorShape = {
-  draw: (path) => {
-    path.moveTo(-4, 4);
-    path.lineTo(0, 0);
-    path.lineTo(4, 4);
-  }
-};
 
 /** Draws the window of a timeline enlarged, under a funnel that opens at `top`: axis, lanes and notes. */
 export function drawDetail(timeline: Timeline, top: number): SVGElement | HTMLElement {
@@ -53,7 +48,7 @@ export function drawDetail(timeline: Timeline, top: number): SVGElement | HTMLEl
 }
 
 function marksOf(detail: Detail, bottom: number): Markish[] {
-  const {window, issue, left, right, points, arrows} = detail;
+  const {window, issue, left, right, points} = detail;
   const ticks = ticksOf(boundsOf(window), "day", right - left, SPACING);
   const closing = issue >= window.first && issue < window.last ? [boundsOf({first: issue, last: issue})[1]] : [];
   return [
@@ -67,14 +62,9 @@ function marksOf(detail: Detail, bottom: number): Markish[] {
     }),
     ruleX(closing, {stroke: "var(--ink-2)", strokeDasharray: "2 3"}),
     axisX(closing, {...AXIS, tickFormat: () => "issue", tickPadding: 5}),
-    flatGroup(
-      detail.bars,
-      ({height}) => height,
-      ({rx1}) => rx1,
-      ({rx2}) => rx2
-    ).map(([height, rx1, rx2, data]) => bars(data, height, rx1 === rx2 ? {rx: rx1} : {rx1, rx2})),
+    stretches(detail.bars),
     dots(points, {r: radiusOf(detail)}),
-    vector(arrows, {x: pixels("x"), y: "y", rotate: "rotate", anchor: "start", shape: CHEVRON, stroke: "color"}),
+    arrows(detail.arrows),
     labels(detail.labels),
     spots(detail.spots)
   ];

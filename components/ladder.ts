@@ -123,14 +123,16 @@ function stepOf(body: Body, layer: number, y: number, network: Network, before: 
 function turned(strand: Strand): Strand {
   const directions: Record<string, string> = {down: "up", up: "down"};
   const direction = directions[strand.direction] ?? strand.direction;
-  return {...strand, above: strand.below, below: strand.above, direction};
+  return {...strand, above: strand.below, below: strand.above, direction, isTurned: true};
 }
 
 /** Words a tie so that it names its upper end: "Quds Force directs", "façade of Kataib Hezbollah". */
-function wordsOf({above, direction, words, firmness, rows}: Strand, {bodies}: Network): string {
+function wordsOf(strand: Strand, {bodies}: Network): string {
+  const {above, direction, words, firmness, rows} = strand;
   const name = bodies.find(({id}) => id === above)?.name ?? above;
-  const isNamed = direction === "down" && rows.some((row) => words.startsWith(text(row, "above")));
-  const tie = direction === "down" ? (isNamed ? words : `${name} ${words}`) : `${words} ${name}`;
+  const isFromAbove = direction === "down" || (direction === "level" && strand.isTurned !== true);
+  const isNamed = isFromAbove ? strand.isSourceNamed : strand.isTargetNamed;
+  const tie = isNamed ? words : direction === "down" ? `${name} ${words}` : `${words} ${name}`;
   const count = rows.length > 1 ? ` (${rows.length} ties)` : "";
   return `${tie}${count}${firmness === "" ? "" : ` (${firmness})`}`;
 }
@@ -154,7 +156,8 @@ function drawRail(svg: SVGElement, step: Step, steps: readonly Step[], rail: num
 function drawStep(svg: SVGElement, step: Step, railOf: (id: string) => number, ladder: Ladder): void {
   const {body, x, y, lines} = step;
   const bullet = {y: y + 3, width: 7, height: 7, rx: body.kind === "facade-group" ? 3.5 : 1};
-  const color = body.claim || body.kind === "facade-group" ? ladder.color : "var(--ink-2)";
+  const isOwn = body.claim !== null || body.kind === "facade-group" || body.id === ladder.focus;
+  const color = isOwn ? ladder.color : "var(--ink-2)";
   const at = {...bullet, stroke: color, "stroke-width": 1.25, fill: "var(--paper)"};
   if (isSeveral(body)) append(svg, "rect", {...at, x: round(x - 12), y: y + 6});
   append(svg, "rect", {...at, x: round(x - 15)});

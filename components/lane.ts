@@ -4,9 +4,11 @@ import {whenOf} from "./fact.js";
 import {boxOf, fold} from "./plot.js";
 import {linkOf, placesOf} from "./timeline.js";
 import {layTracks} from "./tracks.js";
+import type {Arrow} from "./arrow.js";
 import type {Dated} from "./dated.js";
 import type {Span} from "./day.js";
-import type {Bar, Label, Point, Spot, Style} from "./plot.js";
+import type {Label, Point, Spot, Style} from "./plot.js";
+import type {Stretch} from "./stretch.js";
 import type {Front, Timeline} from "./timeline.js";
 import type {Piece} from "./tracks.js";
 import type {ScaleTime} from "d3";
@@ -21,21 +23,6 @@ export interface Detail extends Timeline {
   /** Lines across. */
   rules: {x1: number; x2: number; y: number}[];
   spots: Spot[];
-}
-
-interface Stretch extends Bar {
-  height: number;
-  /** Radius of the corners at either end: only the ends of a date are round. */
-  rx1: number;
-  rx2: number;
-}
-
-/** An end that the text does not give. */
-interface Arrow {
-  x: number;
-  y: number;
-  rotate: number;
-  color: string;
 }
 
 interface Mark extends Dated {

@@ -1,6 +1,6 @@
 import {maybeText, text} from "./cell.js";
 import {label} from "./figure.js";
-import {capital, sequence} from "./numeral.js";
+import {capital, numeral, sequence} from "./numeral.js";
 import {termOf} from "./fact.js";
 import type {Codes, Row} from "./figure.js";
 
@@ -29,6 +29,11 @@ export interface Strand {
   certainty: string;
   /** The words of the tie, read from above to below or the other way, as `direction` says. */
   words: string;
+  /** Whether the words name the person who does it, or to whom it is done, beside the body that the person leads. */
+  isSourceNamed: boolean;
+  isTargetNamed: boolean;
+  /** Its ends have changed places, so that it leads on. */
+  isTurned?: boolean;
   /** How certain and in which words; empty where the author states it as fact. */
   firmness: string;
 }
@@ -77,7 +82,7 @@ export function sayTie(row: Row, codes: Codes): string {
     ...(isDated ? [capital(sayWhen(row, codes))] : []),
     ...(text(row, "part") === "claim" ? [capital(sayDeed(row))] : []),
     ...(note === null ? [] : [note]),
-    ...(certainty === null ? [`Both are said to direct ${text(row, "via")}`] : [capital(sayFirmness(row, codes))])
+    ...(certainty === null ? [`Both are said to ${sayShared(row)}`] : [capital(sayFirmness(row, codes))])
   ]
     .map((part) => part.replace(/\.$/, ""))
     .join(". ")
@@ -89,11 +94,21 @@ export function sayDeed(claim: Row): string {
   return text(claim, "tied") === "attack" ? "tied to one attack" : "tied to a series only";
 }
 
-/** Says who leads, and until when. */
+/** Says what the two of a gap are both said to do, and to whom: "direct Qasim al-Jabbarin". */
+export function sayShared(gap: Row): string {
+  return `${maybeText(gap, "reads") ?? "direct"} ${text(gap, "via")}`;
+}
+
+/** Says who leads or founded, and when. */
 export function sayHead(row: Row): string {
   const [when, name] = [maybeText(row, "date_precision"), text(row, "above")];
-  const what = text(row, "type") === "leads" ? `led by ${name}` : `${name} ${text(row, "reads")}`;
-  return when === null ? what : `${what} ${termOf(row)}`;
+  const isFormer = /^former\b/i.test(maybeText(row, "note") ?? "");
+  const led: Record<string, string> = {
+    leads: `${isFormer ? "formerly " : ""}led by ${name}`,
+    founded: `founded by ${name},`
+  };
+  const what = led[text(row, "type")] ?? `${name} ${text(row, "reads")}`;
+  return when === null ? what.replace(/,$/, "") : `${what} ${termOf(row)}`;
 }
 
 function sayWhen(row: Row, codes: Codes): string {
@@ -108,17 +123,24 @@ function sayFirmness(row: Row, codes: Codes): string {
 }
 
 function strandOf(row: Row, hosts: ReadonlyMap<string, string>, codes: Codes): Strand {
-  const host = hosts.get(text(row, "above_id"));
+  const isUp = text(row, "direction") === "up";
+  const [source, target] = isUp ? (["below", "above"] as const) : (["above", "below"] as const);
+  const isHosted = (side: string): boolean => hosts.has(text(row, `${side}_id`));
   const words = text(row, "reads").replace(/^is (an? )?/, "");
   const [certainty, hedge] = [text(row, "certainty"), maybeText(row, "hedge")];
+  const [isSourceNamed, isTargetNamed] = [isHosted(source), isHosted(target)];
   return {
-    above: host ?? text(row, "above_node"),
-    below: text(row, "below_node"),
+    above: hosts.get(text(row, "above_id")) ?? text(row, "above_node"),
+    below: hosts.get(text(row, "below_id")) ?? text(row, "below_node"),
     rows: [],
     type: text(row, "type"),
     direction: text(row, "direction"),
     certainty,
-    words: host === undefined ? words : `${text(row, "above")} ${words}`,
+    words: [...(isSourceNamed ? [text(row, source)] : []), words, ...(isTargetNamed ? [text(row, target)] : [])].join(
+      " "
+    ),
+    isSourceNamed,
+    isTargetNamed,
     firmness: certainty === "asserted" && hedge === null ? "" : sayFirmness(row, codes)
   };
 }
@@ -161,6 +183,16 @@ function endOf(row: Row, side: "above" | "below"): End {
 
 function isLed(row: Row): boolean {
   return text(row, "type") === "leads" && text(row, "above_kind") === "person" && text(row, "below_kind") !== "person";
+}
+
+/** Counts the facts of one part. */
+export function countFacts(rows: readonly Row[], part: string): number {
+  return new Set(rows.filter((row) => text(row, "part") === part).map((row) => text(row, "anchor"))).size;
+}
+
+/** Counts in words: "one tie", "two ties". */
+export function count(value: number, noun: string): string {
+  return `${numeral(value)} ${noun}${value === 1 ? "" : "s"}`;
 }
 
 /** Names the groups of a list of bodies in a sentence. */

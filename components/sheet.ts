@@ -73,7 +73,16 @@ const BREAK = 100;
 /** Measures and places a network in columns from left to right; null where the width is too small for it. */
 export function sheetOf(network: Network, width: number): Sheet | null {
   if (width < LEAST) return null;
-  const measures = measure(network, scaleOf(width));
+  const scales = width < WIDTH ? [width / WIDTH] : [scaleOf(width), 1, 0.9, 0.8, 0.7];
+  for (const scale of scales) {
+    const sheet = sheetAt(scale, network, width);
+    if (sheet !== null) return sheet;
+  }
+  return null;
+}
+
+function sheetAt(scale: number, network: Network, width: number): Sheet | null {
+  const measures = measure(network, scale);
   const columns = columnsOf(measures, width);
   if (columns === null) return null;
   const boxes = boxesOf(network, measures, columns);
@@ -109,7 +118,7 @@ export function tiesOf(strands: readonly Strand[]): Tie[] {
 }
 
 function scaleOf(width: number): number {
-  return width < WIDTH ? width / WIDTH : Math.min(1.45, 1 + (width - WIDTH) / 600);
+  return Math.min(1.45, 1 + (width - WIDTH) / 600);
 }
 
 function measure({bodies, strands, gaps}: Network, scale: number): Measures {

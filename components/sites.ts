@@ -1,6 +1,7 @@
 import {scaleUtc} from "d3";
 
 import {attacksOf, detailsOf, hrefOf, isOfSeries, placeOf, sayRow} from "./attack.js";
+import {besideOf} from "./beside.js";
 import {calendarOf} from "./calendar.js";
 import {date, maybeNumber, maybeText, text} from "./cell.js";
 import {extent} from "./certainty.js";
@@ -57,7 +58,6 @@ export const GAP = 22;
 const DAY = 86_400_000;
 const COLOR = "var(--front-iranian-proxies)";
 const WORD_COLOR = "var(--ink-2)";
-const LEAST_ROOM = 170;
 const PLAIN: Style = {size: 12, leading: 15, fill: "var(--ink-2)"};
 const BOLD: Style = {...PLAIN, fill: "var(--ink)", isBold: true};
 const NAME: Style = {size: 13, leading: 16, fill: "var(--ink)", isBold: true};
@@ -127,7 +127,7 @@ function placeEntry(row: Row, top: number, frame: Frame): number {
   const depth = (isAttack ? (count ?? 1) : 1) * WEAPON_STEP;
   if (isAttack) placeWeapons(row, (x1 + x2) / 2, top + 7, frame);
   else placeWord(row, top + 7, frame);
-  const side = sideOf(x1, x2 + (isAttack && count === null && isDay(row) ? 12 : 0), frame);
+  const side = besideOf(x1, x2 + (isAttack && count === null && isDay(row) ? 12 : 0), frame);
   let y = top + (side.isBelow ? depth + 2 : 0);
   const details = detailsOf(row, frame).map(({words, isBold, claim}) => {
     const style = isBold ? BOLD : PLAIN;
@@ -148,14 +148,6 @@ function placeEntry(row: Row, top: number, frame: Frame): number {
 
 function linkOf(row: Row, frame: Frame): Pick<Spot, "href" | "label"> {
   return {href: hrefOf(row, frame), label: sayRow(row, frame)};
-}
-
-/** Chooses where the words of a mark stand: to its right, to its left, or below. */
-function sideOf(x1: number, x2: number, {left, right}: Frame) {
-  const [before, after] = [x1 - 12 - left, right - x2 - 12];
-  if (after >= LEAST_ROOM) return {x: x2 + 12, room: after, anchor: "start", isBelow: false} as const;
-  if (before >= LEAST_ROOM) return {x: x1 - 12, room: before, anchor: "end", isBelow: false} as const;
-  return {x: left, room: right - left, anchor: "start", isBelow: true} as const;
 }
 
 function placeWeapons(row: Row, x: number, y: number, {barsOfWeapons, weapons, labels}: Frame): void {

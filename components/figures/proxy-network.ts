@@ -1,11 +1,9 @@
 import {text} from "../cell.js";
 import {CERTAINTY} from "../certainty-filter.js";
-import {drawColumns} from "../columns.js";
-import {drawLadder} from "../ladder.js";
-import {letter} from "../lettering.js";
-import {namesOf, networkOf, sayTie} from "../network.js";
+import {count, countFacts, namesOf, networkOf, sayShared, sayTie} from "../network.js";
 import {capital, numeral, sequence} from "../numeral.js";
-import type {Codes, Figure, Row} from "../figure.js";
+import {drawTies} from "../ties.js";
+import type {Figure, Row} from "../figure.js";
 import type {Body, Network} from "../network.js";
 
 const COLOR = "var(--front-iranian-proxies)";
@@ -18,7 +16,7 @@ export const proxyNetwork: Figure = {
     const network = networkOf(rows, codes);
     const [gap] = network.gaps;
     if (gap === undefined) return findingOf(rows, network);
-    const finding = `${text(gap, "above")} and ${text(gap, "below")} are both said to direct ${text(gap, "via")}`;
+    const finding = `${text(gap, "above")} and ${text(gap, "below")} are both said to ${sayShared(gap)}`;
     const merged = network.bodies.find(({members}) => members.length > 0);
     const among = merged ? `, one of ${numeral(merged.members.length)} façade groups shown as one` : "";
     return `${finding}${among}${among === "" ? ", but" : ";"} the article states no tie between the two`;
@@ -42,30 +40,8 @@ export const proxyNetwork: Figure = {
     certainty: CERTAINTY,
     facades: {kind: "flag", label: "Count the façades as one", default: false}
   },
-  draw: (rows, {document, width, codes, link}) => {
-    const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-    const height = rows.length === 0 ? drawNothing(svg) : drawNetwork(svg, rows, width, {codes, link, color: COLOR});
-    svg.setAttribute("viewBox", `0 0 ${width} ${Math.ceil(height)}`);
-    svg.setAttribute("width", String(width));
-    svg.setAttribute("height", String(Math.ceil(height)));
-    return svg;
-  }
+  draw: (rows, options) => drawTies(rows, options, {color: COLOR, nothing: NOTHING})
 };
-
-function drawNetwork(
-  svg: SVGElement,
-  rows: readonly Row[],
-  width: number,
-  options: {codes: Codes; link: (article: string, anchor: string) => string; color: string}
-): number {
-  const network = networkOf(rows, options.codes);
-  return drawColumns(svg, network, width, options) ?? drawLadder(svg, network, width, options);
-}
-
-function drawNothing(svg: SVGElement): number {
-  letter(svg, {x: 6, y: 24, lines: [`${NOTHING}.`], fill: "var(--ink-2)"});
-  return 40;
-}
 
 /** States who has ties down to the façade groups, where no gap is shown. */
 function findingOf(rows: readonly Row[], {bodies, strands}: Network): string {
@@ -98,12 +74,4 @@ function countGroups(rows: readonly Row[], among: ReadonlySet<Row>): string {
 
 function isFacade({kind}: Body): boolean {
   return kind === "facade-group";
-}
-
-function countFacts(rows: readonly Row[], part: string): number {
-  return new Set(rows.filter((row) => text(row, "part") === part).map((row) => text(row, "anchor"))).size;
-}
-
-function count(value: number, noun: string): string {
-  return `${numeral(value)} ${noun}${value === 1 ? "" : "s"}`;
 }

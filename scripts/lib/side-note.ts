@@ -20,9 +20,9 @@ export interface CitedSource {
 /** The sources that pages may name, by citation id. */
 export type CitedSources = ReadonlyMap<string, CitedSource>;
 
-/** Keeps a mark on the line of the words before it. */
-const JOINER = "\u2060";
-const NOTE = /\{\{\s*(note\b[^{}]*?)\s*\}\}/y;
+/** The word that a note stands behind, which stays on its line. */
+const WORD = /\S*$/;
+const NOTE = /\{\{\s*(note\b[^{}]*?)\s*\}\}([.,;:!?]?)/y;
 
 /** The notes of a page so far, as HTML, by its environment. */
 const noted = new WeakMap<object, string[]>();
@@ -50,7 +50,7 @@ function inBrackets(when: string): string {
 
 /**
  * Adds the directive `{{note <citation id>[, …]}}`: a numbered note that names sources, beside the text where there
- * is room, else behind its mark, and once more at the end of the page for print. Throws `unknown citation: id`.
+ * is room, else behind its mark, and once more at the end of the page for print. It stands behind a stop that follows. Throws `unknown citation: id`.
  */
 export function placeNotes(md: MarkdownIt, sources: CitedSources, docs: string): void {
   md.inline.ruler.before("number", "note", (state, silent) => {
@@ -59,9 +59,12 @@ export function placeNotes(md: MarkdownIt, sources: CitedSources, docs: string):
     if (!match) return false;
     if (!silent) {
       located(match[0], pathOf(state.env), docs, () => {
-        state.pending = state.pending.trimEnd();
         const said = idsOf(match[1] ?? "").map((id) => printSource(sourceOf(id, sources), rootOf(state.env)));
-        state.push("placed", "", 0).content = printNote(numberNote(state.env, said.join("; ")), said.join("; "));
+        const before = state.pending.trimEnd() + (match[2] ?? "");
+        const [word = ""] = WORD.exec(before) ?? [];
+        state.pending = before.slice(0, before.length - word.length);
+        const note = printNote(numberNote(state.env, said.join("; ")), said.join("; "));
+        state.push("placed", "", 0).content = `<span class="kept">${escapeHtml(word)}${note}</span>`;
       });
     }
     state.pos += match[0].length;
@@ -111,7 +114,7 @@ function printSource({outlet, when, paragraph, place}: CitedSource, root: string
 function printNote(n: number, said: string): string {
   const [number, id] = [String(n), `note-${String(n)}`];
   return [
-    `${JOINER}<span class="sidenote">`,
+    '<span class="sidenote">',
     `<button type="button" class="note-mark" popovertarget="${id}" aria-label="Source, note ${number}">${number}</button>`,
     `<sup class="note-numeral" aria-hidden="true">${number}</sup>`,
     `<span class="note-text" id="${id}" popover role="note" aria-label="Note ${number}">`,

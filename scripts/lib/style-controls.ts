@@ -77,7 +77,7 @@ function drawRow(document: Document): HTMLElement {
     element(document, "button", {type: "button", class: `row-item ${state}`.trim()}, [label])
   );
   const open = element(document, "button", {type: "button", class: "row-item", "aria-expanded": "true"}, ["Open"]);
-  return element(document, "div", {class: "figure-row"}, [
+  return element(document, "div", {class: "figure-row", "data-live": true}, [
     element(document, "div", {class: "row-items"}, [...items, open])
   ]);
 }

@@ -69,3 +69,18 @@ describe("axe", () => {
     expect(found).toEqual([]);
   });
 });
+
+describe("by keyboard", () => {
+  it.each([WIDE, NARROW])("the first stop skips to the text, at %o", async (viewport) => {
+    const page = await browser.newPage({viewport});
+    await page.goto(`${site.origin}/methods`);
+    await page.keyboard.press("Tab");
+    const skip = page.getByRole("link", {name: "Skip to the text"});
+    expect(await skip.evaluate((link) => link === document.activeElement)).toBe(true);
+    expect((await skip.boundingBox())?.y).toBeGreaterThanOrEqual(0);
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Tab");
+    expect(await page.evaluate(() => document.activeElement?.closest("main") !== null)).toBe(true);
+    await page.close();
+  });
+});

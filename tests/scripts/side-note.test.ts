@@ -69,10 +69,22 @@ describe("{{note id, …}}", () => {
 
   it("stands at the word before it, and its mark opens it", () => {
     const document = page("Five {{note harbor.1.c1, harbor.2.c1}} boats");
-    expect(document.querySelector("p")?.textContent).toMatch(/^Five\u20601/);
+    expect(document.querySelector("p")?.textContent).toMatch(/^Five1/);
     const mark = document.querySelector("button.note-mark");
     expect(mark?.getAttribute("popovertarget")).toBe(document.querySelector("[popover]")?.id);
     expect(document.querySelectorAll(".note-text .note-source")).toHaveLength(2);
+  });
+
+  it("stands behind a stop that follows", () => {
+    expect(page("Five {{note harbor.1.c1}}. Six").querySelector("p")?.textContent).toMatch(/^Five\.1.* Six$/);
+  });
+
+  it("keeps the word before it on its line", () => {
+    const document = page("Of <five> boats {{note harbor.1.c1}}, x & y{{note harbor.2.c1}}");
+    expect([...document.querySelectorAll(".kept")].map((kept) => kept.firstChild?.textContent)).toEqual([
+      "boats,",
+      "y"
+    ]);
   });
 
   it("numbers the notes of each page, and repeats them at its end", () => {

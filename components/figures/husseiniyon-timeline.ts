@@ -1,0 +1,154 @@
+import {axisX, ruleX, ruleY} from "@observablehq/plot";
+import {utcYear} from "d3";
+
+import {arrows} from "../arrow.js";
+import {flag, text} from "../cell.js";
+import {CERTAINTY} from "../certainty-filter.js";
+import {capital, numeral} from "../numeral.js";
+import {AXIS, dots, draw, drawWords, labels, pixels, spots} from "../plot.js";
+import {READING} from "../reading.js";
+import {RADIUS, STRANDS, TOP, isDated, placeStrands, sayEvent, strandOf} from "../strands.js";
+import {stretches} from "../stretch.js";
+import type {Figure, Row} from "../figure.js";
+import type {Strands} from "../strands.js";
+import type {Markish} from "@observablehq/plot";
+
+const NOTHING = "No event fits";
+const FOOT = 20;
+const SPACING = 34;
+
+export const husseiniyonTimeline: Figure = {
+  id: "husseiniyon-timeline",
+  title: (rows) => {
+    if (rows.length === 0) return NOTHING;
+    const found = [...sayLaid(rows), ...saySyria(rows)];
+    return found.length > 0 ? found.join("; ") : sayDated(rows);
+  },
+  subtitle: (rows) =>
+    rows.length === 0
+      ? "What the article tells of Husseini'yon, by strand and date"
+      : `What the article tells of Husseini'yon, by strand and date, one mark an event; ${sayDated(rows).toLowerCase()}`,
+  caption: (rows) =>
+    [
+      "In color: what the group, its leader or its members do or undergo, and what is laid to them. In gray: what others do.",
+      "A dot is a day, a bar spans all the days that the text allows; a short bar with an arrow goes on to an end that it does not give, and its length says nothing.",
+      ...(rows.some((row) => flag(row, "umbrella"))
+        ? [
+            "A thin bar, or the words “a series”, stands for several cases that may be shown as well; series are never counted."
+          ]
+        : []),
+      "Left out are the footnotes, undated states of affairs, and what might yet happen."
+    ].join(" "),
+  alt: (rows, codes) =>
+    rows.length === 0
+      ? `${NOTHING}.`
+      : strandsOf(rows)
+          .map((own) => {
+            const told = own.filter((row) => flag(row, "listed")).map((row) => sayEvent(row, codes));
+            const rest = own.filter((row) => !flag(row, "listed")).length;
+            const more = rest === 0 ? [] : [`${capital(numeral(rest))} more without a date.`];
+            return [`${strandOf(own)}.`, ...told, ...more].join(" ");
+          })
+          .join(" "),
+  codes: ["certainty", "date_precision"],
+  legend: {dates: true, marks: true},
+  parameters: {
+    strand: {
+      kind: "many",
+      label: "Strands",
+      default: ["group", "syria", "ganja", "embassy", "law"],
+      column: "strand",
+      options: STRANDS
+    },
+    certainty: CERTAINTY,
+    undated: {kind: "flag", label: "List what carries no date", default: false},
+    reading: READING
+  },
+  draw: (rows, options) => {
+    if (rows.length === 0) return drawWords(`${NOTHING}.`, options);
+    const strands = placeStrands(rows, options);
+    const {document, width} = options;
+    const {left, right, bottom, years} = strands;
+    return draw(marksOf(strands), {
+      document,
+      width,
+      height: Math.ceil(bottom + (years ? FOOT : 0)),
+      marginTop: TOP,
+      marginBottom: years ? FOOT : 0,
+      marginLeft: left,
+      marginRight: width - right,
+      x: {type: "utc", domain: years ?? [new Date(0), new Date(1)]}
+    });
+  }
+};
+
+function marksOf(strands: Strands): Markish[] {
+  const {years, rules} = strands;
+  return [
+    ...(years ? axesOf(years, strands) : []),
+    ruleY(rules, {x1: pixels("x1"), x2: pixels("x2"), y: "y", stroke: "var(--ink-3)"}),
+    stretches(strands.bars),
+    dots(strands.points, {r: RADIUS}),
+    dots(strands.undated, {x: pixels("x"), r: RADIUS - 0.5}),
+    arrows(strands.arrows),
+    labels(strands.labels),
+    spots(strands.spots)
+  ];
+}
+
+/** Draws the years above and below, and their lines behind what is dated. */
+function axesOf([start, end]: [Date, Date], {grids, left, right}: Strands): Markish[] {
+  const all = utcYear.range(start, end);
+  const step = Math.ceil((SPACING * all.length) / (right - left));
+  const ticks = all.filter((_, i) => i % step === 0);
+  const lines = ticks.flatMap((x) => grids.map((grid) => ({x, ...grid})));
+  return [
+    ruleX(lines, {x: "x", y1: "y1", y2: "y2", stroke: "var(--ink-3)", strokeOpacity: 0.5}),
+    (["top", "bottom"] as const).map((anchor) =>
+      axisX(ticks, {...AXIS, anchor, tickPadding: 6, tickFormat: (day: Date) => String(day.getUTCFullYear())})
+    )
+  ];
+}
+
+/** States how many attacks and plots are laid to the group, and whether the author owns any of it. */
+function sayLaid(rows: readonly Row[]): string[] {
+  if (!rows.some((row) => ["ganja", "embassy"].includes(text(row, "strand")))) return [];
+  const laid = counted(rows).filter((row) => flag(row, "laid"));
+  const firm = laid.filter((row) => text(row, "certainty") === "asserted").length;
+  const stated = "stated as fact";
+  if (laid.length === 0) return ["No attack or plot shown is laid to Husseini'yon"];
+  const what = laid.length === 1 ? "attack or plot" : "attacks and plots";
+  const of = `${laid.length === 2 ? "two" : numeral(laid.length)} ${what} laid to Husseini'yon`;
+  if (laid.length === 1) return [`The one ${what} laid to Husseini'yon is ${firm === 1 ? "" : "not "}${stated}`];
+  if (firm === 0) return [`${laid.length === 2 ? "Neither" : "None"} of the ${of} is ${stated}`];
+  return [`${capital(numeral(firm))} of the ${of} ${firm === 1 ? "is" : "are"} ${stated}`];
+}
+
+/** States how much of its time in training and in Syria is dated. */
+function saySyria(rows: readonly Row[]): string[] {
+  const own = counted(rows).filter((row) => text(row, "strand") === "syria");
+  const dated = own.filter(isDated).length;
+  if (own.length === 0) return [];
+  const events = own.length === 1 ? "the one event" : `the ${numeral(own.length)} events`;
+  const some = dated === 0 ? "none" : numeral(dated);
+  return [`${some} of ${events} of training, Syria and return ${dated > 1 ? "carry" : "carries"} a date`];
+}
+
+function sayDated(rows: readonly Row[]): string {
+  const all = counted(rows);
+  const dated = all.filter(isDated).length;
+  if (all.length === 0) return "Series alone";
+  if (all.length === 1) return `The one event shown is ${dated === 1 ? "dated" : "undated"}`;
+  const some = dated === 0 ? "None" : capital(numeral(dated));
+  return `${some} of the ${numeral(all.length)} events shown ${dated > 1 ? "are" : "is"} dated`;
+}
+
+function counted(rows: readonly Row[]): Row[] {
+  return rows.filter((row) => !flag(row, "umbrella"));
+}
+
+function strandsOf(rows: readonly Row[]): Row[][] {
+  return [...new Set(rows.map((row) => text(row, "strand")))].map((strand) =>
+    rows.filter((row) => text(row, "strand") === strand)
+  );
+}

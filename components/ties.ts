@@ -1,0 +1,35 @@
+import {drawColumns} from "./columns.js";
+import {drawLadder} from "./ladder.js";
+import {letter} from "./lettering.js";
+import {networkOf} from "./network.js";
+import type {DrawOptions, Row} from "./figure.js";
+
+interface Dress {
+  /** Any CSS color. */
+  color: string;
+  /** The body that the figure is about. */
+  focus?: string;
+  /** Words where there is no tie. */
+  nothing: string;
+}
+
+/** Draws ties in columns, or as a list where the width is too small for them. */
+export function drawTies(rows: readonly Row[], options: DrawOptions, {nothing, ...dress}: Dress): SVGElement {
+  const {document, width, codes, link} = options;
+  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  const height = Math.ceil(rows.length === 0 ? drawNothing(svg, nothing) : drawNetwork(svg, rows, width));
+  svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
+  svg.setAttribute("width", String(width));
+  svg.setAttribute("height", String(height));
+  return svg;
+
+  function drawNetwork(parent: SVGElement, own: readonly Row[], room: number): number {
+    const [network, card] = [networkOf(own, codes), {codes, link, ...dress}];
+    return drawColumns(parent, network, room, card) ?? drawLadder(parent, network, room, card);
+  }
+}
+
+function drawNothing(svg: SVGElement, nothing: string): number {
+  letter(svg, {x: 6, y: 24, lines: [`${nothing}.`], fill: "var(--ink-2)"});
+  return 40;
+}
