@@ -46,6 +46,14 @@ interface State extends CellHost {
   running: AbortController | null;
 }
 
+/** What became of a statement. */
+interface Made {
+  element: HTMLElement;
+  /** One line. */
+  said: string;
+  isFault: boolean;
+}
+
 /** Draws a cell: a field, what runs it, and below the results of its statements. */
 export function sqlCell({sql, view, chart}: SqlCell, host: CellHost, label: string): SqlCellView {
   const {document} = host;
@@ -146,6 +154,7 @@ async function run(state: State, what: "all" | "statement"): Promise<void> {
       if (running !== state.running) return;
       views.push(made.element);
       results.replaceChildren(...views);
+      say(state, made.said);
       if (made.isFault) break;
     }
   } finally {
@@ -171,33 +180,27 @@ function chosen(editor: Editor, what: "all" | "statement"): Statement[] {
   return one ? [one] : [];
 }
 
-async function runOne(
-  state: State,
-  statement: Statement,
-  signal: AbortSignal
-): Promise<{element: HTMLElement; isFault: boolean}> {
+async function runOne(state: State, statement: Statement, signal: AbortSignal): Promise<Made> {
   const {session, document, parameters, ran} = state;
   const {sql} = statement;
   const started = performance.now();
   try {
     const values = parameters();
     const answer = await session.run(sql, {signal, ...(values && {parameters: values})});
-    say(state, sayAnswer(answer));
     ran(sql, answer.ms, answer.rows);
-    return {element: await drawResult(state, answer), isFault: false};
+    return {element: await drawResult(state, answer), said: sayAnswer(answer), isFault: false};
   } catch (error) {
     ran(sql, performance.now() - started, null);
     if (signal.aborted) {
-      say(state, "Stopped.");
       return {
         element: element(document, "p", {class: "sql-stopped"}, ["Stopped before it had an answer."]),
+        said: "Stopped.",
         isFault: true
       };
     }
     const fault = faultOf(error, sql);
-    say(state, "");
     mark(state, statement, fault);
-    return {element: drawFault(document, fault), isFault: true};
+    return {element: drawFault(document, fault), said: "", isFault: true};
   }
 }
 

@@ -127,7 +127,7 @@ describe("openWorkbench(document)", () => {
     await said().filter({hasText: "as they were published"}).waitFor(PATIENCE);
     await ask("select count(*) as n from events");
     const {rows} = await native.query("select count(*)::int as n from events");
-    await expect.poll(() => cells().catch(() => []), PATIENCE).toEqual([[String(rows[0]?.n)]]);
+    await expect.poll(() => cells().catch(() => []), PATIENCE).toEqual([[`${Number(rows[0]?.n)}`]]);
   });
 
   it.each([
