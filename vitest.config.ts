@@ -12,7 +12,7 @@ export default defineConfig({
           name: "e2e",
           include: [`${browser}/*.test.ts`],
           globalSetup: ["tests/e2e/setup.ts"],
-          fileParallelism: false,
+          maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 120_000
         }
