@@ -104,7 +104,7 @@ export function sayEvent(row: Row, codes: Codes): string {
 
 function frameOf(rows: readonly Row[], options: DrawOptions): Frame {
   const isNarrow = options.width < 560;
-  const [left, right] = [isNarrow ? 8 : 164, options.width - 8];
+  const [left, right] = [isNarrow ? 15 : 164, options.width - 8];
   const years = yearsOf(rows);
   const x = scaleUtc(years ?? [new Date(0), new Date(1)], [left, right]);
   const empty = {

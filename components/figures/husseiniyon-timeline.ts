@@ -22,7 +22,7 @@ export const husseiniyonTimeline: Figure = {
   title: (rows) => {
     if (rows.length === 0) return NOTHING;
     const found = [...sayLaid(rows), ...saySyria(rows)];
-    return found.length > 0 ? found.join("; ") : sayDated(rows);
+    return found.length > 0 ? capital(found.join("; ")) : sayDated(rows);
   },
   subtitle: (rows) =>
     rows.length === 0
@@ -128,10 +128,11 @@ function sayLaid(rows: readonly Row[]): string[] {
 function saySyria(rows: readonly Row[]): string[] {
   const own = counted(rows).filter((row) => text(row, "strand") === "syria");
   const dated = own.filter(isDated).length;
+  const of = "of training, Syria and return";
   if (own.length === 0) return [];
-  const events = own.length === 1 ? "the one event" : `the ${numeral(own.length)} events`;
+  if (own.length === 1) return [`the one event ${of} carries ${dated === 1 ? "a" : "no"} date`];
   const some = dated === 0 ? "none" : numeral(dated);
-  return [`${some} of ${events} of training, Syria and return ${dated > 1 ? "carry" : "carries"} a date`];
+  return [`${some} of the ${numeral(own.length)} events ${of} ${dated > 1 ? "carry" : "carries"} a date`];
 }
 
 function sayDated(rows: readonly Row[]): string {

@@ -4,7 +4,7 @@
 -- or whose part it is (`backers`), and who leads these. 'members': who belongs to it, where it recruits, and who pursues
 -- its members. 'facing': whom it or its leader opposes, threatens, fights or targets; who pursues it (`foes`) and fellow
 -- suspects, and who leads them; how its backers stand to them. A fellow suspect is another who is
--- said to target the same on the same days. A gap is a fellow suspect to whom no relation of the article joins the
+-- said, as coded, to target the same on the same days. A gap is a fellow suspect to whom no relation of the article joins the
 -- group, whatever its type or certainty; it is shown while both charges are. Left out are which group is one of a
 -- class, peoples and faiths, models
 -- that are no backers, and whom the group backs. `reading` takes other readings of what the text leaves open.
@@ -37,10 +37,11 @@ with
     select source_id as actor_id from stated where type = 'pursues' and target_id = 'husseiniyon'
   ),
   charges as (
-    select g.relation_id as own_id, s.relation_id as other_id, s.source_id as actor_id, g.target_id
-    from stated g
-    join stated s on s.target_id = g.target_id and s.type = g.type and s.date_start = g.date_start and s.date_end = g.date_end
-    where g.source_id = 'husseiniyon' and g.type = 'targets' and s.source_id <> g.source_id
+    select g.relation_id as own_id, r.relation_id as other_id, r.source_id as actor_id
+    from relations g
+    join relations r on r.article_id = g.article_id and r.target_id = g.target_id and r.type = g.type
+      and r.date_start = g.date_start and r.date_end = g.date_end
+    where g.article_id = 'husseiniyon' and g.source_id = 'husseiniyon' and g.type = 'targets' and r.source_id <> g.source_id
   ),
   members as (
     select source_id as actor_id from stated where type = 'member-of' and target_id = 'husseiniyon'

@@ -63,15 +63,21 @@ describe.each([
     const views = await query(
       "select view_name, comment from duckdb_views() where database_name = 'ff' and not internal order by 1"
     );
-    expect(views.map((view) => view.view_name)).toEqual(["citation_lag", "event_details", "labels", "ties"]);
+    expect(views.map((view) => view.view_name)).toEqual([
+      "citation_lag",
+      "directed_ties",
+      "event_details",
+      "labels",
+      "ties"
+    ]);
     for (const {view_name, comment} of views) {
       expect(comment).toMatch(/^[A-Z].*\.$/);
       expect((await query(`from ${String(view_name)}`)).length).toBeGreaterThan(0);
     }
     const counts = await query(
-      "select (select count(*) from event_details) = (select count(*) from events) as events, (select count(*) from ties) = (select count(*) from relations) as ties"
+      "select (select count(*) from event_details) = (select count(*) from events) as events, (select count(*) from ties) = (select count(*) from relations) as ties, (select count(*) from directed_ties) = (select count(*) from relations) as directed"
     );
-    expect(counts).toEqual([{events: true, ties: true}]);
+    expect(counts).toEqual([{events: true, ties: true, directed: true}]);
   });
 
   it("says its version", async () => {
@@ -142,6 +148,10 @@ describe("events_as_read(chosen), figures_as_read(chosen)", {timeout: 60_000}, (
         select coalesce(a.figure_id, f.figure_id)
         from figures_as_read(${chosen}) a full join figures f using (figure_id)
         where (a.figure_id, a.value, a.low, a.high, a.as_of) is distinct from (f.figure_id, f.value, f.low, f.high, f.as_of)
+        union all
+        select coalesce(a.relation_id, r.relation_id)
+        from relations_as_read(${chosen}) a full join relations r using (relation_id)
+        where (a.relation_id, a.date_start, a.date_end) is distinct from (r.relation_id, r.date_start, r.date_end)
         order by 1`);
       expect(
         changed.map(({id}) => id),
