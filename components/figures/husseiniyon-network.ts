@@ -23,7 +23,7 @@ export const husseiniyonNetwork: Figure = {
   caption: () =>
     [
       "An arrow shows which way the words of a tie read. A double outline stands for a class of groups. Who leads a body is named in it, and what that person does is drawn from there.",
-      "Left out: peoples and faiths, the saint after whom the group is named, what its backers and foes do elsewhere, and whom it backs in Syria. The article's page lists every tie with its paragraph."
+      "Left out: peoples and faiths, the prophet's grandson after whom it is named, what its backers and foes do elsewhere, and whom it backs in Syria. The article's page lists every tie with its paragraph."
     ].join(" "),
   alt: (rows, codes) => (rows.length === 0 ? `${NOTHING}.` : rows.map((row) => sayTie(row, codes)).join(" ")),
   codes: ["certainty", "date_precision", "actor_kind"],
