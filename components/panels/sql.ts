@@ -3,9 +3,32 @@ import {copyBlock} from "../copy-block.js";
 import {openDrawingCode} from "../drawing-code.js";
 import {bindings} from "../parameters.js";
 import {printScript} from "../sql-script.js";
-import type {Fill} from "../row.js";
+import type {Bindings} from "../parameters.js";
+import type {Fill, Host} from "../row.js";
 
 const CLASS = "sql-parameters";
+
+/** Links to the workbench, which opens with the SQL of the figure and the parameters as they are. */
+function wayToWorkbench({document, figure, payload}: Host, bound: Bindings): HTMLElement {
+  const values = Object.entries(bound).map(([name, value]): [string, string] => [name, printBound(value)]);
+  const link = document.createElement("a");
+  link.href = new URL(`${payload.root}sql?${printQuery([["figure", figure.id], ...values])}`, document.baseURI).href;
+  link.target = "_top";
+  link.dataset.leaves = "";
+  link.textContent = "Open in the SQL workbench";
+  const line = document.createElement("p");
+  line.append(link);
+  return line;
+}
+
+function printBound(value: Bindings[string] | undefined): string {
+  if (value === null || value === undefined) return "*";
+  return typeof value === "string" && value.startsWith("*") ? `*${value}` : String(value);
+}
+
+function printQuery(values: readonly [string, string][]): string {
+  return values.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join("&");
+}
 
 /** Lists what the parameters of the figure's SQL are now, and offers all of it as a script that DuckDB runs as it is. */
 export const fillSql: Fill = ({host, element, say}) => {
@@ -31,7 +54,7 @@ export const fillSql: Fill = ({host, element, say}) => {
     lines: 6,
     say
   });
-  box.append("Parameters as they are now:", list, script);
+  box.append("Parameters as they are now:", list, wayToWorkbench(host, bound), script);
   const standing = element.querySelector(`.${CLASS}`);
   if (standing) {
     standing.replaceWith(box);

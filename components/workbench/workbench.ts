@@ -40,7 +40,7 @@ interface Parts {
   cells: HTMLElement;
 }
 
-const FIRST = `-- Every table is described on the left. Mod-Enter runs what stands here.
+const FIRST = `-- All tables are described on this page. Ctrl-Enter runs what stands here.
 select a.front_label as front, count(*) as events, count(e.date_start) as dated
 from events e
 join articles a using (article_id)

@@ -254,6 +254,17 @@ describe("openWorkbench(document)", () => {
     expect(await status().textContent()).toMatch(new RegExp(`^${rows.length} rows`));
   });
 
+  it("is where the SQL of a figure leads, with what its filters say", async () => {
+    const {page} = visit;
+    await visit.go("/iranian-proxies?weapon=drone#drone-timeline-sql");
+    await page.getByRole("link", {name: "Open in the SQL workbench"}).first().click();
+    await status().filter({hasText: "rows in"}).waitFor(PATIENCE);
+    expect(await page.locator(".sql-values input[name=weapon]").inputValue()).toBe("drone");
+    const sql = readFileSync("components/queries/drone-timeline.sql", "utf8");
+    const {rows} = await native.query(sql, {weapon: "drone", certainty: null, words: 1, reading: null});
+    expect(await status().textContent()).toMatch(new RegExp(`^${rows.length} rows`));
+  });
+
   it("adds, moves, notes and removes cells, and keeps them", async () => {
     const {page} = visit;
     await open();
