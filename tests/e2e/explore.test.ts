@@ -1,270 +1,495 @@
-import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {afterAll, afterEach, beforeAll, describe, expect, it} from "vitest";
 
-import {factsIn} from "../../components/anchor.js";
-import {text} from "../../components/cell.js";
-import {countBy, filtersOf, opened} from "../../components/facets.js";
 import {explore} from "../../components/figures/explore.js";
-import {bindings, defaults} from "../../components/parameters.js";
 import {published} from "../../loaders/lib/publish.js";
 import {openNative} from "../../scripts/lib/native.js";
-import {random} from "../../scripts/lib/random.js";
-import {readSql} from "../../scripts/lib/report.js";
-import {HEAVY, PATIENCE, browse, figureOf} from "./browsing.js";
-import type {Locator, Page} from "playwright-core";
+import {HEAVY, browse, figureOf, waitFor} from "./browsing.js";
+import {contrastsIn} from "./contrast.js";
+import {dayAt, drag, panelAt} from "./pointing.js";
+import {combinations, eventsUnder, sayTotal as say, seenBySql, seenOn} from "./seen.js";
 import type {Row} from "../../components/figure.js";
 import type {Values} from "../../components/parameters.js";
 import type {Native} from "../../scripts/lib/native.js";
 
-const {parameters} = explore;
-const LISTS = ["front", "type", "certainty", "weapon", "place", "actor", "outlet"] as const;
-const visit = browse();
-const figure = (page = visit.page): Locator => figureOf(page, "explore");
-const count = (page = visit.page): Promise<string | null> => figure(page).locator(".board-count").textContent();
-const chips = (): Promise<string[]> => figure().locator(".chips button").allTextContents();
-const search = (page = visit.page): string => decodeURIComponent(new URL(page.url()).search);
+const {id: ID} = explore;
+const visit = browse({viewport: {width: 1280, height: 900}});
 
 let native: Native;
+let everything: readonly Row[];
 
 beforeAll(async () => {
   native = await openNative(await published("five-fronts.duckdb"));
+  everything = await ask({});
 });
 
 afterAll(() => native.close());
 
-async function ask(values: Values): Promise<Row[]> {
-  return (await native.query(readSql("explore"), bindings(parameters, values))).rows;
+afterEach(() => {
+  expect(visit.faults).toEqual([]);
+  expect(visit.requests.filter((url) => HEAVY.test(url))).toEqual([]);
+});
+
+const figure = () => figureOf(visit.page, ID);
+const drawing = () => figure().locator(".figure-variant:visible svg").first();
+const boxOf = (name: string, value: string) => figure().locator(`input[name="${name}"][value="${value}"]`);
+const placeOf = (id: string) => drawing().locator(`.place[data-place="${id}"]`);
+const chips = () => figure().locator(".chips button");
+const drawer = () => visit.page.locator("dialog.drawer[open]");
+const total = () => figure().locator(".board-count");
+const field = (name: string) => figure().locator(`[name="${name}"]`);
+const search = () => decodeURIComponent(new URL(visit.page.url()).search);
+const settled = () => waitFor(visit.page, ID, "live");
+const sayTotal = (rows: readonly Row[]) => say(rows, everything);
+const ask = (values: Values) => eventsUnder(native, values);
+const see = () => seenOn(visit.page);
+const expected = (values: Values) => seenBySql(native, values);
+
+/** Unfolds every list and every group, so that each box can be pressed. */
+async function unfold(): Promise<void> {
+  const folded = figure().locator("form [aria-expanded=false]");
+  while ((await folded.count()) > 0) await folded.first().click();
 }
 
-/** Reads how many rows each value of each list would leave, by the page. */
-function readCounts(page: Page): Promise<Record<string, Record<string, number>>> {
-  return page.evaluate((names) => {
-    const of = (name: string): [string, number][] =>
-      [...document.querySelectorAll<HTMLInputElement>(`#explore input[name="${name}"]`)].map((box) => [
-        box.value,
-        Number(box.closest("label")?.querySelector(".count")?.textContent)
-      ]);
-    return Object.fromEntries(names.map((name) => [name, Object.fromEntries(of(name))]));
-  }, LISTS);
-}
-
-/** Asks the native database for the same: each list under all filters but its own. */
-async function askCounts(values: Values): Promise<Record<string, Record<string, number>>> {
-  const lists: [string, Record<string, number>][] = [];
-  for (const name of LISTS) {
-    const rows = factsIn(await ask(opened(parameters, values, [name])));
-    lists.push([name, countBy(rows, columnOf(name))]);
+/** Sets filters by their controls. */
+async function choose(values: Values): Promise<void> {
+  for (const [name, value] of Object.entries(values)) {
+    if (Array.isArray(value)) for (const item of value) await boxOf(name, String(item)).check();
+    else if (value !== null) await field(name).fill(String(value));
   }
-  return Object.fromEntries(lists);
+  await settled();
 }
 
-function columnOf(name: string): string {
-  return parameters[name]?.column ?? "";
-}
-
-/** Presses the box of a value, wherever its list hides it. */
-async function press(name: string, value: string): Promise<void> {
-  await visit.page.evaluate(
-    ([list, item]) =>
-      document.querySelector<HTMLInputElement>(`#explore input[name="${list}"][value="${item}"]`)?.click(),
-    [name, value]
-  );
-}
-
-describe("the filters of /explore", () => {
-  it("narrow all others but themselves, as native DuckDB counts", {timeout: 120_000}, async () => {
-    const next = random(20);
-    const all = await ask(defaults(parameters));
-    const pick = <T>(items: readonly T[]): T | undefined => items[Math.floor(next() * items.length)];
+describe("a filter of the board", () => {
+  it("narrows all the others but itself, as native DuckDB does", async () => {
     await visit.go("/explore");
-    for (let round = 0; round < 12; round++) {
-      const values: Record<string, Values[string]> = {...defaults(parameters)};
-      for (let i = 0; i < 1 + (round % 3); i++) {
-        const name = pick(LISTS) ?? "front";
-        const value = pick(Object.keys(countBy(all, columnOf(name)))) ?? "";
-        values[name] = [...new Set([...((values[name] ?? []) as string[]), value])];
-      }
-      for (const name of LISTS) for (const value of (values[name] ?? []) as string[]) await press(name, value);
-      const rows = factsIn(await ask(values));
-      await expect.poll(() => count(), PATIENCE).toBe(`${rows.length} of ${all.length} events`);
-      const [shown, expected] = [await readCounts(visit.page), await askCounts(values)];
-      for (const name of LISTS) {
-        for (const [value, n] of Object.entries(shown[name] ?? {})) {
-          expect(n, `${name} ${value} in ${search()}`).toBe(expected[name]?.[value] ?? 0);
-        }
-      }
-      await figure().locator(".board-bar button[type=reset]").click();
-      await expect.poll(() => search()).toBe("");
+    await unfold();
+    const sizes = new Set<number>();
+    for (const values of combinations(everything)) {
+      const reset = figure().getByRole("button", {name: "Reset", exact: true});
+      if (await reset.isVisible()) await reset.click();
+      await choose(values);
+      const seen = await see();
+      expect(seen, JSON.stringify(values)).toEqual(await expected(values));
+      sizes.add(seen.ids.length);
     }
-    expect(visit.requests.filter((url) => HEAVY.test(url))).toEqual([]);
-    expect(visit.faults).toEqual([]);
-  });
+    expect(sizes.size).toBeGreaterThan(4);
+    expect(sizes).toContain(0);
+  }, 120_000);
 
-  it("take days by typing, a search, and give them back chip by chip", async () => {
-    const {page} = visit;
-    await visit.go("/explore");
-    await figure().locator("input[name=from]").fill("2022-01-01");
-    await figure().locator("input[name=to]").fill("2022-01-31");
-    await figure().locator("input[name=q]").fill("asad");
-    const rows = factsIn(await ask({...defaults(parameters), from: "2022-01-01", to: "2022-01-31", q: "asad"}));
-    expect(rows.length).toBeGreaterThan(0);
-    await expect.poll(() => count()).toMatch(new RegExp(`^${rows.length} of `));
-    await expect.poll(() => search()).toBe("?q=asad&from=2022-01-01&to=2022-01-31");
-    expect((await chips()).length).toBe(2);
-    await figure().locator(".chips button").first().click();
-    await figure().locator(".chips button").first().click();
-    await expect.poll(() => search()).toBe("");
-    await page.goBack();
-    await expect.poll(async () => (await chips()).length).toBe(1);
-    expect(visit.faults).toEqual([]);
-  });
-
-  it("offer the one to open where nothing is left", async () => {
-    await visit.go("/explore?front=tajikistan&weapon=rocket");
-    expect(await count()).toMatch(/^0 of /);
-    const ways = figure().locator(".board-empty button");
-    const rows = factsIn(await ask({...defaults(parameters), front: ["tajikistan"]}));
-    await ways.filter({hasText: `Open Weapon: ${rows.length} events`}).click();
-    await expect.poll(() => count()).toMatch(new RegExp(`^${rows.length} of `));
-    expect(search()).toBe("?front=tajikistan");
-  });
-});
-
-describe("the drawing of /explore", () => {
-  it("lets days be dragged, and lets them go", async () => {
-    const {page} = visit;
-    await visit.go("/explore");
-    const strip = figure().locator(".figure-drawing .strip:visible");
-    await strip.scrollIntoViewIfNeeded();
-    const box = await strip.boundingBox();
-    if (!box) throw new Error("no strip");
-    const y = box.y + box.height - 4;
-    await page.mouse.move(box.x + box.width * 0.7, y);
-    await page.mouse.down();
-    await page.mouse.move(box.x + box.width * 0.8, y, {steps: 6});
-    await page.mouse.move(box.x + box.width * 0.9, y, {steps: 6});
-    await page.mouse.up();
-    await expect.poll(() => search()).toMatch(/^\?from=\d{4}-\d\d-\d\d&to=\d{4}-\d\d-\d\d$/);
-    const named = new URLSearchParams(search());
-    const rows = factsIn(await ask({...defaults(parameters), from: named.get("from"), to: named.get("to")}));
-    await expect.poll(() => count()).toMatch(new RegExp(`^${rows.length} of `));
-    expect(await figure().locator("input[name=from]").inputValue()).toBe(named.get("from"));
-    await page.goBack();
-    await expect.poll(() => search()).toBe("");
-  });
-
-  it("lets places be pressed, drawn around, and chosen by keyboard", async () => {
-    const {page} = visit;
-    await visit.go("/explore");
-    const place = figure().locator('.figure-drawing .place[data-place="baghdad"]:visible');
-    await place.scrollIntoViewIfNeeded();
-    await place.locator(".rim").click({force: true});
-    const rows = factsIn(await ask({...defaults(parameters), place: ["baghdad"]}));
-    await expect.poll(() => search()).toBe("?place=baghdad");
-    expect(await count()).toMatch(new RegExp(`^${rows.length} of `));
-    await page.keyboard.press("Enter");
-    await expect.poll(() => search()).toBe("");
-    const panel = await figure().locator(".figure-drawing .panel:visible").first().boundingBox();
-    if (!panel) throw new Error("no map");
-    await page.mouse.move(panel.x + 4, panel.y + 4);
-    await page.mouse.down();
-    await page.mouse.move(panel.x + panel.width - 4, panel.y + panel.height - 4, {steps: 8});
-    await page.mouse.up();
-    await expect.poll(() => search()).toMatch(/^\?place=.+~.+/);
-    const places = new URLSearchParams(search()).get("place")?.split("~") ?? [];
-    const within = factsIn(await ask({...defaults(parameters), place: places}));
-    await expect.poll(() => count()).toMatch(new RegExp(`^${within.length} of `));
-    expect(visit.faults).toEqual([]);
-  });
-});
-
-describe("the page /explore", () => {
-  it("holds what was chosen through back and forward", async () => {
-    const {page} = visit;
-    await visit.go("/explore");
-    const states = [await count()];
-    for (const [name, value] of [
-      ["front", "iranian-proxies"],
-      ["certainty", "reported"],
-      ["actor", "quds-force"]
-    ] as const) {
-      await press(name, value);
-      await expect.poll(() => search()).toContain(value);
-      states.push(await count());
-    }
-    for (const state of states.slice(0, -1).reverse()) {
-      await page.goBack();
-      await expect.poll(() => count()).toBe(state);
-    }
-    for (const state of states.slice(1)) {
-      await page.goForward();
-      await expect.poll(() => count()).toBe(state);
-    }
-  });
-
-  it("works by keyboard alone", async () => {
-    const {page} = visit;
-    await visit.go("/explore");
-    await figure().locator("input[name=q]").focus();
-    await page.keyboard.type("drone");
-    await expect.poll(() => search()).toBe("?q=drone");
-    const names = new Set<string>();
-    for (let i = 0; i < 60; i++) {
-      await page.keyboard.press("Tab");
-      names.add(
-        await page.evaluate(() => {
-          const field = document.activeElement;
-          if (!(field instanceof HTMLInputElement)) return "";
-          return field.matches("[data-group]") ? "group of kinds" : field.name;
-        })
+  it("comes by the address as by the controls", async () => {
+    for (const values of combinations(everything).slice(0, 3)) {
+      const parts = Object.entries(values).flatMap(([name, value]) =>
+        value === null ? [] : [`${name}=${Array.isArray(value) ? value.join("~") : encodeURIComponent(String(value))}`]
       );
+      await visit.go(`/explore?${parts.join("&")}`);
+      await settled();
+      expect(await see()).toEqual(await expected(values));
     }
-    for (const name of ["from", "to", "front", "group of kinds", "certainty", "weapon"]) expect(names).toContain(name);
-    await figure().locator("input[name=front][value=iranian-proxies]").focus();
-    await page.keyboard.press("Space");
-    await expect.poll(() => search()).toContain("front=");
-    const rows = factsIn(await ask({...defaults(parameters), q: "drone", front: ["iranian-proxies"]}));
-    await expect.poll(() => count()).toMatch(new RegExp(`^${rows.length} of `));
-    const isFocused = await page.evaluate(() => {
-      const stops = [...document.querySelectorAll<SVGElement>('.strip a[href][tabindex="0"]')];
-      const stop = stops.find((mark) => mark.getClientRects().length > 0);
-      stop?.focus();
-      return stop !== undefined && stop === document.activeElement;
-    });
-    expect(isFocused).toBe(true);
-    await page.keyboard.press("ArrowRight");
-    await page.keyboard.press("Enter");
-    await page.getByRole("dialog").waitFor();
-    await page.keyboard.press("Escape");
-    await page.getByRole("dialog").waitFor({state: "hidden"});
   });
 
-  it("sorts its table, and draws only the rows in sight", async () => {
+  it("takes a whole class of kinds at once, and says where some are left out", async () => {
     await visit.go("/explore");
-    const table = figure().locator(".figure-table table");
-    await table.scrollIntoViewIfNeeded();
-    await table.locator("th[data-column=title] button").click();
-    await expect.poll(() => table.locator("th[data-column=title]").getAttribute("aria-sort")).toBe("ascending");
-    const rows = await ask(defaults(parameters));
-    expect(await table.getAttribute("aria-rowcount")).toBe(String(rows.length + 1));
-    const drawn = await table.locator("tbody tr").count();
-    expect(drawn).toBeGreaterThan(5);
-    expect(drawn).toBeLessThan(rows.length / 2);
-    const [first] = rows.map((row) => text(row, "title")).sort((a, b) => a.localeCompare(b, "en"));
-    expect(await table.locator("tbody tr").first().textContent()).toContain(first);
+    const head = figure().getByRole("checkbox", {name: /^Violence/});
+    await head.check();
+    await settled();
+    const kinds = await figure()
+      .locator("#type-group-1 input:checked")
+      .evaluateAll((all) => all.map((box) => box.getAttribute("value") ?? ""));
+    expect(kinds.length).toBeGreaterThan(4);
+    expect(await total().textContent()).toBe(sayTotal(await ask({type: kinds})));
+    await unfold();
+    await boxOf("type", kinds[0] ?? "").uncheck();
+    await settled();
+    expect(await head.evaluate((box) => box.matches(":indeterminate"))).toBe(true);
+    expect(await total().textContent()).toBe(sayTotal(await ask({type: kinds.slice(1)})));
   });
 
-  it("fits a narrow phone", async () => {
-    await visit.page.setViewportSize({width: 320, height: 640});
-    await visit.go("/explore?front=tajikistan");
-    expect(await visit.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
-    await figure().locator(".board-unfold").click();
-    await figure().locator("input[name=front]").first().waitFor({state: "visible"});
-    expect(await visit.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
-  });
-
-  it("names every filter in the address as a chip", async () => {
-    await visit.go("/explore?q=a&from=2020-01-01&front=tajikistan~iranian-proxies&certainty=asserted");
-    expect(filtersOf(parameters).length).toBe(9);
-    await expect.poll(async () => (await chips()).length).toBe(5);
+  it("lets a long list be searched without filtering by what is typed", async () => {
+    await visit.go("/explore");
+    const find = figure().getByRole("searchbox", {name: "Find in Actor"});
+    await find.fill("kataib");
+    const labels = figure()
+      .locator(".control-long", {has: visit.page.getByRole("searchbox", {name: "Find in Actor"})})
+      .locator("label:visible");
+    for (const label of await labels.allTextContents()) expect(label.toLowerCase()).toContain("kataib");
+    expect(search()).toBe("");
+    const first = labels.first().getByRole("checkbox");
+    const actor = (await first.getAttribute("value")) ?? "";
+    await first.check();
+    await settled();
+    await find.press("Escape");
+    expect(await find.inputValue()).toBe("");
+    expect(await boxOf("actor", actor).isVisible()).toBe(true);
+    expect(await total().textContent()).toBe(sayTotal(await ask({actor: [actor]})));
   });
 });
+
+describe("the timeline", () => {
+  it("filters by a drag, as one step of the history", async () => {
+    await visit.go("/explore");
+    const steps = await historyLength();
+    await drag(visit.page, await dayAt(drawing(), "2021-10-01"), await dayAt(drawing(), "2022-01-01"), async () => {
+      await expect.poll(() => total().textContent()).not.toBe(sayTotal(everything));
+      expect(search()).toBe("?from=2021-10-01&to=2021-12-31");
+    });
+    await settled();
+    expect(await total().textContent()).toBe(sayTotal(await ask({from: "2021-10-01", to: "2021-12-31"})));
+    expect([await field("from").inputValue(), await field("to").inputValue()]).toEqual(["2021-10-01", "2021-12-31"]);
+    expect(await historyLength()).toBe(steps + 1);
+    await drag(visit.page, await dayAt(drawing(), "2022-01-01"), await dayAt(drawing(), "2022-02-01"));
+    await settled();
+    expect(search()).toBe("?from=2021-10-01&to=2022-01-31");
+    expect(await see()).toEqual(await expected({from: "2021-10-01", to: "2022-01-31"}));
+  });
+
+  it("is let go by two presses where there is no mark", async () => {
+    await open("?from=2021-10-01&to=2021-12-31");
+    const {x, y} = await dayAt(drawing(), "2021-11-15");
+    await visit.page.mouse.dblclick(x, y);
+    await expect.poll(search).toBe("");
+    await expect.poll(() => total().textContent()).toBe(sayTotal(everything));
+  });
+
+  it("shows the days that are typed, and says where they are turned round", async () => {
+    await visit.go("/explore");
+    await field("from").focus();
+    await visit.page.keyboard.type("01012020");
+    await settled();
+    expect(await total().textContent()).toBe(sayTotal(await ask({from: "2020-01-01"})));
+    const window = drawing().locator(".window");
+    expect(await window.getAttribute("visibility")).toBe("visible");
+    await field("to").fill("2019-12-31");
+    await settled();
+    expect(await figure().locator(".fault").textContent()).toBe(
+      "Dates: the end lies before the start, so nothing fits."
+    );
+    expect(await total().textContent()).toBe(sayTotal([]));
+    await figure()
+      .getByRole("button", {name: /^Open Dates: /})
+      .click();
+    await expect.poll(() => total().textContent()).toBe(sayTotal(everything));
+    expect(await figure().locator(".fault").textContent()).toBe("");
+  });
+
+  it("opens the evidence of a bar, and leaves the filters as they were", async () => {
+    await open("?front=iranian-proxies");
+    await drawing().locator(".strip a[data-standing=in]").first().focus();
+    await visit.page.keyboard.press("Enter");
+    await drawer().waitFor();
+    expect(search()).toBe("?front=iranian-proxies");
+    await visit.page.keyboard.press("Escape");
+    await drawer().waitFor({state: "detached"});
+    expect(await total().textContent()).toBe(sayTotal(await ask({front: ["iranian-proxies"]})));
+  });
+});
+
+describe("the map", () => {
+  it("chooses a place by a press and lets it go by another", async () => {
+    await visit.go("/explore");
+    const place = placeOf("baghdad");
+    await place.locator(".reach").click();
+    await settled();
+    expect(search()).toBe("?place=baghdad");
+    expect(await place.getAttribute("aria-pressed")).toBe("true");
+    expect(await boxOf("place", "baghdad").isChecked()).toBe(true);
+    expect(await chips().allTextContents()).toEqual(["Place: Baghdad"]);
+    expect(await total().textContent()).toBe(sayTotal(await ask({place: ["baghdad"]})));
+    await place.locator(".reach").click();
+    await expect.poll(search).toBe("");
+    expect(await place.getAttribute("aria-pressed")).toBe("false");
+  });
+
+  it("chooses the places in a box that is dragged", async () => {
+    await visit.go("/explore");
+    const {panel, places} = await panelAt(drawing(), 0);
+    expect(places.length).toBeGreaterThan(3);
+    const steps = await historyLength();
+    const [x2, y2] = [panel.x + panel.width, panel.y + panel.height];
+    await drag(visit.page, {x: panel.x + 2, y: panel.y + 2}, {x: x2 - 2, y: y2 + 40}, () =>
+      expect.poll(() => total().textContent()).not.toBe(sayTotal(everything))
+    );
+    await settled();
+    expect(await drawing().locator(".lasso").count()).toBe(0);
+    expect(await historyLength()).toBe(steps + 1);
+    const place = new URLSearchParams(search()).get("place")?.split("~") ?? [];
+    expect([...place].sort()).toEqual(places);
+    expect(await see()).toEqual(await expected({place}));
+    await figure()
+      .getByRole("button", {name: `Place: ${place.length} chosen: take away`})
+      .click();
+    await expect.poll(search).toBe("");
+  });
+});
+
+describe("the bar of the board", () => {
+  it("takes one value away with each chip, by mouse and by keyboard", async () => {
+    await open("?front=tajikistan~husseiniyon&certainty=asserted&q=iran&from=2010-01-01");
+    const words = [
+      "Search: “iran”",
+      "Dates: from January 1, 2010",
+      "Front: Tajikistan",
+      "Front: Husseini'yon",
+      "Certainty: asserted"
+    ];
+    expect(await chips().allTextContents()).toEqual(words);
+    await figure().getByRole("button", {name: "Front: Tajikistan: take away"}).click();
+    await settled();
+    expect(search()).toBe("?q=iran&from=2010-01-01&front=husseiniyon&certainty=asserted");
+    await chips().first().focus();
+    for (let left = 3; left >= 0; left--) {
+      await visit.page.keyboard.press("Enter");
+      await expect.poll(() => chips().count()).toBe(left);
+      if (left > 0)
+        expect(
+          await chips()
+            .first()
+            .evaluate((chip) => chip === document.activeElement)
+        ).toBe(true);
+    }
+    expect(await field("q").evaluate((input) => input === document.activeElement)).toBe(true);
+    expect(await total().textContent()).toBe(sayTotal(everything));
+  });
+
+  it("offers the clause to relax where nothing is left, in one press", async () => {
+    const values = {front: ["tajikistan"], weapon: ["drone"]};
+    await open("?front=tajikistan&weapon=drone");
+    expect(await total().textContent()).toBe(sayTotal([]));
+    const empty = figure().locator(".board-empty");
+    const [front, weapon] = [await ask({...values, front: null}), await ask({...values, weapon: null})];
+    const ways = [
+      [`Open Weapon: ${weapon.length} events`, weapon.length],
+      [`Open Front: ${front.length} events`, front.length]
+    ] as const;
+    const sorted = [...ways].sort(([, a], [, b]) => b - a).map(([label]) => label);
+    expect(await empty.getByRole("button").allTextContents()).toEqual([...sorted, "Reset all"]);
+    expect(await drawing().locator("[data-standing=in]").count()).toBe(0);
+    expect((await see()).counts).toEqual((await expected(values)).counts);
+    await empty.getByRole("button", {name: /^Open Weapon/}).click();
+    await expect.poll(search).toBe("?front=tajikistan");
+    await expect.poll(() => total().textContent()).toBe(sayTotal(weapon));
+    expect(await empty.textContent()).toBe("");
+  });
+
+  it("goes back and forward through what was chosen", async () => {
+    await visit.go("/explore");
+    const seen = [await see()];
+    const press: (() => Promise<void>)[] = [
+      () => boxOf("front", "husseiniyon").check(),
+      () => boxOf("certainty", "asserted").check(),
+      () => placeOf("azerbaijan").locator(".reach").click({force: true}),
+      () => chips().first().click(),
+      () => figure().getByRole("button", {name: "Reset", exact: true}).click()
+    ];
+    for (const step of press) {
+      await step();
+      await settled();
+      seen.push(await see());
+    }
+    const addresses: string[] = [];
+    for (const state of seen.slice(0, -1).reverse()) {
+      await visit.page.goBack();
+      await settled();
+      expect(await see()).toEqual(state);
+      addresses.unshift(search());
+    }
+    expect(addresses).toEqual([
+      "",
+      "?front=husseiniyon",
+      "?front=husseiniyon&certainty=asserted",
+      "?front=husseiniyon&certainty=asserted&place=azerbaijan",
+      "?certainty=asserted&place=azerbaijan"
+    ]);
+    for (const state of seen.slice(1)) {
+      await visit.page.goForward();
+      await settled();
+      expect(await see()).toEqual(state);
+    }
+  });
+});
+
+describe("the table", () => {
+  it("draws what is in sight, and sorts all", async () => {
+    await visit.go("/explore");
+    const [scroll, rows] = [figure().locator(".figure-scroll"), figure().locator("tbody tr")];
+    await scroll.scrollIntoViewIfNeeded();
+    const heading = scroll.getByRole("button", {name: "killed"});
+    await heading.click();
+    await expect.poll(() => rows.count()).toBeLessThan(60);
+    expect(await scroll.locator("th[aria-sort]").getAttribute("aria-sort")).toBe("ascending");
+    await heading.click();
+    expect(await scroll.locator("th[aria-sort]").getAttribute("aria-sort")).toBe("descending");
+    const most = Math.max(...everything.map(({killed}) => Number(killed)));
+    expect(await rows.first().locator("td").nth(10).textContent()).toBe(most.toLocaleString("en"));
+    await scroll.evaluate((box) => box.scrollTo(0, box.scrollHeight));
+    await expect.poll(() => rows.last().getAttribute("aria-rowindex")).toBe(String(everything.length + 1));
+    expect(await rows.count()).toBeLessThan(60);
+    await boxOf("weapon", "drone").check();
+    await settled();
+    const drones = await ask({weapon: ["drone"]});
+    await expect.poll(() => rows.count()).toBe(drones.length);
+    expect(await scroll.locator("table").getAttribute("aria-rowcount")).toBe(String(drones.length + 1));
+    const killed = (await see()).ids.map((id) => drones.find((row) => row.event_id === id)?.killed ?? null);
+    const known = drones.flatMap((row) => (row.killed === null ? [] : [Number(row.killed)])).sort((a, b) => b - a);
+    expect(killed).toEqual([...known, ...drones.slice(known.length).map(() => null)]);
+    await rows.first().getByRole("link").first().click();
+    await drawer().waitFor();
+  });
+});
+
+describe("by keyboard alone", () => {
+  it("reaches charts, filters, table and row in their order, one stop a chart", async () => {
+    await visit.go("/explore");
+    const stops = await tabThrough();
+    const groups = ["Violence", "Arrests and courts", "Words", "Politics", "Organization"];
+    expect(stops.filter((stop, i) => stop !== stops[i - 1])).toEqual([
+      ...["timeline", "map", "q", "from", "to", "front"],
+      ...groups.flatMap((group) => [`${group} #`, `Kinds of ${group}`]),
+      ...["certainty", "weapon"],
+      ...["Find in Place", "place", "Show all #", "Find in Actor", "actor", "Show all #"],
+      ...["Find in Outlet cited", "outlet", "Show all #"],
+      "Table: # events, # with a date and # on the map",
+      ...["heading", "Draw all rows at once, for the search of the browser"],
+      ...["Link", "Data", "Image", "SQL", "Cite", "Embed"]
+    ]);
+    expect(stops.filter((stop) => stop === "timeline" || stop === "map")).toHaveLength(2);
+  });
+
+  it("filters, opens evidence and comes back", async () => {
+    const {keyboard} = visit.page;
+    await visit.go("/explore");
+    await tabTo("[data-chart=timeline]");
+    const first = await hold();
+    await keyboard.press("ArrowRight");
+    const second = await hold();
+    expect(second).not.toBe(first);
+    await keyboard.press("Enter");
+    await drawer().waitFor();
+    await keyboard.press("Escape");
+    await drawer().waitFor({state: "detached"});
+    expect(await hold()).toBe(second);
+    await tabTo("[data-chart=map]");
+    await keyboard.press("End");
+    await keyboard.press("ArrowLeft");
+    await keyboard.press("Enter");
+    await settled();
+    const place = new URLSearchParams(search()).get("place") ?? "";
+    expect(place).not.toBe("");
+    expect(await total().textContent()).toBe(sayTotal(await ask({place: [place]})));
+    await tabTo("[name=q]");
+    await keyboard.type("iraq");
+    await tabTo("[name=front]");
+    await keyboard.press("Space");
+    await settled();
+    const front = new URLSearchParams(search()).get("front") ?? "";
+    expect(search()).toBe(`?q=iraq&front=${front}&place=${place}`);
+    const values = {q: "iraq", front: [front], place: [place]};
+    await expect.poll(() => total().textContent()).toBe(sayTotal(await ask(values)));
+    await tabTo("[data-chart=map]", "Shift+Tab");
+    await keyboard.press("Space");
+    await expect.poll(search).toBe(`?q=iraq&front=${front}`);
+  });
+});
+
+/** Presses a key until the focus is where it should be. */
+async function tabTo(selector: string, key = "Tab"): Promise<void> {
+  for (let presses = 0; presses < 100; presses++) {
+    await visit.page.keyboard.press(key);
+    if (await visit.page.evaluate((at) => document.activeElement?.closest(at) !== null, selector)) return;
+  }
+  throw new Error(`out of reach: ${selector}`);
+}
+
+/** Names the mark that has the focus. */
+function hold(): Promise<string | null | undefined> {
+  return visit.page.evaluate(() => document.activeElement?.getAttribute("href"));
+}
+
+/** Names the stops of the Tab key within the figure, numbers left out. */
+async function tabThrough(): Promise<string[]> {
+  await tabTo("figure");
+  const stops: string[] = [];
+  for (;;) {
+    const stop = await visit.page.evaluate(() => {
+      const at = document.activeElement;
+      if (!at?.closest("figure")) return null;
+      if (at.closest("th")) return "heading";
+      const name = at.closest("[data-chart]")?.getAttribute("data-chart") ?? at.getAttribute("name");
+      return name ?? at.getAttribute("aria-label") ?? (at.closest("label") ?? at).textContent.trim();
+    });
+    if (stop === null) return stops;
+    stops.push(stop.replace(/\d+/g, "#"));
+    await visit.page.keyboard.press("Tab");
+  }
+}
+
+describe("on a narrow phone", () => {
+  it("unfolds its filters and never scrolls sideways", async () => {
+    await visit.page.setViewportSize({width: 320, height: 640});
+    await visit.go("/explore");
+    const excess = () => visit.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect(await excess()).toBeLessThanOrEqual(0);
+    expect(await field("q").isVisible()).toBe(false);
+    const unfolding = figure().getByRole("button", {name: "Filters", exact: true});
+    await unfolding.click();
+    expect(await unfolding.getAttribute("aria-expanded")).toBe("true");
+    expect(await field("q").evaluate((input) => input === document.activeElement)).toBe(true);
+    await unfold();
+    expect(await excess()).toBeLessThanOrEqual(0);
+    const small = await figure()
+      .locator("form :is(label, button, input:not([type=checkbox])):visible")
+      .evaluateAll((all) =>
+        all
+          .filter((each) => each.closest("label:not([for])") === each || !each.matches("label"))
+          .map((each) => ({each, box: each.getBoundingClientRect()}))
+          .filter(({box}) => box.height < 24 || box.width < 24)
+          .map(({each}) => each.outerHTML.slice(0, 80))
+      );
+    expect(small).toEqual([]);
+    await boxOf("front", "tajikistan").check();
+    await boxOf("weapon", "drone").check();
+    await settled();
+    expect(await excess()).toBeLessThanOrEqual(0);
+    expect(await figure().locator(".board-unfold").textContent()).toBe("Filters: 2 set");
+    await figure()
+      .getByRole("button", {name: /^Open Weapon/})
+      .click();
+    await expect.poll(() => total().textContent()).toBe(sayTotal(await ask({front: ["tajikistan"]})));
+  });
+});
+
+describe.each(["light", "dark"] as const)("in the %s theme", (colorScheme) => {
+  it("keeps the words of every front apart from the bar behind them", async () => {
+    await visit.page.emulateMedia({colorScheme});
+    await visit.go("/explore");
+    const contrasts = await contrastsIn(figure().locator("label[data-hue]"));
+    expect(contrasts).toHaveLength(5);
+    expect(Math.min(...contrasts)).toBeGreaterThan(4.5);
+  });
+});
+
+describe("without JavaScript", () => {
+  it("stands with every event, and says that filters need it", async () => {
+    const context = await visit.browser.newContext({javaScriptEnabled: false});
+    const tab = await context.newPage();
+    await visit.go("/explore?front=tajikistan", tab);
+    const still = figureOf(tab, ID);
+    expect(await still.locator(".board-count").textContent()).toBe(sayTotal(everything));
+    expect(await still.locator("tbody tr").count()).toBe(everything.length);
+    const placed = everything.filter(({lat}) => lat !== null).length;
+    expect(await still.locator(".figure-variant:visible .place [data-event]").count()).toBe(placed);
+    expect(await still.locator(".figure-note:visible").textContent()).toMatch(
+      /^Filters need JavaScript, which is off here\./
+    );
+    expect(await still.locator("form :is(input, button):visible").count()).toBe(0);
+    await context.close();
+  });
+});
+
+async function open(query: string): Promise<void> {
+  await visit.go(`/explore${query}`);
+  await settled();
+}
+
+function historyLength(): Promise<number> {
+  return visit.page.evaluate(() => history.length);
+}
