@@ -18,7 +18,7 @@ export interface Browsing {
   readonly requests: string[];
   /** Opens another tab beside the test's page. */
   openTab: () => Promise<Page>;
-  /** Opens an address of the site, such as `/iranian-proxies?certainty=asserted`, and waits until nothing is loading. */
+  /** Opens an address of the site, such as `/iranian-proxies?certainty=asserted`, and waits until nothing is loading and figures listen. */
   go: (address: string, tab?: Page) => Promise<void>;
 }
 
@@ -32,14 +32,18 @@ export interface Shown {
 /** What is fetched for the database and for nothing else. */
 export const HEAVY = /\.wasm|\.duckdb$|duckdb-wasm|worker/;
 export const PATIENCE = {timeout: 30_000};
+/** A figure whose program has not come yet: what is done to it is not heard. */
+const ASLEEP = ".figure-row:not([data-live])";
 
 /** Starts server and browser before the tests of a file, and gives each test a page of its own. */
 export function browse(options: BrowserContextOptions = {}): Browsing {
   const [browser, site, context, page] = [held<Browser>(), held<Site>(), held<BrowserContext>(), held<Page>()];
+  const scripted = new WeakSet<Page>();
   let faults: string[] = [];
   let requests: string[] = [];
   const openTab = async (): Promise<Page> => {
     const tab = await context.get().newPage();
+    scripted.add(tab);
     tab.on("pageerror", ({message}) => faults.push(message));
     tab.on("console", (message) => {
       if (message.type() === "error") faults.push(message.text());
@@ -83,6 +87,7 @@ export function browse(options: BrowserContextOptions = {}): Browsing {
     openTab,
     go: async (address, tab = page.get()) => {
       await tab.goto(site.get().origin + address, {waitUntil: "networkidle"});
+      if (scripted.has(tab)) await tab.locator(ASLEEP).first().waitFor({state: "detached", ...PATIENCE});
     }
   };
 }
