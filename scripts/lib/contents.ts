@@ -14,7 +14,10 @@ export interface Section {
 }
 
 /** Pages on which readers ask for themselves. */
-const TOOLS: Entry[] = [{name: "All events", path: "/explore"}];
+const TOOLS: Entry[] = [
+  {name: "All events", path: "/explore"},
+  {name: "All ties", path: "/network"}
+];
 
 /** Pages that belong to no front, in the order of the sidebar. */
 const OTHERS: Entry[] = [
