@@ -34,7 +34,8 @@ function options(parameter: Parameter & {kind: "one" | "many"}, rows: readonly R
   const groups = parameter.kind === "many" ? parameter.groups : undefined;
   const counts = column === undefined ? undefined : countBy(rows, column);
   const all = given ?? (list === undefined ? labelled(rows, column, labels) : fromCodes(codes, list, groups));
-  if (!counts || (parameter.kind === "many" && parameter.alters === true)) return [...all];
+  const isCounted = parameter.kind === "many" ? parameter.alters !== true : parameter.picked !== true;
+  if (!counts || !isCounted) return [...all];
   return all.flatMap((option) => {
     const count = counts[option.value];
     return count === undefined ? [] : [{...option, count}];

@@ -61,6 +61,7 @@ function drawField(parameter: Exclude<Parameter, ManyParameter>, name: string, o
     case "one": {
       const open = parameter.any === undefined ? [] : [{value: "", label: parameter.any}];
       const select = document.createElement("select");
+      select.toggleAttribute("data-find", parameter.find === true);
       select.append(...[...open, ...all].map((option) => drawOption(document, option, value ?? "")));
       return select;
     }

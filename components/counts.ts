@@ -1,6 +1,7 @@
 import {factsIn} from "./anchor.js";
 import {ROWS, facetsOf, nameOfFilter, opened, relaxations, sayFacets, withCounts} from "./facets.js";
 import {writeCounts} from "./fields.js";
+import {showFinders} from "./finder.js";
 import {showLists} from "./lists.js";
 import {sayReadings} from "./reading.js";
 import {say, showEmpty} from "./stage.js";
@@ -38,6 +39,7 @@ export async function showCounts(counted: Counted, signal: AbortSignal, set: (va
   if (isOver()) return;
   writeCounts(form, parameters, withCounts(payload.choices, facets));
   showLists(form);
+  showFinders(form);
   const left = sayFacets(parameters, facets, factsIn(shown.rows).length, payload.total, figure.board?.unit);
   say(counted, [left, sayReadings(parameters, payload.choices, shown.values)].filter((part) => part !== "").join(" "));
   if (shown.rows.length > 0) return;

@@ -117,7 +117,7 @@ export function withCounts(
   return Object.fromEntries(
     Object.entries(choices).map(([name, each]) => {
       const facet = facets[name];
-      if (!facet || !each.options) return [name, each];
+      if (!facet || !each.options?.some(({count}) => count !== undefined)) return [name, each];
       const options = each.options.map((option) => ({...option, count: facet.counts[option.value] ?? 0}));
       return [name, {...each, options}];
     })

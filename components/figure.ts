@@ -96,6 +96,8 @@ export interface Figure {
    * carries, without the database. A test holds the two equal.
    */
   filtersRows?: boolean;
+  /** Picks among the rows that pass the filters, of a figure that filters its rows itself; its SQL does the same. */
+  pick?: (rows: readonly Row[], values: Values) => readonly Row[];
   /** The figure is a board: its controls stand around the drawing, which also stands where no row passes them. */
   board?: Board;
   /** Names of the published JSON files that the drawing needs, such as `land`. */

@@ -3,6 +3,7 @@ import {showCounts} from "./counts.js";
 import {draw, drawAt, equip, redrawOnResize, widthOf} from "./easel.js";
 import {sayFailure, showFailure} from "./failure.js";
 import {checkRanges, readControls, showReset, writeControls} from "./fields.js";
+import {openFinders} from "./finder.js";
 import {openLists} from "./lists.js";
 import {openMaterials} from "./materials.js";
 import {openPage} from "./page.js";
@@ -80,6 +81,7 @@ export function live(figure: Figure, options: LiveOptions = {}): void {
   }
   stage.table.hold(source.start);
   openLists(state.form);
+  openFinders(state.form);
   if (figure.board) openBoard(state.root);
   redrawOnResize(state);
   const {root, drawing, sql} = stage;

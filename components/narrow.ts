@@ -11,9 +11,14 @@ export function narrow(rows: readonly Row[], parameters: Parameters, values: Val
   if (isTurned(parameters, values)) return [];
   const tests = Object.entries(parameters).flatMap(([name, parameter]) => {
     const value = values[name] ?? null;
-    return value === null ? [] : [testOf(name, parameter, value, codes)];
+    return value === null || isPicked(parameter) ? [] : [testOf(name, parameter, value, codes)];
   });
   return tests.length === 0 ? rows : rows.filter((row) => tests.every((test) => test(row)));
+}
+
+/** Tells whether a parameter is for the figure's `pick` to answer. */
+export function isPicked(parameter: Parameter): boolean {
+  return parameter.kind === "one" && parameter.picked === true;
 }
 
 /** Tells whether a range ends before it begins, so that nothing lies in it. */

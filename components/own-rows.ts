@@ -4,7 +4,7 @@ import {crossfilter} from "./crossfilter.js";
 import {dayNumber} from "./day.js";
 import {dayDimension, groupDimension, groupsDimension, maskDimension, numberDimension} from "./dimension.js";
 import {cumulate, filtersOf} from "./facets.js";
-import {hasWords, upTo} from "./narrow.js";
+import {hasWords, isPicked, upTo} from "./narrow.js";
 import type {Counts} from "./crossfilter.js";
 import type {Dimension} from "./dimension.js";
 import type {Facet, Facets} from "./facets.js";
@@ -36,7 +36,7 @@ export function ownRows(rows: readonly Row[], parameters: Parameters, codes: Cod
   const facts = new Set(factsIn(rows));
   const other = rows.find((row) => !facts.has(row));
   if (other) throw new Error(`no fact: ${JSON.stringify(other).slice(0, 80)}`);
-  const names = filtersOf(parameters);
+  const names = filtersOf(parameters).filter((name) => !isPicked(needed(parameters, name)));
   const dimensions = Object.fromEntries(names.map((name) => [name, dimensionOf(name, scope)]));
   const cross = crossfilter<Readonly<Record<string, Dimension>>>(dimensions);
   const said = new Map<string, string>();

@@ -33,6 +33,10 @@ export interface OneParameter extends Choice {
   any?: string;
   /** The choice is a degree of an ordered code list: what stands at it or before it passes. */
   atLeast?: boolean;
+  /** The figure's `pick` answers for it, and no value of `column`, which only says what there is to choose. */
+  picked?: boolean;
+  /** The choice is found by typing, too. */
+  find?: boolean;
 }
 
 /** Any number of several; null is no filter, the empty list lets nothing through. */

@@ -1,4 +1,4 @@
-const MARKS = "a[href]:not([aria-hidden='true']), [role='button']";
+const MARKS = ":is(a[href]:not([aria-hidden='true']), [role='button']):not(.tie-list *)";
 const HINT = "roving-hint";
 const STEPS: Readonly<Record<string, (index: number, last: number) => number>> = {
   ArrowRight: (index, last) => Math.min(index + 1, last),

@@ -50,6 +50,7 @@ export function openSource(figure: Figure, payload: Payload, options: SourceOpti
   const query = queryOn(database, figure, options);
   const {rows, codes} = payload;
   const own = figure.filtersRows === true ? ownRows(rows, parameters, codes) : null;
+  const {pick = (passing: readonly Row[]) => passing} = figure;
   const answers = keepAnswers(
     figure,
     payload,
@@ -65,11 +66,11 @@ export function openSource(figure: Figure, payload: Payload, options: SourceOpti
     return result.rows;
   };
   return {
-    start: own ? own.ask(defaults(parameters)) : rows,
-    facets: own ? own.facets : null,
+    start: own ? pick(own.ask(defaults(parameters)), defaults(parameters)) : rows,
+    facets: own && figure.pick === undefined ? own.facets : null,
     ask: (values, signal) => {
       if (edited !== null) return askEdited(edited, values, signal);
-      return own ? own.ask(values) : answers.ask(values, signal);
+      return own ? pick(own.ask(values), values) : answers.ask(values, signal);
     },
     anticipate: (values) => {
       if (!own && edited === null) answers.anticipate(values);

@@ -116,11 +116,16 @@ function heading(name: string, document: Document): HTMLElement {
   return element(document, "th", {scope: "col", "data-column": name}, [nameOf(name)]);
 }
 
+/** Gives the anchor of the fact that a title names. */
+function titledBy(row: Row): string | null {
+  return anchorIn(row, "event_id") ?? anchorIn(row, "relation_id");
+}
+
 function data(row: Row, name: string, {document, codes, link}: TableOptions): HTMLElement {
   const value = row[name] ?? null;
   const cell = element(document, "td", {class: typeof value === "number" ? "number" : null});
   const words = printCell(value, name, codes);
-  const anchor = anchorIn(row, name) ?? (name === "title" ? anchorIn(row, "event_id") : null);
+  const anchor = anchorIn(row, name) ?? (name === "title" ? titledBy(row) : null);
   if (!link || anchor === null || typeof row.article_id !== "string") cell.textContent = words;
   else cell.append(element(document, "a", {href: link(row.article_id, anchor)}, [words]));
   return cell;

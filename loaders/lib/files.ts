@@ -8,6 +8,7 @@ import {dataPackage} from "./datapackage.js";
 import {printJson} from "../../components/json.js";
 import {readLands} from "./land.js";
 import {toArrow, toCsv} from "./export.js";
+import {planWeb} from "./web.js";
 
 const EPOCH = new Date(1980, 0, 1);
 const text = new TextEncoder();
@@ -32,6 +33,7 @@ export async function makeFiles(compiled: Compiled, root: string): Promise<Map<s
   files.set("five-fronts.duckdb", database);
   files.set("five-fronts.zip", zip(files, compiled, root));
   files.set("land.json", text.encode(`${JSON.stringify(readLands())}\n`));
+  files.set("network.json", text.encode(`${JSON.stringify(planWeb(compiled.tables))}\n`));
   files.set("changes.json", text.encode(`${JSON.stringify(compiled.changes)}\n`));
   files.set("version.json", text.encode(`${JSON.stringify({data_version: compiled.version})}\n`));
   return files;

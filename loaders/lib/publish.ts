@@ -25,7 +25,8 @@ const WHOLES = [
   "datapackage.json",
   "version.json",
   "changes.json",
-  "land.json"
+  "land.json",
+  "network.json"
 ];
 const INPUTS = [
   DATA,

@@ -18,6 +18,7 @@ export interface Section {
 /** Pages on which readers ask for themselves. */
 const TOOLS: Entry[] = [
   {name: "All events", path: "/explore", pager: null},
+  {name: "All ties", path: "/network", pager: null},
   {name: "SQL workbench", path: "/sql", pager: null}
 ];
 

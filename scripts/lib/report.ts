@@ -108,12 +108,12 @@ async function drawable(
   codes: Codes,
   folder: string
 ): Promise<Drawable> {
-  const {parameters, id} = figure;
+  const {parameters, id, pick = (passing: readonly Row[]) => passing} = figure;
   const sql = readSql(id, folder);
   const {rows: open, types} = await query(sql, bindings(parameters, unfiltered(parameters)));
   const rows =
     figure.filtersRows === true
-      ? narrow(open, parameters, defaults(parameters), codes)
+      ? pick(narrow(open, parameters, defaults(parameters), codes), defaults(parameters))
       : (await query(sql, bindings(parameters, defaults(parameters)))).rows;
   const asked = {parameters, values: defaults(parameters), codes};
   const ask = async (values: Values): Promise<Row[]> => (await query(sql, bindings(parameters, values))).rows;

@@ -87,7 +87,11 @@ export function browse(options: BrowserContextOptions = {}): Browsing {
     openTab,
     go: async (address, tab = page.get()) => {
       await tab.goto(site.get().origin + address, {waitUntil: "networkidle"});
-      if (scripted.has(tab)) await tab.locator(ASLEEP).first().waitFor({state: "detached", ...PATIENCE});
+      if (scripted.has(tab))
+        await tab
+          .locator(ASLEEP)
+          .first()
+          .waitFor({state: "detached", ...PATIENCE});
     }
   };
 }

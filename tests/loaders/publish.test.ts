@@ -20,7 +20,7 @@ describe("makeFiles(compiled, root)", () => {
     const tables = Object.keys(compiled.tables).flatMap((name) =>
       ["csv", "json", "arrow", "parquet"].map((format) => `${name}.${format}`)
     );
-    const wholes = ["changes", "datapackage", "land", "version"].map((name) => `${name}.json`);
+    const wholes = ["changes", "datapackage", "land", "network", "version"].map((name) => `${name}.json`);
     wholes.push("five-fronts.duckdb", "five-fronts.zip");
     expect([...first.keys()].sort()).toEqual([...tables, ...wholes].sort());
     for (const [name, bytes] of first)
@@ -31,7 +31,7 @@ describe("makeFiles(compiled, root)", () => {
     const files = await makeFiles(compileSmall(), ROOT);
     const zip = unzipSync(files.get("five-fronts.zip") ?? new Uint8Array());
     const names = [...files.keys()].filter(
-      (name) => !["five-fronts.zip", "version.json", "changes.json", "land.json"].includes(name)
+      (name) => !["five-fronts.zip", "version.json", "changes.json", "land.json", "network.json"].includes(name)
     );
     expect(Object.keys(zip).sort()).toEqual(
       [...names, "README.txt", "LICENSE", "CITATION.cff"].map((name) => `five-fronts/${name}`).sort()

@@ -1,0 +1,90 @@
+import {pickTies} from "../chain.js";
+import {element} from "../element.js";
+import {lens} from "../lens.js";
+import {parsePlan} from "../plan.js";
+import {drawTieList} from "../tie-list.js";
+import {altOf, captionOf, subtitleOf, titleOf} from "../web-words.js";
+import {drawWeb} from "../web-drawing.js";
+import type {Figure} from "../figure.js";
+import type {Parameters} from "../parameters.js";
+
+const NARROW = 560;
+
+const parameters: Parameters = {
+  focus: {
+    kind: "one",
+    label: "Actor",
+    default: null,
+    any: "All actors",
+    column: "actors",
+    labels: "actor_names",
+    picked: true,
+    find: true,
+    hint: "Or press one in the drawing."
+  },
+  path: {
+    kind: "one",
+    label: "Shortest chain to",
+    default: null,
+    any: "No other actor",
+    column: "actors",
+    labels: "actor_names",
+    picked: true,
+    find: true,
+    hint: "Needs an actor to start from."
+  },
+  steps: {
+    kind: "one",
+    label: "Around the actor",
+    default: "1",
+    picked: true,
+    options: [
+      {value: "1", label: "one tie away"},
+      {value: "2", label: "two ties away"}
+    ]
+  },
+  from: {
+    kind: "date",
+    label: "From",
+    default: null,
+    column: "last_day",
+    bound: "least",
+    range: {until: "to", label: "Dates"},
+    hint: "Most ties carry no date."
+  },
+  to: {kind: "date", label: "To", default: null, column: "first_day", bound: "most"},
+  front: {kind: "many", label: "Front", default: null, codes: "front", column: "article_id", picks: true},
+  certainty: {kind: "many", label: "Certainty", default: null, codes: "certainty", column: "certainty", picks: true},
+  type: {kind: "many", label: "Kind of tie", default: null, codes: "relation_type", column: "type", picks: true}
+};
+
+export const network: Figure = {
+  id: "network",
+  title: titleOf,
+  subtitle: subtitleOf,
+  caption: captionOf,
+  alt: altOf,
+  codes: ["actor_kind", "certainty", "date_precision", "front", "relation_type"],
+  legend: {ties: true, marks: false, dates: false},
+  columns: ["title", "article_id", "certainty", "hedge", "date_start", "date_end", "date_precision", "note", "step"],
+  parameters,
+  filtersRows: true,
+  pick: pickTies,
+  board: {unit: ["tie", "ties"], beside: ["focus", "path", "steps", "from", "front", "certainty"]},
+  materials: ["network"],
+  draw: (rows, options) => {
+    const {document, width, codes, link, all = rows, materials = {}} = options;
+    const plan = parsePlan(materials.network);
+    const web = drawWeb(rows, all, {document, width, codes, link, plan});
+    const list = drawTieList(rows, {document, codes, link, isWhole: width < NARROW});
+    web.setAttribute("data-chart", "web");
+    const frame = element(document, "div", {class: "web-frame"}, [web]);
+    return element(document, "div", {class: "web"}, width < NARROW ? [list, frame] : [frame, list]);
+  },
+  interact: (drawing, hand) =>
+    lens(drawing, {
+      press: (actor) =>
+        hand.set(hand.values().focus === actor ? {focus: null, path: null} : {focus: actor, path: null}),
+      unfold: (a, b) => hand.set({focus: a, path: b})
+    })
+};

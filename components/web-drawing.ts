@@ -1,0 +1,178 @@
+import {polygonHull} from "d3";
+
+import {append} from "./certainty.js";
+import {drawActor, radiusOf} from "./disc.js";
+import {drawFrontKey} from "./frontkey.js";
+import {letter, textWidth, wrapText} from "./lettering.js";
+import {edgesOf, edgesOfDisc, meet, placeNames} from "./placing.js";
+import {fitTo, planeAt} from "./plan.js";
+import {drawStrands} from "./web-strands.js";
+import {colorOf} from "./timeline.js";
+import {nameIn, pickOf, webOf} from "./web.js";
+import type {Plan, Plane} from "../loaders/lib/web.js";
+import type {Codes, Link, Row} from "./figure.js";
+import type {Edges, Named} from "./placing.js";
+import type {Actor, Pick, Web} from "./web.js";
+
+export interface WebOptions {
+  document: Document;
+  width: number;
+  codes: Codes;
+  link: Link;
+  plan: Plan;
+}
+
+/** A drawing under way: all ties, those that are lit, and where they lie. */
+export interface Scene extends WebOptions {
+  whole: Web;
+  lit: Web;
+  pick: Pick;
+  plane: Plane;
+}
+
+interface Region {
+  front: string;
+  hull: readonly (readonly [number, number])[];
+}
+
+const SVG = "http://www.w3.org/2000/svg";
+const SIZE = 11;
+const NARROW = 480;
+const PAD = 13;
+/** Fewest neighbours of an actor that is named among many. */
+const FEWEST = 2;
+/** Fewest neighbours of an actor that is named in any case. */
+const HUB = 8;
+
+/** Draws ties as a web: all of `all` in place, those of `rows` lit; a view that is picked comes near. */
+export function drawWeb(rows: readonly Row[], all: readonly Row[], options: WebOptions): SVGElement {
+  const {document, width, codes, plan} = options;
+  const svg = document.createElementNS(SVG, "svg");
+  const pick = pickOf(rows);
+  const [whole, lit] = [webOf(all, codes), webOf(rows, codes)];
+  const plane = planeAt(plan, width);
+  const head = pick.focus === null ? 0 : drawFrontKey(svg, codes, width, 2) + 6;
+  const scene: Scene = {...options, whole, lit, pick, plane: viewOf(plane, lit, pick, head)};
+  const regions = pick.focus === null ? regionsOf(scene) : [];
+  for (const region of regions) drawRegion(svg, region);
+  drawStrands(append(svg, "g", {class: "web-ties"}), scene);
+  const actors = append(svg, "g", {class: "web-actors", role: "group", "aria-label": "Actors"});
+  const shown = [...whole.actors.values()].filter((actor) => isInSight(actor, scene));
+  for (const actor of inOrderOfDrawing(shown, lit)) drawActor(actors, actor, scene);
+  const foot = nameAll(svg, scene, {shown, regions, head});
+  for (const [name, value] of Object.entries({width, height: foot, viewBox: `0 0 ${width} ${foot}`})) {
+    svg.setAttribute(name, String(value));
+  }
+  return svg;
+}
+
+function viewOf(plane: Plane, lit: Web, {focus}: Pick, head: number): Plane {
+  if (focus === null) return plane;
+  const frame = {x: 0, y: head, width: plane.width, height: plane.height - head};
+  return fitTo(plane, lit.actors.keys(), frame, plane.width < NARROW ? 34 : 56);
+}
+
+function isInSight({id}: Actor, {plane}: Scene): boolean {
+  const [x, y] = plane.spots[id] ?? [-1, -1];
+  return x >= 0 && y >= 0 && x <= plane.width && y <= plane.height;
+}
+
+/** Puts what is lit last, and large discs below small ones. */
+function inOrderOfDrawing(actors: readonly Actor[], {actors: lit}: Web): Actor[] {
+  return [...actors].sort((a, b) => Number(lit.has(a.id)) - Number(lit.has(b.id)) || b.reach - a.reach);
+}
+
+/** Outlines where the actors of one front alone stand. */
+function regionsOf({whole, plane}: Scene): Region[] {
+  const byFront = new Map<string, [number, number][]>();
+  for (const {id, fronts} of whole.actors.values()) {
+    const [front = ""] = fronts;
+    const spot = plane.spots[id];
+    if (fronts.length === 1 && spot) byFront.set(front, [...(byFront.get(front) ?? []), [spot[0], spot[1]]]);
+  }
+  return [...byFront].flatMap(([front, spots]) => {
+    const hull = polygonHull(spots);
+    return hull ? [{front, hull}] : [];
+  });
+}
+
+function drawRegion(svg: SVGElement, {front, hull}: Region): void {
+  append(svg, "path", {
+    class: "web-region",
+    d: `M${hull.map((spot) => spot.map((each) => each.toFixed(1)).join(" ")).join("L")}Z`,
+    fill: colorOf(front),
+    stroke: colorOf(front),
+    "stroke-width": 2 * PAD,
+    "stroke-linejoin": "round",
+    opacity: 0.09
+  });
+}
+
+interface Names {
+  shown: readonly Actor[];
+  regions: readonly Region[];
+  head: number;
+}
+
+/** Names the fronts, the actors that have room, and those that stand nowhere; gives the foot of it all. */
+function nameAll(svg: SVGElement, scene: Scene, {shown, regions, head}: Names): number {
+  const {plane, lit, plan, width} = scene;
+  const group = append(svg, "g", {class: "web-names", "aria-hidden": "true"});
+  const discs = shown.map((actor) => discOf(actor, scene));
+  const taken: Edges[] = head === 0 ? [] : [{left: 0, right: width, top: 0, bottom: head}];
+  for (const region of regions) taken.push(nameRegion(group, region, scene, [...taken, ...discs.map(edgesOfDisc)]));
+  const wanted = discs.filter(({id}) => lit.actors.has(id));
+  const others = discs.filter(({id}) => !lit.actors.has(id)).map(edgesOfDisc);
+  const names = placeNames({discs: wanted, taken: [...taken, ...others], ...plane, size: SIZE});
+  for (const disc of wanted) {
+    const name = names.get(disc.id);
+    if (name && isNamed(disc, scene)) letter(group, name);
+  }
+  if (plan.untied.length === 0 || scene.pick.focus !== null) return plane.height;
+  const list = plan.untied.map(({name}) => name).join(", ");
+  const lines = wrapText(`Named, but with no tie stated: ${list}.`, width - 4, SIZE);
+  letter(group, {x: 2, y: plane.height + 20, lines, size: SIZE, leading: 15, fill: "var(--ink-2)"});
+  return plane.height + 20 + lines.length * 15 - 6;
+}
+
+function isNamed({id}: Named, {whole, lit, pick}: Scene): boolean {
+  const actor = whole.actors.get(id);
+  const isFew = lit.actors.size < 60;
+  return pick.focus !== null || isFew || (actor?.reach ?? 0) >= FEWEST || (actor?.fronts.length ?? 0) > 1;
+}
+
+function discOf(actor: Actor, {plane, pick}: Scene): Named {
+  const {id, name, fronts} = actor;
+  const [x, y] = plane.spots[id] ?? [0, 0];
+  const isBold = pick.focus === null ? fronts.length > 1 : id === pick.focus || id === pick.path;
+  const isMust = pick.focus === null ? actor.reach >= HUB : isBold;
+  return {id, name, x, y, r: radiusOf(actor, plane.width), isBold, isMust};
+}
+
+/** Names a front at the edge of its region, where there is the most room. */
+function nameRegion(parent: Element, {front, hull}: Region, {codes, plane}: Scene, taken: readonly Edges[]): Edges {
+  const words = codes.front?.find(({value}) => value === front)?.short ?? front;
+  const [size, length] = [13, textWidth(words, 13, true)];
+  const [xs, ys] = [hull.map(([x]) => x), hull.map(([, y]) => y)];
+  const middle = (Math.min(...xs) + Math.max(...xs)) / 2;
+  const rows = [Math.min(...ys) - PAD - 4, Math.max(...ys) + PAD + 13, Math.min(...ys) + 2, Math.max(...ys) + 4];
+  const spots = rows.flatMap((y) =>
+    [middle, Math.min(...xs) + length / 2, Math.max(...xs) - length / 2].map((x) => ({
+      x: Math.max(length / 2 + 2, Math.min(plane.width - length / 2 - 2, x)),
+      y: Math.max(14, Math.min(plane.height - 5, y)),
+      anchor: "middle" as const
+    }))
+  );
+  const hits = (box: Edges): number => taken.filter((other) => meet(box, other)).length;
+  const [best] = spots
+    .map((spot) => ({spot, box: edgesOf(spot, length, size)}))
+    .sort((a, b) => hits(a.box) - hits(b.box));
+  if (!best) throw new Error(`region without a place: ${front}`);
+  letter(parent, {...best.spot, lines: [words], size, isBold: true, fill: colorOf(front)});
+  return best.box;
+}
+
+/** Gives the name of the actor that a view is picked around. */
+export function focusName(rows: readonly Row[]): string {
+  return nameIn(rows, pickOf(rows).focus);
+}
