@@ -1,4 +1,5 @@
 import {text} from "./cell.js";
+import {pairOf} from "./web.js";
 import type {Row} from "./figure.js";
 import type {Values} from "./parameters.js";
 
@@ -39,11 +40,13 @@ function nearTies(rows: readonly Row[], focus: string, most: number): Row[] {
 
 function chainTies(rows: readonly Row[], focus: string, path: string): Row[] {
   const ties = rows.filter((row) => row.certainty !== "denied");
+  const links = new Set(ties.map((row) => pairOf(...endsOf(row))));
   const [out, back] = [stepsFrom(ties, focus), stepsFrom(ties, path)];
   const whole = back.get(focus);
   if (whole === undefined) return [];
-  return ties.flatMap((row) => {
+  return rows.flatMap((row) => {
     const [source, target] = endsOf(row);
+    if (!links.has(pairOf(source, target))) return [];
     const [from, to] = [out.get(source) ?? Infinity, out.get(target) ?? Infinity];
     const [sourceAhead, targetAhead] = [back.get(source) ?? Infinity, back.get(target) ?? Infinity];
     if (from + 1 + targetAhead !== whole && to + 1 + sourceAhead !== whole) return [];

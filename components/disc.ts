@@ -42,7 +42,8 @@ interface Circle {
   r: number;
 }
 
-function drawSlices(parent: Element, fronts: readonly string[], {x, y, r}: Circle): void {
+/** Draws a disc in slices, one in the hue of each front. */
+export function drawSlices(parent: Element, fronts: readonly string[], {x, y, r}: Circle): void {
   append(parent, "circle", {cx: x, cy: y, r, fill: "var(--paper)", stroke: "var(--ink)", "stroke-width": 2.2});
   const at = (share: number): string => {
     const turn = 2 * Math.PI * (share - 0.25);

@@ -47,6 +47,12 @@ export function fitTo(plane: Plane, ids: Iterable<string>, frame: Frame, margin:
   return {...plane, spots: Object.fromEntries(Object.entries(plane.spots).map(([id, spot]) => [id, at(spot)]))};
 }
 
+/** Moves a plane down by some pixels. */
+export function moved(plane: Plane, down: number): Plane {
+  const spots = Object.entries(plane.spots).map(([id, [x, y]]) => [id, [x, y + down]] as const);
+  return {...plane, spots: Object.fromEntries(spots)};
+}
+
 function spanOf(spots: readonly Spot[], axis: 0 | 1): {middle: number; length: number} {
   const places = spots.map((spot) => spot[axis]);
   const [low, high] = [Math.min(...places), Math.max(...places)];

@@ -1,14 +1,14 @@
 import {polygonHull} from "d3";
 
 import {append} from "./certainty.js";
-import {drawActor, radiusOf} from "./disc.js";
+import {drawActor, drawSlices, radiusOf} from "./disc.js";
 import {drawFrontKey} from "./frontkey.js";
 import {letter, textWidth, wrapText} from "./lettering.js";
 import {edgesOf, edgesOfDisc, meet, placeNames} from "./placing.js";
-import {fitTo, planeAt} from "./plan.js";
+import {fitTo, moved, planeAt} from "./plan.js";
 import {drawStrands} from "./web-strands.js";
 import {colorOf} from "./timeline.js";
-import {nameIn, pickOf, webOf} from "./web.js";
+import {pickOf, webOf} from "./web.js";
 import type {Plan, Plane} from "../loaders/lib/web.js";
 import type {Codes, Link, Row} from "./figure.js";
 import type {Edges, Named} from "./placing.js";
@@ -39,6 +39,9 @@ const SVG = "http://www.w3.org/2000/svg";
 const SIZE = 11;
 const NARROW = 480;
 const PAD = 13;
+/** Room at the top, and at its right, for what enlarges the drawing. */
+const HEAD = 34;
+const BUTTONS = 118;
 /** Fewest neighbours of an actor that is named among many. */
 const FEWEST = 2;
 /** Fewest neighbours of an actor that is named in any case. */
@@ -51,7 +54,7 @@ export function drawWeb(rows: readonly Row[], all: readonly Row[], options: WebO
   const pick = pickOf(rows);
   const [whole, lit] = [webOf(all, codes), webOf(rows, codes)];
   const plane = planeAt(plan, width);
-  const head = pick.focus === null ? 0 : drawFrontKey(svg, codes, width, 2) + 6;
+  const head = Math.max(HEAD, drawKey(svg, codes, width, pick));
   const scene: Scene = {...options, whole, lit, pick, plane: viewOf(plane, lit, pick, head)};
   const regions = pick.focus === null ? regionsOf(scene) : [];
   for (const region of regions) drawRegion(svg, region);
@@ -66,10 +69,21 @@ export function drawWeb(rows: readonly Row[], all: readonly Row[], options: WebO
   return svg;
 }
 
+/** Explains the hues, where no region does, and the slices; gives the foot. */
+function drawKey(svg: SVGElement, codes: Codes, width: number, {focus}: Pick): number {
+  if (focus !== null) return drawFrontKey(svg, codes, width - BUTTONS, 2) + 4;
+  const both = (codes.front ?? []).slice(0, 2).map(({value}) => value);
+  const key = append(svg, "g", {"aria-hidden": "true"});
+  drawSlices(key, both, {x: 8, y: 11, r: 5});
+  letter(key, {x: 19, y: 15, lines: ["tied on several fronts"], size: SIZE});
+  return 22;
+}
+
 function viewOf(plane: Plane, lit: Web, {focus}: Pick, head: number): Plane {
-  if (focus === null) return plane;
-  const frame = {x: 0, y: head, width: plane.width, height: plane.height - head};
-  return fitTo(plane, lit.actors.keys(), frame, plane.width < NARROW ? 34 : 56);
+  const height = plane.height + head;
+  if (focus === null) return {...moved(plane, head), height};
+  const frame = {x: 0, y: head, width: plane.width, height: plane.height};
+  return {...fitTo(plane, lit.actors.keys(), frame, plane.width < NARROW ? 34 : 56), height};
 }
 
 function isInSight({id}: Actor, {plane}: Scene): boolean {
@@ -119,10 +133,10 @@ function nameAll(svg: SVGElement, scene: Scene, {shown, regions, head}: Names): 
   const {plane, lit, plan, width} = scene;
   const group = append(svg, "g", {class: "web-names", "aria-hidden": "true"});
   const discs = shown.map((actor) => discOf(actor, scene));
-  const taken: Edges[] = head === 0 ? [] : [{left: 0, right: width, top: 0, bottom: head}];
+  const taken: Edges[] = [{left: 0, right: width, top: 0, bottom: head}];
   for (const region of regions) taken.push(nameRegion(group, region, scene, [...taken, ...discs.map(edgesOfDisc)]));
   const wanted = discs.filter(({id}) => lit.actors.has(id));
-  const others = discs.filter(({id}) => !lit.actors.has(id)).map(edgesOfDisc);
+  const others = scene.pick.focus === null ? discs.filter(({id}) => !lit.actors.has(id)).map(edgesOfDisc) : [];
   const names = placeNames({discs: wanted, taken: [...taken, ...others], ...plane, size: SIZE});
   for (const disc of wanted) {
     const name = names.get(disc.id);
@@ -159,7 +173,7 @@ function nameRegion(parent: Element, {front, hull}: Region, {codes, plane}: Scen
   const spots = rows.flatMap((y) =>
     [middle, Math.min(...xs) + length / 2, Math.max(...xs) - length / 2].map((x) => ({
       x: Math.max(length / 2 + 2, Math.min(plane.width - length / 2 - 2, x)),
-      y: Math.max(14, Math.min(plane.height - 5, y)),
+      y: Math.max(HEAD + 14, Math.min(plane.height - 5, y)),
       anchor: "middle" as const
     }))
   );
@@ -170,9 +184,4 @@ function nameRegion(parent: Element, {front, hull}: Region, {codes, plane}: Scen
   if (!best) throw new Error(`region without a place: ${front}`);
   letter(parent, {...best.spot, lines: [words], size, isBold: true, fill: colorOf(front)});
   return best.box;
-}
-
-/** Gives the name of the actor that a view is picked around. */
-export function focusName(rows: readonly Row[]): string {
-  return nameIn(rows, pickOf(rows).focus);
 }

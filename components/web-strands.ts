@@ -4,7 +4,7 @@ import {colorOf} from "./timeline.js";
 import {count, isDirected, pairOf, sayFully, sayTie} from "./web.js";
 import type {Spot} from "../loaders/lib/web.js";
 import type {Row} from "./figure.js";
-import type {Strand} from "./web.js";
+import type {Pick, Strand} from "./web.js";
 import type {Scene} from "./web-drawing.js";
 
 /** A line from one actor to another, bent to a side by some pixels. */
@@ -28,7 +28,7 @@ export function drawStrands(parent: Element, scene: Scene): void {
   drawGround(parent, others, scene);
   if (lit.strands.length > MOST_LINKED) drawBundles(parent, lit.strands, scene);
   else if (pick.focus === null) for (const strand of lit.strands) drawStrand(parent, strand, scene);
-  else for (const strand of lit.strands) drawApart(parent, strand, scene);
+  else for (const strand of byNearness(lit.strands, pick)) drawApart(parent, strand, scene);
 }
 
 function drawGround(parent: Element, strands: readonly Strand[], scene: Scene): void {
@@ -65,9 +65,20 @@ function drawStrand(parent: Element, strand: Strand, scene: Scene): void {
   if (tieLook(text(first, "certainty")).struck) strike(mark, ...middleOf(course), 3, colorIn(strand));
 }
 
+/** Puts the ties of the actor in question last, over those that others have among each other. */
+function byNearness(strands: readonly Strand[], pick: Pick): Strand[] {
+  return [...strands].sort((a, b) => Number(isBeside(b, pick)) - Number(isBeside(a, pick)));
+}
+
+/** Tells whether a strand lies around the actor in question and not at it. */
+function isBeside({a, b}: Strand, {focus, path}: Pick): boolean {
+  return path === null && a !== focus && b !== focus;
+}
+
 /** Draws each tie between two actors for itself. */
 function drawApart(parent: Element, strand: Strand, scene: Scene): void {
   const {codes, link} = scene;
+  const isPale = isBeside(strand, scene.pick);
   strand.rows.forEach((row, i) => {
     const course = courseOf(strand, (i - (strand.rows.length - 1) / 2) * SPREAD, scene);
     if (!course) return;
@@ -75,7 +86,8 @@ function drawApart(parent: Element, strand: Strand, scene: Scene): void {
     const mark = drawLink(parent, {row, label: sayFully(row, codes), d: curve(course), link});
     const line = append(mark, "path", {d: curve(course)});
     dressTie(line, text(row, "certainty"), color);
-    if (isDirected(row)) drawHead(mark, course, {color, isTurned: text(row, "source_id") !== strand.a});
+    if (isPale) line.setAttribute("stroke-opacity", "0.38");
+    else if (isDirected(row)) drawHead(mark, course, {color, isTurned: text(row, "source_id") !== strand.a});
     if (tieLook(text(row, "certainty")).struck) strike(mark, ...middleOf(course), 4, color);
   });
 }

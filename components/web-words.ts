@@ -33,7 +33,7 @@ export function captionOf(rows: readonly Row[]): string {
     "Where an actor stands says which fronts its ties are on and nothing else: distance is no measure of closeness.";
   return pickOf(rows).focus === null
     ? `${order} Discs in slices are tied on several fronts. Several ties between the same two actors are one line, as firm as the firmest of them; press it to see them apart. Hostile ties count as ties: the kinds of tie are filters.`
-    : `${order} A chain counts ties of every kind, whichever way they read, and none that is denied; it shows how the texts connect two names, not that one acts for the other.`;
+    : `${order} A chain counts ties of every kind, whichever way they read, but no link rests on a denied one; it shows how the texts connect two names, not that one acts for the other.`;
 }
 
 /** Says in words what the drawing shows. */

@@ -5,8 +5,9 @@
 -- any of the chosen values, two days keep a tie that may have held between them. What is NULL passes no filter.
 -- What passes is then narrowed to an actor, where one is chosen. Alone: the ties between actors that are at most $steps
 -- ties away from it. With another to lead to: the ties of every shortest chain between the two, whichever way the ties
--- read; a denied tie is no link of a chain, and a chain has twelve links at most. `step` counts the ties from the actor
--- to the nearer end of the tie, `ahead` those from its farther end to the other actor, and `near_id` is the nearer end.
+-- read. A chain has twelve links at most; a tie that is denied makes no link, but stands beside those that do. `step`
+-- counts the ties from the actor to the nearer end of the tie, `ahead` those from its farther end to the other actor,
+-- and `near_id` is the nearer end.
 with recursive
   issue as (select max(published) as published from articles),
   axis as (select date_trunc('year', min(coalesce(date_start, date_end)))::date as first from relations),
@@ -70,7 +71,7 @@ with recursive
     where case
       when $focus is null then true
       when $path is null then greatest(f.steps, g.steps) <= $steps::integer and f.steps is not null and g.steps is not null
-      else t.certainty <> 'denied'
+      else exists (select 1 from links l where l.a = t.source_id and l.b = t.target_id)
         and whole.steps <= 12
         and (f.steps + 1 + y.steps = whole.steps or g.steps + 1 + x.steps = whole.steps)
     end
