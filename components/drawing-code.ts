@@ -1,28 +1,32 @@
 import {copyBlock} from "./copy-block.js";
 
-/** Lets the drawing code of a figure be read in place: fetched when it is first unfolded. */
+const MOST_LINES = 24;
+
+/** Lets the drawing code of a figure be read in place: fetched when it is first unfolded, or at once where it is. */
 export function openDrawingCode(panel: Element, say: (text: string) => void): void {
   const details = panel.querySelector<HTMLDetailsElement>("details.drawing-code");
   const link = details?.querySelector<HTMLAnchorElement>("a[href]");
   if (!details || !link) return;
   let isHere = false;
-  details.addEventListener("toggle", () => {
+  const show = (): void => {
     if (!details.open || isHere) return;
     isHere = true;
     void fetchText(link.href).then(
-      (text) => details.append(...partsOf(details.ownerDocument, text, say)),
+      (text) => details.append(blockOf(details.ownerDocument, text, say)),
       (error: unknown) => {
         isHere = false;
         details.open = false;
         say(`The drawing code could not be fetched: ${error instanceof Error ? error.message : String(error)}.`);
       }
     );
-  });
+  };
+  details.addEventListener("toggle", show);
+  show();
 }
 
-function partsOf(document: Document, text: string, say: (text: string) => void): HTMLElement[] {
-  const label = "TypeScript of the drawing";
-  return [copyBlock({document, label, text, lines: Math.min(24, text.split("\n").length), say})];
+function blockOf(document: Document, text: string, say: (text: string) => void): HTMLElement {
+  const lines = Math.min(MOST_LINES, text.split("\n").length);
+  return copyBlock({document, label: "TypeScript of the drawing", text, lines, say});
 }
 
 async function fetchText(url: string): Promise<string> {

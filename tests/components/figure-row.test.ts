@@ -55,6 +55,16 @@ describe("drawRow(options)", () => {
     ]);
   });
 
+  it("leads from the SQL to the drawing code", () => {
+    const code = draw().querySelector(".figure-sql details.drawing-code");
+    expect(code?.querySelector("summary")?.textContent).toBe("Drawing code");
+    const way = code?.querySelector("a");
+    expect([way?.textContent, way?.getAttribute("href")]).toEqual([
+      "components/figures/boats.ts",
+      "./figures/boats.ts.txt"
+    ]);
+  });
+
   it("keeps text as text", () => {
     const row = draw();
     expect(row.querySelector("script")).toBeNull();
