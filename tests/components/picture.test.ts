@@ -4,10 +4,9 @@ import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {MARGIN, picture} from "../../components/picture.js";
 import {bindings, defaults, unfiltered} from "../../components/parameters.js";
 import {printXml} from "../../components/xml.js";
-import {readLands} from "../../loaders/lib/land.js";
 import {published} from "../../loaders/lib/publish.js";
 import {openNative} from "../../scripts/lib/native.js";
-import {readFigures, readSql} from "../../scripts/lib/report.js";
+import {readFigures, readMaterials, readSql} from "../../scripts/lib/report.js";
 import {makeDocument} from "../../scripts/lib/static-figure.js";
 import {readStyle, readTheme} from "../../loaders/lib/theme.js";
 import {readCodebook} from "../../loaders/lib/vocabulary.js";
@@ -19,7 +18,6 @@ import type {Native} from "../../scripts/lib/native.js";
 const codes = readCodes();
 const themes = readTheme(readStyle(), readCodebook());
 const figures = await readFigures();
-const LANDS = readLands();
 const CREDITS = [
   "Source: Andrew Devereux, Terrorism Monitor 20(4), The Jamestown Foundation, February 25, 2022",
   "Five Fronts, data version 2022-02-25.0123456789, CC BY 4.0",
@@ -37,10 +35,14 @@ async function rowsOf({id, parameters}: Figure, isOpen: boolean): Promise<Row[]>
   return (await native.query(readSql(id), bindings(parameters, values))).rows;
 }
 
+const materialsOf = new Map(
+  await Promise.all(figures.map(async (figure) => [figure.id, await readMaterials(figure)] as const))
+);
+
 function compose(figure: Figure, rows: readonly Row[], width: number, theme: keyof Theme = "light", faces?: string) {
   const parameters = defaults(figure.parameters);
   const palette = themes[theme];
-  const materials = {land: LANDS};
+  const materials = materialsOf.get(figure.id) ?? {};
   const options = {document: makeDocument(), codes, parameters, width, palette, credits: CREDITS, materials};
   return picture(figure, rows, faces === undefined ? options : {...options, faces});
 }
