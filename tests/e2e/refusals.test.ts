@@ -188,7 +188,7 @@ describe("where JavaScript is off", () => {
           expect(await element.isVisible(), part).toBe(true);
           expect((await element.innerText()).trim(), part).not.toBe("");
         }
-        const drawings = figure.locator(".figure-variant > svg:visible");
+        const drawings = figure.locator(".figure-variant > svg:visible, .web-frame > svg:visible");
         expect(await drawings.count()).toBe(1);
         expect(await drawings.getAttribute("aria-label")).not.toBe("");
         if ((await figure.locator("form.controls").count()) > 0) {
