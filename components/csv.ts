@@ -5,16 +5,21 @@ import type {Cell, Row} from "./figure.js";
  * struct is JSON. No cell is altered for the sake of spreadsheets: a text that begins with `=` stays that text.
  */
 export function printCsv(columns: readonly string[], rows: readonly Row[]): string {
-  const lines = rows.map((row) => columns.map((name) => printCell(row[name] ?? null)));
-  return [columns.map(quote), ...lines].map((cells) => `${cells.join(",")}\n`).join("");
+  const lines = rows.map((row) => printLine(columns.map((name) => row[name] ?? null)));
+  return `${columns.map((name) => quote(name, ",")).join(",")}\n${lines.join("")}`;
 }
 
-function printCell(value: Cell): string {
+/** Prints one line, its cells with commas between them unless told, such as a tab. */
+export function printLine(cells: readonly Cell[], delimiter = ","): string {
+  return `${cells.map((cell) => printCell(cell, delimiter)).join(delimiter)}\n`;
+}
+
+function printCell(value: Cell, delimiter: string): string {
   if (value === null) return "";
   if (value === "") return '""';
-  return quote(typeof value === "object" ? JSON.stringify(value) : String(value));
+  return quote(typeof value === "object" ? JSON.stringify(value) : String(value), delimiter);
 }
 
-function quote(text: string): string {
-  return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+function quote(text: string, delimiter: string): string {
+  return /["\n\r]/.test(text) || text.includes(delimiter) ? `"${text.replaceAll('"', '""')}"` : text;
 }

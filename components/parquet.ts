@@ -1,10 +1,24 @@
-import {parquetWriteBuffer} from "hyparquet-writer";
+import {ByteWriter, ParquetWriter} from "hyparquet-writer";
 
 import {isListType} from "./cell-type.js";
 import type {CellType, Scalar, Types} from "./cell-type.js";
 import type {Cell, Row} from "./figure.js";
 
-type SchemaElement = NonNullable<Parameters<typeof parquetWriteBuffer>[0]["schema"]>[number];
+type SchemaElement = ConstructorParameters<typeof ParquetWriter>[0]["schema"][number];
+
+/** A value as it is written: integers may be of any length that their type holds. */
+export type Written = Cell | bigint | readonly Written[] | {readonly [name: string]: Written};
+
+/** Type of a column: one of the tables, or a decimal number whose values are counts of its last digit. */
+export type WrittenType = CellType | {readonly precision: number; readonly scale: number};
+
+/** A file that grows by groups of rows. */
+export interface ParquetFile {
+  /** Adds rows, column by column. */
+  add: (columns: readonly (readonly Written[])[]) => void;
+  /** Ends the file and gives it. */
+  end: () => ArrayBuffer;
+}
 
 const SCALARS: Readonly<Record<Scalar, Omit<SchemaElement, "name">>> = {
   BIGINT: {type: "INT64"},
@@ -23,16 +37,41 @@ export function printParquet(
   facts: Readonly<Record<string, string>> = {}
 ): ArrayBuffer {
   const columns = Object.entries(types);
-  return parquetWriteBuffer({
+  const file = openParquet(columns, facts);
+  if (rows.length > 0) file.add(columns.map(([name]) => rows.map((row) => row[name] ?? null)));
+  return file.end();
+}
+
+/** Begins a file of columns, each with a name of its own; `facts` go into its key-value metadata. */
+export function openParquet(
+  columns: readonly (readonly [name: string, type: WrittenType])[],
+  facts: Readonly<Record<string, string>> = {}
+): ParquetFile {
+  const bytes = new ByteWriter();
+  const writer = new ParquetWriter({
+    writer: bytes,
     schema: [{name: "root", num_children: columns.length}, ...columns.flatMap(([name, type]) => elements(name, type))],
-    columnData: columns.map(([name, type]) => ({name, data: rows.map((row) => plain(row[name] ?? null, type))})),
     kvMetadata: Object.entries(facts).map(([key, value]) => ({key, value})),
     createdBy: "Five Fronts"
   });
+  return {
+    add: (data) => {
+      const columnData = columns.map(([name, type], i) => ({
+        name,
+        data: (data[i] ?? []).map((value) => plain(value, type))
+      }));
+      void writer.write({columnData, rowGroupSize: Math.max(1, data[0]?.length ?? 0)});
+    },
+    end: () => {
+      void writer.finish();
+      return bytes.getBuffer();
+    }
+  };
 }
 
 /** Gives the part of the schema that a column takes, depth first; lists have the three levels of the format. */
-function elements(name: string, type: CellType): SchemaElement[] {
+function elements(name: string, type: WrittenType): SchemaElement[] {
+  if (isDecimal(type)) return [{name, repetition_type: "OPTIONAL", converted_type: "DECIMAL", ...type, ...fixed(type)}];
   if (typeof type === "string") return [{name, repetition_type: "OPTIONAL", ...SCALARS[type]}];
   if (isListType(type)) {
     return [
@@ -49,21 +88,29 @@ function elements(name: string, type: CellType): SchemaElement[] {
 }
 
 /** Gives a value as the writer takes it. */
-function plain(value: Cell, type: CellType): unknown {
-  if (value === null) return null;
+function plain(value: Written, type: WrittenType): unknown {
+  if (value === null || isDecimal(type)) return value;
   if (typeof type === "string") return scalar(value, type);
   if (isListType(type)) {
-    const items: readonly Cell[] = Array.isArray(value) ? value : [];
+    const items: readonly Written[] = Array.isArray(value) ? value : [];
     return items.map((each) => plain(each, type[0]));
   }
-  const fields = new Map<string, Cell>(Object.entries(value));
+  const fields = new Map<string, Written>(Object.entries(value));
   return Object.fromEntries(Object.entries(type).map(([name, of]) => [name, plain(fields.get(name) ?? null, of)]));
 }
 
-function scalar(value: Exclude<Cell, null>, type: Scalar): unknown {
-  if (type === "BIGINT") return BigInt(Number(value));
+function scalar(value: Exclude<Written, null>, type: Scalar): unknown {
+  if (type === "BIGINT") return typeof value === "bigint" ? value : BigInt(Number(value));
   if (typeof value === "object") return JSON.stringify(value);
   if (type === "DATE") return new Date(`${value}T00:00:00Z`);
-  if (type === "TIMESTAMP") return new Date(`${value}Z`);
+  if (type === "TIMESTAMP") return new Date(`${String(value).replace(" ", "T")}Z`);
   return type === "VARCHAR" ? String(value) : value;
+}
+
+function isDecimal(type: WrittenType): type is {precision: number; scale: number} {
+  return typeof type === "object" && "precision" in type && typeof type.precision === "number";
+}
+
+function fixed({precision}: {precision: number}): Pick<SchemaElement, "type" | "type_length"> {
+  return precision <= 18 ? {type: "INT64"} : {type: "FIXED_LEN_BYTE_ARRAY", type_length: 16};
 }

@@ -1,92 +1,141 @@
 import {kindOf} from "./chart-suggest.js";
-import {printDatum} from "./datum.js";
+import {printDatum, scaleOf, unitsOf} from "./datum.js";
+import {inTurns} from "./turns.js";
 import type {Answer} from "./answer.js";
+import type {Datum} from "./datum.js";
 
 /** What a column holds. */
 export interface Summary {
   name: string;
+  /** DuckDB's name of its type. */
   type: string;
-  /** Rows without a value. */
+  /** Rows, and those of them without a value. */
+  rows: number;
   nulls: number;
   /** Different values; null where there are more than are counted. */
   distinct: number | null;
+  /** The first and the last value in order, as printed; null where there is none. */
   least: string | null;
   most: string | null;
-  /** Rows by value or by step of a range, the most frequent values first. */
-  bars: readonly {label: string; rows: number}[];
+  /** How the values are spread: over steps of the same width from the least to the most, or the most frequent ones. */
+  spread: Spread;
 }
 
-const MOST_DISTINCT = 10_000;
-const STEPS = 12;
-const VALUES = 6;
-const CHUNK = 20_000;
+export type Spread =
+  | {kind: "steps"; rows: readonly number[]}
+  | {kind: "values"; values: readonly {value: string; rows: number}[]; others: number | null};
 
-/** Sums up every column of a result, a part of the rows at a time, so that the page can draw in between. */
-export async function summarize(answer: Answer, signal: AbortSignal): Promise<Summary[]> {
-  const summaries: Summary[] = [];
-  for (let column = 0; column < answer.columns.length && !signal.aborted; column++) {
-    summaries.push(await summarizeColumn(answer, column, signal));
-  }
-  return summaries;
+/** Different values that are counted. */
+export const MOST_DISTINCT = 10_000;
+const STEPS = 24;
+const VALUES = 5;
+
+/** Sums up every column of a result, one after the other; the page has its turns meanwhile. */
+export async function* summarize(answer: Answer, signal?: AbortSignal): AsyncGenerator<Summary> {
+  for (const column of answer.columns.keys()) yield await summarizeColumn(answer, column, signal);
 }
 
-async function summarizeColumn(answer: Answer, column: number, signal: AbortSignal): Promise<Summary> {
+async function summarizeColumn(answer: Answer, column: number, signal?: AbortSignal): Promise<Summary> {
+  const {rows} = answer;
   const {name = "", duckdb = ""} = answer.columns[column] ?? {};
-  const isNumeric = kindOf({duckdb}) === "number";
+  const sizes = kindOf({duckdb}) === "category" ? null : new Float64Array(rows);
   const counts = new Map<string, number>();
-  const numbers: number[] = [];
-  let [nulls, isMany] = [0, false];
-  let [least, most]: [string | null, string | null] = [null, null];
-  for (let row = 0; row < answer.rows; row++) {
-    if (row % CHUNK === CHUNK - 1) await new Promise((resolve) => setTimeout(resolve));
-    if (signal.aborted) break;
+  const [isBefore, scale] = [comparison(duckdb), scaleOf(duckdb)];
+  let nulls = 0;
+  let [least, most]: [Datum, Datum] = [null, null];
+  const step = (row: number): void => {
     const value = answer.at(row, column);
+    if (sizes) sizes[row] = sizeOf(value);
     if (value === null) {
       nulls++;
-      continue;
+      return;
     }
-    const text = printDatum(value);
-    if (isNumeric) numbers.push(Number(value));
-    else {
-      if (least === null || text < least) least = text;
-      if (most === null || text > most) most = text;
+    if (least === null || isBefore(value, least)) least = value;
+    if (most === null || isBefore(most, value)) most = value;
+    if (counts.size <= MOST_DISTINCT) {
+      const text = printDatum(value);
+      counts.set(text, (counts.get(text) ?? 0) + 1);
     }
-    if (!isMany) counts.set(text, (counts.get(text) ?? 0) + 1);
-    isMany ||= counts.size > MOST_DISTINCT;
-  }
-  const range = isNumeric ? rangeOf(numbers) : null;
+  };
+  await inTurns(rows, step, {signal});
+  const isMany = counts.size > MOST_DISTINCT;
+  const isSpread = sizes !== null && counts.size > 2 * VALUES;
   return {
     name,
     type: duckdb,
+    rows,
     nulls,
     distinct: isMany ? null : counts.size,
-    least: range ? String(range[0]) : least,
-    most: range ? String(range[1]) : most,
-    bars: range && counts.size > STEPS ? steps(numbers, range) : frequent(counts)
+    least: printEnd(least, scale),
+    most: printEnd(most, scale),
+    spread: isSpread ? await steps(sizes, signal) : frequent(counts, isMany ? null : rows - nulls)
   };
 }
 
-function rangeOf(numbers: readonly number[]): [number, number] | null {
-  if (numbers.length === 0) return null;
-  let [least, most] = [Infinity, -Infinity];
-  for (const number of numbers) {
-    least = Math.min(least, number);
-    most = Math.max(most, number);
-  }
-  return [least, most];
+function printEnd(value: Datum, scale: number | null): string | null {
+  if (value === null) return null;
+  return scale !== null && typeof value === "number" ? value.toFixed(scale) : printDatum(value);
 }
 
-function steps(numbers: readonly number[], [least, most]: readonly [number, number]): Summary["bars"] {
+/** Gives what tells whether a value stands before another, as SQL has it. */
+function comparison(duckdb: string): (one: Datum, other: Datum) => boolean {
+  const kind = kindOf({duckdb});
+  if (kind === "time") return (one, other) => sizeOf(one) < sizeOf(other);
+  if (kind === "category") return (one, other) => printDatum(one) < printDatum(other);
+  const scale = scaleOf(duckdb);
+  const exact = (value: Datum): Datum =>
+    scale !== null && scale > 0 && typeof value === "string" ? unitsOf(value, scale) : value;
+  return (one, other) => {
+    const [left, right] = [exact(one), exact(other)];
+    if (typeof left === typeof right && left !== null && right !== null) return left < right;
+    return scale === null ? Number(one) < Number(other) || isBigger(one, other) : units(one, scale) < units(other, scale);
+  };
+}
+
+/** Compares an integer that a number holds with one that it does not. */
+function isBigger(one: Datum, other: Datum): boolean {
+  return typeof one === "bigint" ? one < 0n : typeof other === "bigint" && other > 0n;
+}
+
+function units(value: Datum, scale: number): bigint {
+  return typeof value === "number" || typeof value === "string" || typeof value === "bigint" ? unitsOf(value, scale) : 0n;
+}
+
+/** Gives the place of a value on a line; NaN where it has none. */
+function sizeOf(value: Datum): number {
+  if (value === null) return NaN;
+  if (typeof value !== "string" || /^-?[\d.]+$/.test(value)) return Number(value);
+  return Date.parse(value.length > 15 ? `${value.replace(" ", "T")}Z` : value);
+}
+
+async function steps(sizes: Float64Array, signal?: AbortSignal): Promise<Spread> {
+  let [least, most] = [Infinity, -Infinity];
+  await inTurns(
+    sizes.length,
+    (row) => {
+      const size = sizes[row] ?? NaN;
+      if (!Number.isFinite(size)) return;
+      if (size < least) least = size;
+      if (size > most) most = size;
+    },
+    {signal}
+  );
   const width = (most - least) / STEPS || 1;
   const rows = new Array<number>(STEPS).fill(0);
-  for (const number of numbers) {
-    const step = Math.min(STEPS - 1, Math.floor((number - least) / width));
+  const count = (row: number): void => {
+    const size = sizes[row] ?? NaN;
+    if (!Number.isFinite(size)) return;
+    const step = Math.min(STEPS - 1, Math.floor((size - least) / width));
     rows[step] = (rows[step] ?? 0) + 1;
-  }
-  return rows.map((count, i) => ({label: `from ${(least + i * width).toPrecision(4)}`, rows: count}));
+  };
+  await inTurns(sizes.length, count, {signal});
+  return {kind: "steps", rows};
 }
 
-function frequent(counts: ReadonlyMap<string, number>): Summary["bars"] {
+/** Gives the values that most rows hold, of `total` rows with a value; where not all were counted, no order is known. */
+function frequent(counts: ReadonlyMap<string, number>, total: number | null): Spread {
+  if (total === null) return {kind: "values", values: [], others: null};
   const ranked = [...counts].sort((a, b) => b[1] - a[1]).slice(0, VALUES);
-  return ranked.map(([label, rows]) => ({label, rows}));
+  const values = ranked.map(([value, rows]) => ({value, rows}));
+  return {kind: "values", values, others: values.reduce((rest, {rows}) => rest - rows, total)};
 }

@@ -15,6 +15,7 @@ export function evidenceAt(answer: Answer, row: number, column: number): string 
     const letter = KINDS[kind ?? ""];
     return letter === undefined ? null : linkTo(answer, row, letter, value);
   }
+  if (name === "discrepancy_id") return linkToDiscrepancy(answer, row, value);
   const letter = KEYS[name];
   return letter === undefined ? null : linkTo(answer, row, letter, value);
 }
@@ -37,6 +38,14 @@ function linkTo(answer: Answer, row: number, letter: string, id: string): string
   }
   const article = valueIn(answer, row, "article_id");
   return article === null || !/^[\w-]+$/.test(article) ? `#${letter}-${id}` : `./articles/${article}#${letter}-${id}`;
+}
+
+/** A discrepancy is shown with its paragraph; where the row does not name that, on the page of its article. */
+function linkToDiscrepancy(answer: Answer, row: number, id: string): string | null {
+  const paragraph = valueIn(answer, row, "paragraph_id");
+  if (paragraph !== null) return linkTo(answer, row, "p", paragraph);
+  const article = valueIn(answer, row, "article_id");
+  return article === null || !/^[\w.-]+$/.test(id) ? null : linkTo(answer, row, "d", id);
 }
 
 function valueIn(answer: Answer, row: number, name: string): string | null {

@@ -1,34 +1,56 @@
 import {printDatum} from "./datum.js";
+import {inTurns} from "./turns.js";
 import type {Answer} from "./answer.js";
 
-/** Cells that hold some words, row by row. */
+/** Cells that hold some words, in the order in which the rows are shown. */
 export interface Matches {
-  cells: readonly (readonly [row: number, column: number])[];
-  /** Whether the search ended before the last row, having found enough. */
-  isCut: boolean;
+  /** How many there are, those beyond the ones that are kept among them. */
+  count: number;
+  /** Rows and columns of the first of them. */
+  rows: readonly number[];
+  columns: readonly number[];
 }
 
-const MOST = 10_000;
-/** Rows that are searched before the page may draw again. */
-const CHUNK = 5000;
+export interface SearchOptions {
+  signal: AbortSignal;
+  /** Hears how many rows were searched, and what was found in them. */
+  tell?: (rows: number, count: number) => void;
+}
 
-/** Finds the cells that hold some words, whatever their case, in the order of the rows; a signal ends it early. */
+/** Matches that are kept to be stepped through. */
+const MOST = 1_000_000;
+
+/** Gives what tells whether a cell holds some words, whatever their case; NULL holds none. */
+export function matcher(words: string): (answer: Answer, row: number, column: number) => boolean {
+  const wanted = words.trim().toLowerCase();
+  if (wanted === "") return () => false;
+  return (answer, row, column) => {
+    const value = answer.at(row, column);
+    return value !== null && printDatum(value).toLowerCase().includes(wanted);
+  };
+}
+
+/** Finds the cells that hold some words; the page has its turns meanwhile. Rejects once the signal is aborted. */
 export async function findCells(
   answer: Answer,
   words: string,
   order: Uint32Array,
-  signal: AbortSignal
+  {signal, tell}: SearchOptions
 ): Promise<Matches> {
-  const wanted = words.trim().toLowerCase();
-  const cells: [number, number][] = [];
-  for (let at = 0; at < order.length && wanted !== ""; at++) {
-    if (at % CHUNK === CHUNK - 1) await new Promise((resolve) => setTimeout(resolve));
-    if (signal.aborted) break;
+  const [rows, columns]: [number[], number[]] = [[], []];
+  let count = 0;
+  if (words.trim() === "") return {count, rows, columns};
+  const isMatch = matcher(words);
+  const step = (at: number): void => {
     const row = order[at] ?? 0;
     for (let column = 0; column < answer.columns.length; column++) {
-      if (printDatum(answer.at(row, column)).toLowerCase().includes(wanted)) cells.push([row, column]);
+      if (!isMatch(answer, row, column)) continue;
+      count++;
+      if (count > MOST) continue;
+      rows.push(row);
+      columns.push(column);
     }
-    if (cells.length >= MOST) return {cells, isCut: true};
-  }
-  return {cells, isCut: false};
+  };
+  await inTurns(order.length, step, {signal, tell: (done) => tell?.(done, count)});
+  return {count, rows, columns};
 }

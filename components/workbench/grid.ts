@@ -1,250 +1,302 @@
 import {element} from "../element.js";
-import {evidenceAt, evidenceOf} from "./grid-evidence.js";
-import {WIDTHS, columnsOf, dress, drawHead, widthOf} from "./grid-head.js";
-import {isNumeric, orderOf} from "./grid-order.js";
-import {printDatum} from "./datum.js";
+import {drawHead, drawRow} from "./grid-cell.js";
+import {columnsIn, columnsOf, gutterOf} from "./grid-columns.js";
+import {pressKey} from "./grid-keys.js";
+import {orderOf} from "./grid-order.js";
+import {listenToPointer} from "./grid-pointer.js";
+import {ROW, follow, scaleFor, scrolledAt} from "./grid-scale.js";
+import {matcher} from "./grid-search.js";
+import {spanOf} from "./grid-state.js";
 import type {Answer} from "./answer.js";
-import type {GridOptions, GridState, HeadHandles} from "./grid-head.js";
+import type {Columns} from "./grid-columns.js";
+import type {GridOptions, GridState, Place} from "./grid-state.js";
 import type {View} from "./notebook.js";
 
 /** The table of a result. */
 export interface Grid {
   element: HTMLElement;
-  /** Brings a cell into sight and makes it the active one. */
+  /** Brings a cell of the answer into sight and makes it the active one. */
   reach: (row: number, column: number) => void;
-  /** Gives the rows in the order in which they are shown. */
+  /** Gives the rows of the answer in the order in which they are shown. */
   order: () => Uint32Array;
-  /** Gives the cells that are selected, as their rows and columns in the answer. */
-  selection: () => {rows: number[]; columns: number[]};
+  /** Gives what is selected, as rows and columns of the answer; how many, before any list of them is made. */
+  selection: () => Selection;
+  /** Marks the cells that hold some words. */
+  mark: (words: string) => void;
+  /** Hears that rows stand in another order. */
+  onOrder: (hear: () => void) => void;
+  /** Shows another answer to the same question. */
+  update: (answer: Answer) => Promise<void>;
 }
 
-/** Height of a row, and most of all rows together: browsers draw nothing beyond. */
-const ROW = 28;
-const TALLEST = 8_000_000;
-const BEYOND = 8;
+export interface Selection {
+  count: number;
+  rows: () => Uint32Array;
+  columns: readonly number[];
+}
+
+/** Rows drawn beyond what is in sight, on either side. */
+const BEYOND = 12;
+/** Milliseconds after which the scroll bar is put where its rows are. */
+const SETTLE = 160;
+let grids = 0;
 
 /**
- * Draws a result of any length as a table of which only the rows in sight exist. One stop of the Tab key: arrows go from
- * cell to cell, with Shift they select, Enter opens the evidence of a row. A heading sorts, pins and takes a width.
+ * Draws a result of any length as a table of which only the cells in sight exist. It is one stop of the Tab key: arrows
+ * go from cell to cell and to the headings, with Shift they select; Enter sorts by a heading, opens the evidence of a row
+ * or shows a cell in full. The view keeps what the reader sorted, pinned and widened.
  */
 export function drawGrid(answer: Answer, options: GridOptions): Grid {
+  const state = makeState(answer, options);
+  const {scroll, document} = state;
+  const hearers: (() => void)[] = [];
+  const actions = {
+    move: (place: Place, isSelecting: boolean) => move(state, place, isSelecting),
+    sort: (at: number) => void sortBy(state, at).then(() => tell(hearers)),
+    pin: (at: number) => pin(state, at),
+    widen: (columns: Columns, isDone: boolean) => widen(state, columns, isDone)
+  };
+  scroll.addEventListener("scroll", () => scrolled(state), {passive: true});
+  scroll.addEventListener("keydown", (event) => pressKey(state, event, actions));
+  listenToPointer(state, actions);
+  if (typeof ResizeObserver !== "undefined") new ResizeObserver(() => measure(state)).observe(scroll);
+  measure(state);
+  if (state.view.sort) void arrange(state).then(() => tell(hearers));
+  return {
+    element: element(document, "div", {class: "grid-frame"}, [scroll, state.full]),
+    reach: (row, column) => move(state, {row: state.order.indexOf(row), at: state.columns.order.indexOf(column)}, false),
+    order: () => state.order,
+    selection: () => selectionOf(state),
+    mark: (words) => {
+      state.isMatch = matcher(words);
+      redraw(state);
+    },
+    onOrder: (hear) => void hearers.push(hear),
+    update: async (next) => {
+      state.answer = next;
+      scroll.setAttribute("aria-rowcount", String(next.rows + 1));
+      state.gutter = gutterOf(next.rows);
+      await arrange(state);
+      measure(state);
+      tell(hearers);
+    }
+  };
+}
+
+function makeState(answer: Answer, options: GridOptions): GridState {
   const {document, label, view} = options;
-  const scroll = element(document, "div", {
-    class: "sql-grid",
-    role: "grid",
-    tabindex: 0,
-    "aria-label": label,
-    "aria-rowcount": answer.rows + 1,
-    "aria-colcount": answer.columns.length,
-    "aria-multiselectable": "true"
-  });
+  const id = `grid-${++grids}`;
   const [head, body] = [
-    element(document, "div", {class: "grid-head", role: "row"}),
-    element(document, "div", {class: "grid-body"})
+    element(document, "div", {class: "grid-head", role: "row", "aria-rowindex": 1, "data-row": -1}),
+    element(document, "div", {class: "grid-body", role: "rowgroup"})
   ];
   const space = element(document, "div", {class: "grid-space", role: "presentation"}, [body]);
-  scroll.append(head, space);
-  const none = {row: 0, column: 0};
-  const state: GridState = {
+  const scroll = element(
+    document,
+    "div",
+    {
+      class: "sql-grid",
+      role: "grid",
+      tabindex: 0,
+      "aria-label": label,
+      "aria-rowcount": answer.rows + 1,
+      "aria-colcount": answer.columns.length + 1,
+      "aria-multiselectable": "true"
+    },
+    [head, space]
+  );
+  return {
     ...options,
     answer,
     scroll,
     head,
     space,
     body,
-    order: orderOf(answer, view.sort),
+    full: element(document, "div", {class: "grid-full", role: "region", "aria-label": "A cell in full", hidden: true}),
+    order: Uint32Array.from({length: answer.rows}, (_, row) => row),
     columns: columnsOf(answer, view),
-    widths: answer.columns.map(({name}, column) => view.widths?.[name] ?? widthOf(answer, column)),
-    active: none,
-    anchor: none,
-    drawn: ""
-  };
-  space.style.height = `${Math.min(TALLEST, answer.rows * ROW)}px`;
-  drawHead(state, handlesOf(state));
-  scroll.addEventListener("scroll", () => draw(state), {passive: true});
-  scroll.addEventListener("keydown", (event) => press(state, event));
-  scroll.addEventListener("pointerdown", (event) => point(state, event));
-  if (typeof ResizeObserver !== "undefined") new ResizeObserver(() => draw(state)).observe(scroll);
-  draw(state);
-  return {
-    element: scroll,
-    reach: (row, column) => {
-      move(state, state.order.indexOf(row), state.columns.indexOf(column), false);
-      scroll.focus();
-    },
-    order: () => state.order,
-    selection: () => selectionOf(state)
+    gutter: gutterOf(answer.rows),
+    scale: scaleFor(answer.rows, 0),
+    top: 0,
+    scrolled: 0,
+    active: {row: 0, at: 0},
+    anchor: {row: 0, at: 0},
+    isMatch: matcher(""),
+    drawn: new Map(),
+    drawnColumns: "",
+    working: new AbortController(),
+    id
   };
 }
 
-/** Draws the rows in sight, where they differ from those that stand. */
-function draw(state: GridState): void {
-  const {scroll, body, answer} = state;
-  const height = scroll.clientHeight || 400;
-  const tall = Math.min(TALLEST, answer.rows * ROW);
-  const share = tall <= height ? 0 : scroll.scrollTop / (tall - height);
-  const seen = Math.ceil(height / ROW);
-  const first =
-    tall === answer.rows * ROW
-      ? Math.floor(scroll.scrollTop / ROW)
-      : Math.round(share * Math.max(0, answer.rows - seen));
-  const [from, to] = [Math.max(0, first - BEYOND), Math.min(answer.rows, first + seen + BEYOND)];
-  const {active, anchor} = state;
-  const drawn = [from, to, active.row, active.column, anchor.row, anchor.column].join();
-  if (drawn === state.drawn) return;
-  state.drawn = drawn;
-  const top = tall === answer.rows * ROW ? from * ROW : scroll.scrollTop - (first - from) * ROW;
-  body.style.transform = `translateY(${Math.max(0, top)}px)`;
-  body.replaceChildren(...Array.from({length: to - from}, (_, i) => drawRow(state, from + i)));
-  scroll.setAttribute("aria-activedescendant", body.querySelector(".active")?.id ?? "");
-}
-
-function drawRow(state: GridState, shown: number): HTMLElement {
-  const {document, answer, columns, order, active} = state;
-  const row = order[shown] ?? 0;
-  const cells = columns.map((column, at) => {
-    const value = answer.at(row, column);
-    const text = printDatum(value);
-    const link = evidenceAt(answer, row, column);
-    const isActive = shown === active.row && at === active.column;
-    const classes = [
-      "grid-cell",
-      ...(value === null ? ["null"] : []),
-      ...(isNumeric(answer, column) ? ["number"] : [])
-    ];
-    if (isActive) classes.push("active");
-    const isSelected = isWithin(state, shown, at);
-    const cell = element(document, "div", {
-      role: "gridcell",
-      class: classes.join(" "),
-      "aria-colindex": at + 1,
-      "aria-selected": String(isSelected),
-      title: text.length > 40 ? text : null,
-      id: isActive ? "grid-active" : null
-    });
-    cell.append(link === null ? text : element(document, "a", {href: link, tabindex: -1}, [text]));
-    dress(state, cell, column, at);
-    return cell;
-  });
-  return element(
-    document,
-    "div",
-    {role: "row", "aria-rowindex": shown + 2, class: "grid-row", "data-row": shown},
-    cells
-  );
-}
-
-function isWithin({active, anchor}: GridState, row: number, column: number): boolean {
-  const between = (a: number, b: number, x: number): boolean => Math.min(a, b) <= x && x <= Math.max(a, b);
-  return between(active.row, anchor.row, row) && between(active.column, anchor.column, column);
-}
-
-function selectionOf({active, anchor, order, columns}: GridState): {rows: number[]; columns: number[]} {
-  const span = (a: number, b: number): number[] =>
-    Array.from({length: Math.abs(a - b) + 1}, (_, i) => Math.min(a, b) + i);
-  return {
-    rows: span(active.row, anchor.row).flatMap((at) => order[at] ?? []),
-    columns: span(active.column, anchor.column).flatMap((at) => columns[at] ?? [])
-  };
-}
-
-function press(state: GridState, event: KeyboardEvent): void {
-  if (event.target !== state.scroll || event.altKey) return;
-  const {row, column} = state.active;
-  const page = Math.max(1, Math.floor(state.scroll.clientHeight / ROW) - 2);
-  const isFar = event.ctrlKey || event.metaKey;
-  const steps: Readonly<Record<string, [number, number]>> = {
-    ArrowDown: [row + 1, column],
-    ArrowUp: [row - 1, column],
-    ArrowRight: [row, column + 1],
-    ArrowLeft: [row, column - 1],
-    PageDown: [row + page, column],
-    PageUp: [row - page, column],
-    Home: [isFar ? 0 : row, 0],
-    End: [isFar ? state.answer.rows - 1 : row, state.columns.length - 1]
-  };
-  const step = steps[event.key];
-  if (step) {
-    event.preventDefault();
-    move(state, step[0], step[1], event.shiftKey);
-  } else if (event.key === "Enter") {
-    const href = evidenceOf(state.answer, state.order[row] ?? 0);
-    const link = state.body.querySelector<HTMLElement>(`[data-row="${row}"] a[href="${href ?? ""}"]`);
-    if (link) link.click();
-  }
-}
-
-function point(state: GridState, event: PointerEvent): void {
-  const cell = event.target instanceof Element ? event.target.closest<HTMLElement>("[role=gridcell]") : null;
-  const row = Number(cell?.closest<HTMLElement>("[data-row]")?.dataset.row ?? NaN);
-  if (!cell || Number.isNaN(row) || event.button !== 0) return;
-  if (event.target instanceof Element && event.target.closest("a")) return;
-  move(state, row, state.columns.indexOf(Number(cell.dataset.column)), event.shiftKey);
-}
-
-/** Makes a cell the active one, and brings it into sight. */
-function move(state: GridState, row: number, column: number, isSelecting: boolean): void {
-  const {answer, columns, scroll} = state;
-  if (answer.rows === 0) return;
-  state.active = {
-    row: Math.max(0, Math.min(answer.rows - 1, row)),
-    column: Math.max(0, Math.min(columns.length - 1, column))
-  };
-  if (!isSelecting) state.anchor = state.active;
-  const tall = Math.min(TALLEST, answer.rows * ROW);
-  const top = tall === answer.rows * ROW ? state.active.row * ROW : (state.active.row / answer.rows) * tall;
-  const height = scroll.clientHeight - state.head.clientHeight;
-  if (top < scroll.scrollTop || top + ROW > scroll.scrollTop + height) scroll.scrollTop = Math.max(0, top - height / 2);
-  const left = columns.slice(0, state.active.column).reduce((sum, each) => sum + (state.widths[each] ?? 0), 0);
-  const width = state.widths[columns[state.active.column] ?? 0] ?? 0;
-  if (left < scroll.scrollLeft || left + width > scroll.scrollLeft + scroll.clientWidth) scroll.scrollLeft = left;
-  draw(state);
-}
-
-/** Sorts by a column: up, down, and as it came. */
-function sortBy(state: GridState, column: string): void {
-  const {sort} = state.view;
-  const next =
-    sort?.column !== column ? {column, descending: false} : sort.descending ? null : {column, descending: true};
-  const {pinned, widths, search} = state.view;
-  const rest = {...(pinned && {pinned}), ...(widths && {widths}), ...(search !== undefined && {search})};
-  state.view = next === null ? rest : {...rest, sort: next};
-  state.onView(state.view);
-  state.order = orderOf(state.answer, state.view.sort);
-  state.scroll.scrollTop = 0;
+/** Learns how much is in sight, and draws it. */
+function measure(state: GridState): void {
+  const {scroll, head, space, answer, columns, gutter} = state;
+  state.scale = scaleFor(answer.rows, Math.max(ROW, (scroll.clientHeight || 420) - (head.clientHeight || ROW)));
+  space.style.height = `${state.scale.space}px`;
+  scroll.style.setProperty("--grid-width", `${gutter + (columns.starts.at(-1) ?? 0)}px`);
   redraw(state);
 }
 
-function handlesOf(state: GridState): HeadHandles {
-  return {
-    sort: (name) => sortBy(state, name),
-    pin: (name) => pin(state, name),
-    widen: (column, isDone) => {
-      const name = state.answer.columns[column]?.name ?? "";
-      if (isDone) change(state, {widths: {...state.view.widths, [name]: state.widths[column] ?? WIDTHS.least}});
-      redraw(state);
-    }
-  };
+function scrolled(state: GridState): void {
+  const {scroll, scale} = state;
+  const {scrollTop} = scroll;
+  state.top = follow(scale, state, scrollTop);
+  state.scrolled = scrollTop;
+  draw(state);
+  if (scale.rows === scale.space) return;
+  clearTimeout(state.settling);
+  state.settling = setTimeout(() => scrollTo(state, state.top), SETTLE);
 }
 
-function pin(state: GridState, name: string): void {
-  const {pinned = []} = state.view;
-  change(state, {pinned: pinned.includes(name) ? pinned.filter((each) => each !== name) : [...pinned, name]});
-  state.columns = columnsOf(state.answer, state.view);
-  redraw(state);
-}
-
-function change(state: GridState, view: View): void {
-  state.view = {...state.view, ...view};
-  state.onView(state.view);
+/** Puts the scroll bar where some rows are, and draws them. */
+function scrollTo(state: GridState, top: number): void {
+  const {scroll, scale} = state;
+  const place = scrolledAt(scale, top);
+  state.top = top;
+  if (Math.abs(place - scroll.scrollTop) >= 1) scroll.scrollTop = place;
+  state.scrolled = scroll.scrollTop;
+  draw(state, true);
 }
 
 function redraw(state: GridState): void {
-  const focused = state.document.activeElement?.getAttribute("aria-label");
-  state.drawn = "";
-  drawHead(state, handlesOf(state));
+  state.drawnColumns = "";
   draw(state);
-  for (const each of state.head.querySelectorAll<HTMLElement>("[aria-label]")) {
-    if (each.getAttribute("aria-label") === focused) each.focus();
+}
+
+/** Draws the cells in sight, but for those that stand already; `isMoved` where those stand elsewhere. */
+function draw(state: GridState, isMoved = false): void {
+  const {scroll, body, scale, columns, gutter, answer, drawn} = state;
+  const shown = columnsIn(columns, scroll.scrollLeft, (scroll.clientWidth || 800) - gutter);
+  const names = shown.join();
+  const first = Math.floor(state.top / ROW);
+  const last = Math.ceil((state.top + scale.view) / ROW);
+  const isRenewed = names !== state.drawnColumns;
+  if (isRenewed) {
+    drawn.clear();
+    drawHead(state, shown);
+    state.drawnColumns = names;
   }
+  const [from, to] = [Math.max(0, first - BEYOND), Math.min(answer.rows, last + BEYOND)];
+  const isDrawn = drawn.has(Math.min(first, to - 1)) && drawn.has(Math.max(from, Math.min(last, answer.rows) - 1));
+  if (!isRenewed && !isMoved && isDrawn) return;
+  for (const row of drawn.keys()) if (row < from || row >= to) drawn.delete(row);
+  for (let row = from; row < to; row++) if (!drawn.has(row)) drawn.set(row, drawRow(state, row, shown));
+  body.style.transform = `translateY(${state.scrolled + from * ROW - state.top}px)`;
+  body.replaceChildren(...Array.from({length: Math.max(0, to - from)}, (_, i) => drawn.get(from + i) ?? ""));
+  markCells(state);
+}
+
+/** Shows which cell is active and what is selected. */
+function markCells(state: GridState): void {
+  const {scroll, head, drawn, active, id} = state;
+  const {rows, columns} = spanOf(state);
+  scroll.removeAttribute("aria-activedescendant");
+  const each: readonly [number, HTMLElement][] = [[-1, head], ...drawn];
+  for (const [row, line] of each) {
+    const isIn = row >= rows[0] && row < rows[1];
+    for (const cell of line.querySelectorAll<HTMLElement>(":scope > [data-at]")) {
+      const at = Number(cell.dataset.at);
+      const isActive = row === active.row && at === active.at;
+      cell.classList.toggle("active", isActive);
+      cell.id = isActive ? `${id}-active` : "";
+      if (!isActive) cell.removeAttribute("id");
+      if (row >= 0) cell.setAttribute("aria-selected", String(isIn && at >= columns[0] && at < columns[1]));
+      if (isActive) scroll.setAttribute("aria-activedescendant", cell.id);
+    }
+  }
+}
+
+/** Makes a cell the active one, and brings it into sight. */
+function move(state: GridState, {row, at}: Place, isSelecting: boolean): void {
+  const {answer, columns, scroll, scale, gutter, head} = state;
+  const bound = (x: number, count: number): number => Math.max(-1, Math.min(count - 1, x));
+  state.active = {row: bound(row, answer.rows), at: bound(at, columns.order.length)};
+  if (!isSelecting) state.anchor = state.active;
+  const top = state.active.row * ROW;
+  if (state.active.row >= 0 && top < state.top) scrollTo(state, top);
+  else if (top + ROW > state.top + scale.view) scrollTo(state, top + ROW - scale.view);
+  const place = state.active.at;
+  if (place >= columns.pinned) {
+    const [start = 0, end = 0] = [columns.starts[place], columns.starts[place + 1]];
+    const held = columns.starts[columns.pinned] ?? 0;
+    const room = (scroll.clientWidth || Infinity) - gutter;
+    if (start - held < scroll.scrollLeft) scroll.scrollLeft = start - held;
+    else if (end > scroll.scrollLeft + room) scroll.scrollLeft = Math.min(start - held, end - room);
+    if (head.querySelector(`[data-at="${place}"]`) === null) draw(state);
+  }
+  markCells(state);
+}
+
+function selectionOf(state: GridState): Selection {
+  const {rows, columns} = spanOf(state);
+  const chosen = state.columns.order.slice(...columns);
+  return {count: (rows[1] - rows[0]) * chosen.length, rows: () => state.order.slice(...rows), columns: chosen};
+}
+
+/** Sorts by a column: up, down, and as it came. */
+async function sortBy(state: GridState, at: number): Promise<void> {
+  const column = state.answer.columns[state.columns.order[at] ?? -1]?.name;
+  if (column === undefined) return;
+  const {sort, ...rest} = state.view;
+  const next =
+    sort?.column !== column ? {column, descending: false} : sort.descending ? null : {column, descending: true};
+  change(state, next === null ? rest : {...rest, sort: next});
+  await arrange(state);
+  scrollTo(state, 0);
+}
+
+/** Puts the rows in the order that the view asks for; what was begun before is given up. */
+async function arrange(state: GridState): Promise<void> {
+  const {answer, view, scroll, say} = state;
+  state.working.abort(new Error("sorted anew"));
+  const {signal} = (state.working = new AbortController());
+  scroll.setAttribute("aria-busy", "true");
+  redraw(state);
+  const waiting = setTimeout(() => say("Sorting …"), 300);
+  try {
+    const order = await orderOf(answer, view.sort, signal);
+    if (signal.aborted) return;
+    state.order = order;
+    scroll.removeAttribute("aria-busy");
+    const {sort} = view;
+    say(sort ? `Sorted by ${sort.column}, ${sort.descending ? "largest first" : "smallest first"}.` : "");
+    redraw(state);
+  } catch (error) {
+    if (!signal.aborted) throw error;
+  } finally {
+    clearTimeout(waiting);
+  }
+}
+
+function pin(state: GridState, at: number): void {
+  const name = state.answer.columns[state.columns.order[at] ?? -1]?.name;
+  if (name === undefined) return;
+  const {pinned = []} = state.view;
+  const column = state.columns.order[at] ?? 0;
+  change(state, {
+    ...state.view,
+    pinned: pinned.includes(name) ? pinned.filter((each) => each !== name) : [...pinned, name]
+  });
+  state.columns = columnsOf(state.answer, state.view);
+  measure(state);
+  move(state, {row: state.active.row, at: state.columns.order.indexOf(column)}, false);
+}
+
+/** Gives columns other widths; they are kept once that is settled. */
+function widen(state: GridState, columns: Columns, isDone: boolean): void {
+  state.columns = columns;
+  measure(state);
+  if (!isDone) return;
+  const {name = ""} = state.answer.columns[columns.order[state.active.at] ?? -1] ?? {};
+  change(state, {...state.view, widths: {...state.view.widths, [name]: columns.widths[state.active.at] ?? 0}});
+}
+
+function change(state: GridState, view: View): void {
+  state.view = view;
+  state.onView(view);
+}
+
+function tell(hearers: readonly (() => void)[]): void {
+  for (const hear of hearers) hear();
 }

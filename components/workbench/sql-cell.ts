@@ -188,7 +188,7 @@ async function runOne(state: State, statement: Statement, signal: AbortSignal): 
     const values = parameters();
     const answer = await session.run(sql, {signal, ...(values && {parameters: values})});
     ran(sql, answer.ms, answer.rows);
-    return {element: await drawResult(state, answer), said: sayAnswer(answer), isFault: false};
+    return {element: await drawResult(state, answer, values), said: sayAnswer(answer), isFault: false};
   } catch (error) {
     ran(sql, performance.now() - started, null);
     if (signal.aborted) {
@@ -204,14 +204,15 @@ async function runOne(state: State, statement: Statement, signal: AbortSignal): 
   }
 }
 
-async function drawResult(state: State, answer: Answer): Promise<HTMLElement> {
+async function drawResult(state: State, answer: Answer, values: RunOptions["parameters"]): Promise<HTMLElement> {
   const {document, session, changed} = state;
   const {drawResultView} = await import("./result.js");
   return drawResultView(answer, {
     document,
     view: state.view,
     chart: state.chart,
-    more: (maxRows) => session.run(answer.sql, {maxRows, timeoutMs: 60_000}),
+    more: (maxRows, signal) =>
+      session.run(answer.sql, {maxRows, timeoutMs: 60_000, ...(values && {parameters: values}), ...(signal && {signal})}),
     onView: (view) => {
       state.view = view;
       changed();

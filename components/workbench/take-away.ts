@@ -1,15 +1,19 @@
-import {printCsv} from "../csv.js";
-import {printDatum} from "./datum.js";
-import type {Types} from "../cell-type.js";
-import type {Cell, Row} from "../figure.js";
+import {printLine} from "../csv.js";
+import {isList, printDatum} from "./datum.js";
+import {isNumeric} from "./grid-order.js";
+import {inTurns} from "./turns.js";
+import type {Cell} from "../figure.js";
 import type {Answer} from "./answer.js";
 import type {Datum} from "./datum.js";
+import type {TurnOptions} from "./turns.js";
 
 /** A file made of a result. */
 export interface Taken {
   name: string;
   type: string;
   content: BlobPart;
+  /** What the reader should know of it, in a sentence; empty where that is nothing. */
+  note: string;
 }
 
 /** Forms in which a result can be taken along, with what they are called. */
@@ -24,73 +28,126 @@ export const FORMS = {
 
 export type Form = keyof typeof FORMS;
 
-/** Rows and columns of a result, by their places; all of them unless told. */
+/** Rows and columns of a result, by their places. */
 export interface Part {
-  rows: readonly number[];
+  rows: ArrayLike<number>;
   columns: readonly number[];
 }
 
-/** Makes a file of a result, its rows in the order given; the writer of Parquet is loaded when it is first asked for. */
-export async function takeAway(answer: Answer, form: Form, part: Part): Promise<Taken> {
+const TYPES: Readonly<Record<Form, string>> = {
+  csv: "text/csv",
+  tsv: "text/tab-separated-values",
+  json: "application/json",
+  arrow: "application/vnd.apache.arrow.stream",
+  parquet: "application/vnd.apache.parquet",
+  markdown: "text/markdown"
+};
+/** Rows that are printed into one text, before the texts are joined. */
+const PIECE = 2000;
+
+/**
+ * Makes a file of a result: of a part of it, its rows in the order given, but for Arrow, which is what the engine sent.
+ * The page has its turns meanwhile; the writer of Parquet is loaded when it is first asked for.
+ */
+export async function takeAway(answer: Answer, form: Form, part: Part, options: TurnOptions = {}): Promise<Taken> {
   const name = `five-fronts-result.${form === "markdown" ? "md" : form}`;
+  const made = await make(answer, form, part, options);
+  return {name, type: TYPES[form], note: "", ...made};
+}
+
+async function make(
+  answer: Answer,
+  form: Form,
+  part: Part,
+  options: TurnOptions
+): Promise<Pick<Taken, "content"> & {note?: string}> {
   switch (form) {
     case "csv":
-      return {name, type: "text/csv", content: printCsv(namesOf(answer, part), rowsOf(answer, part))};
     case "tsv":
-      return {name, type: "text/tab-separated-values", content: printTsv(answer, part)};
+      return {content: await joined(answer, part, linePrinter(form === "csv" ? "," : "\t"), options)};
     case "markdown":
-      return {name, type: "text/markdown", content: printMarkdown(answer, part)};
+      return {content: await joined(answer, part, MARKDOWN, options)};
     case "json":
-      return {name, type: "application/json", content: `${JSON.stringify(rowsOf(answer, part), null, 1)}\n`};
-    case "arrow":
-      return {
-        name,
-        type: "application/vnd.apache.arrow.stream",
-        content: await new Blob(answer.parts.map((each) => new Uint8Array(each))).arrayBuffer()
-      };
+      return {content: await joined(answer, part, JSON_LINES, options)};
+    case "arrow": {
+      const {arrowOf} = await import("./take-arrow.js");
+      return arrowOf(answer);
+    }
     case "parquet": {
-      const {printParquet} = await import("../parquet.js");
-      return {
-        name,
-        type: "application/vnd.apache.parquet",
-        content: printParquet(typesOf(answer), rowsOf(answer, part), {})
-      };
+      const {parquetOf} = await import("./take-parquet.js");
+      return parquetOf(answer, part, options);
     }
   }
 }
 
-/** Prints cells with tabs between them, as spreadsheets take them; NULL is an empty cell. */
-export function printTsv(answer: Answer, {rows, columns}: Part): string {
-  const clean = (value: Datum): string => (value === null ? "" : printDatum(value).replace(/[\t\n\r]+/g, " "));
-  const head = columns.map((column) => answer.columns[column]?.name ?? "");
-  return [head, ...rows.map((row) => columns.map((column) => clean(answer.at(row, column))))]
-    .map((cells) => cells.join("\t"))
-    .join("\n");
+/** How the rows of a text follow each other. */
+interface Printer {
+  head: (answer: Answer, columns: readonly number[]) => string;
+  row: (answer: Answer, row: number, columns: readonly number[], at: number) => string;
+  foot: (rows: number) => string;
 }
 
-/** Prints cells as a table in Markdown. */
-export function printMarkdown(answer: Answer, {rows, columns}: Part): string {
-  const clean = (text: string): string => text.replaceAll("\\", "\\\\").replaceAll("|", "\\|").replace(/\s+/g, " ");
-  const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
-  return [
-    line(columns.map((column) => clean(answer.columns[column]?.name ?? ""))),
-    line(columns.map(() => "---")),
-    ...rows.map((row) => line(columns.map((column) => clean(printDatum(answer.at(row, column))))))
-  ].join("\n");
+function linePrinter(delimiter: string): Printer {
+  return {
+    head: (answer, columns) => printLine(namesOf(answer, columns), delimiter),
+    row: (answer, row, columns) =>
+      printLine(
+        columns.map((column) => cellOf(answer.at(row, column))),
+        delimiter
+      ),
+    foot: () => ""
+  };
 }
 
-function namesOf({columns}: Answer, part: Part): string[] {
-  return part.columns.map((column) => columns[column]?.name ?? "");
+/** An array of objects, one a line. Names that stand twice are told apart by a number. */
+const JSON_LINES: Printer = {
+  head: () => "[",
+  row: (answer, row, columns, at) => {
+    const names = namesApart(namesOf(answer, columns));
+    const cells = columns.map(
+      (column, i) => `${JSON.stringify(names[i])}:${JSON.stringify(finite(cellOf(answer.at(row, column))))}`
+    );
+    return `${at === 0 ? "" : ","}\n{${cells.join(",")}}`;
+  },
+  foot: (rows) => (rows === 0 ? "]\n" : "\n]\n")
+};
+
+/** A table whose numbers stand to the right; marks of Markdown and of HTML in it are text, and NULL is in italics. */
+const MARKDOWN: Printer = {
+  head: (answer, columns) =>
+    `${markdownLine(namesOf(answer, columns).map(escapeMarkdown))}${markdownLine(
+      columns.map((column) => (isNumeric(answer, column) ? "---:" : "---"))
+    )}`,
+  row: (answer, row, columns) =>
+    markdownLine(
+      columns.map((column) => {
+        const value = answer.at(row, column);
+        return value === null ? "*NULL*" : escapeMarkdown(printDatum(value));
+      })
+    ),
+  foot: () => ""
+};
+
+/** Prints a part at once, to be copied: with tabs between the cells, as spreadsheets take them, or as Markdown. */
+export function printPart(answer: Answer, {rows, columns}: Part, form: "tsv" | "markdown"): string {
+  const {head, row} = form === "tsv" ? linePrinter("\t") : MARKDOWN;
+  const lines = Array.from(rows, (each, at) => row(answer, each, columns, at));
+  return (head(answer, columns) + lines.join("")).trimEnd();
 }
 
-/** Integers that no number holds become text. */
-function rowsOf(answer: Answer, {rows, columns}: Part): Row[] {
-  return rows.map((row) =>
-    Object.fromEntries(columns.map((column) => [answer.columns[column]?.name ?? "", cellOf(answer.at(row, column))]))
-  );
+/** Tells apart names that stand twice, by a number as DuckDB does. */
+export function namesApart(names: readonly string[]): string[] {
+  const taken = new Set<string>();
+  return names.map((name) => {
+    let made = name;
+    for (let i = 1; taken.has(made); i++) made = `${name}_${i}`;
+    taken.add(made);
+    return made;
+  });
 }
 
-function cellOf(value: Datum): Cell {
+/** Gives a value as files take it: integers that no number holds become text. */
+export function cellOf(value: Datum): Cell {
   if (typeof value === "bigint") return value.toString();
   if (typeof value !== "object" || value === null) return value;
   return isList(value)
@@ -98,10 +155,36 @@ function cellOf(value: Datum): Cell {
     : Object.fromEntries(Object.entries(value).map(([name, each]) => [name, cellOf(each)]));
 }
 
-function isList(value: object): value is readonly Datum[] {
-  return Array.isArray(value);
+async function joined(answer: Answer, part: Part, {head, row, foot}: Printer, options: TurnOptions): Promise<Blob> {
+  const {rows, columns} = part;
+  const pieces = [head(answer, columns)];
+  let piece = "";
+  await inTurns(
+    rows.length,
+    (at) => {
+      piece += row(answer, rows[at] ?? 0, columns, at);
+      if (at % PIECE !== PIECE - 1) return;
+      pieces.push(piece);
+      piece = "";
+    },
+    {...options, every: 64}
+  );
+  return new Blob([...pieces, piece, foot(rows.length)]);
 }
 
-function typesOf({columns}: Answer): Types {
-  return Object.fromEntries(columns.map(({name, type, duckdb}) => [name, duckdb === "HUGEINT" ? "VARCHAR" : type]));
+export function namesOf({columns}: Answer, chosen: readonly number[]): string[] {
+  return chosen.map((column) => columns[column]?.name ?? "");
+}
+
+/** JSON has no number that is none, and none without an end. */
+function finite(value: Cell): Cell {
+  return typeof value === "number" && !Number.isFinite(value) ? String(value) : value;
+}
+
+function markdownLine(cells: readonly string[]): string {
+  return `| ${cells.join(" | ")} |\n`;
+}
+
+function escapeMarkdown(text: string): string {
+  return text.replace(/[\\|<`*[\]~&]/g, "\\$&").replace(/\s+/g, " ");
 }

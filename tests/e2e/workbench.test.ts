@@ -50,7 +50,9 @@ function cells(): Promise<string[][]> {
     .locator(".sql-grid")
     .first()
     .locator(".grid-row")
-    .evaluateAll((rows) => rows.map((row) => [...row.children].map((cell) => cell.textContent)));
+    .evaluateAll((rows) =>
+      rows.map((row) => [...row.querySelectorAll("[role=gridcell]")].map((cell) => cell.textContent))
+    );
 }
 
 describe("openWorkbench(document)", () => {

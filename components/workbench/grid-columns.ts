@@ -1,0 +1,72 @@
+import {printDatum} from "./datum.js";
+import type {Answer} from "./answer.js";
+import type {View} from "./notebook.js";
+
+/** The columns as they are shown: the pinned ones first. */
+export interface Columns {
+  /** Their places in the answer. */
+  order: readonly number[];
+  /** How many of them are pinned. */
+  pinned: number;
+  /** Widths in pixels, in the order shown. */
+  widths: number[];
+  /** Where each begins, in pixels from the first; and where the last ends. */
+  starts: number[];
+}
+
+/** Bounds of the width of a column, and what a letter takes, in pixels. */
+export const WIDTHS = {least: 64, most: 1200, first: 340, letter: 7.2};
+/** Width of the numbers of rows. */
+const GUTTER = {least: 44, letter: 8, space: 18};
+const SAMPLE = 100;
+
+/** Lays out the columns of an answer as the reader left them. */
+export function columnsOf(answer: Answer, {pinned = [], widths = {}}: View): Columns {
+  const all = answer.columns.map((_, i) => i);
+  const nameOf = (column: number): string => answer.columns[column]?.name ?? "";
+  const isPinned = (column: number): boolean => pinned.includes(nameOf(column));
+  const order = [...all.filter(isPinned), ...all.filter((column) => !isPinned(column))];
+  const each = order.map((column) => bounded(widths[nameOf(column)] ?? widthOf(answer, column)));
+  return {order, pinned: all.filter(isPinned).length, widths: each, starts: startsOf(each)};
+}
+
+/** Gives a column another width. */
+export function widen(columns: Columns, at: number, width: number): Columns {
+  const widths = columns.widths.with(at, bounded(width));
+  return {...columns, widths, starts: startsOf(widths)};
+}
+
+/** Gives the columns in sight beside the pinned ones: the first, and the one behind the last. */
+export function columnsIn({pinned, order, starts}: Columns, left: number, width: number): [from: number, to: number] {
+  const [start, edge] = [starts[pinned] ?? 0, left + (starts[pinned] ?? 0)];
+  let from = pinned;
+  while (from < order.length - 1 && (starts[from + 1] ?? Infinity) <= edge) from++;
+  let to = from;
+  while (to < order.length && (starts[to] ?? Infinity) < left + Math.max(width, start + 1)) to++;
+  return [Math.max(pinned, from - 1), Math.min(order.length, to + 1)];
+}
+
+/** Gives the width that the numbers of so many rows need. */
+export function gutterOf(rows: number): number {
+  return Math.max(GUTTER.least, rows.toLocaleString("en-US").length * GUTTER.letter + GUTTER.space);
+}
+
+/** Gives a column the width of what it holds. */
+function widthOf(answer: Answer, column: number): number {
+  const {name = "", duckdb = ""} = answer.columns[column] ?? {};
+  let letters = Math.max(name.length + 5, Math.min(duckdb.length, 18) + 2);
+  for (let row = 0; row < Math.min(answer.rows, SAMPLE); row++) {
+    letters = Math.max(letters, printDatum(answer.at(row, column)).length);
+  }
+  return Math.min(WIDTHS.first, letters * WIDTHS.letter + 18);
+}
+
+function bounded(width: number): number {
+  return Math.round(Math.max(WIDTHS.least, Math.min(WIDTHS.most, width)));
+}
+
+function startsOf(widths: readonly number[]): number[] {
+  const starts = [0];
+  for (const width of widths) starts.push((starts.at(-1) ?? 0) + width);
+  return starts;
+}

@@ -1,0 +1,48 @@
+import {beforeAll, describe, expect, it} from "vitest";
+
+import {answerOf} from "../../../components/workbench/answer.js";
+import {suggestChart} from "../../../components/workbench/chart-suggest.js";
+import {plotAnswer} from "../../../components/workbench/chart-plot.js";
+import {published} from "../../../loaders/lib/publish.js";
+import {makeDocument} from "../../../scripts/lib/static-figure.js";
+import {openWasm} from "../../wasm.js";
+import type {Answer} from "../../../components/workbench/answer.js";
+import type {Wasm} from "../../wasm.js";
+
+let wasm: Wasm;
+
+beforeAll(async () => {
+  wasm = await openWasm(await published("five-fronts.duckdb"));
+}, 60_000);
+
+const ask = (sql: string): Answer => answerOf(sql, {parts: [wasm.read(sql)], rows: 0, truncated: false, ms: 0});
+
+describe("suggestChart(answer)", () => {
+  it.each([
+    ["select article_id, count(*) as n from events group by all", {mark: "bar", x: "n", y: "article_id"}],
+    [
+      "select date_start, count(*) as n from events where date_start is not null group by all",
+      {mark: "line", x: "date_start", y: "n"}
+    ],
+    ["select lat, lon from places", {mark: "dot", x: "lat", y: "lon"}],
+    ["select date_start from events", {mark: "tick", x: "date_start", y: null}],
+    [
+      "select certainty, class, count(*) as n from (select unnest(['a', 'b']) as certainty), (select unnest(['c', 'd']) as class) group by all",
+      {mark: "cell"}
+    ],
+    ["select 1 as n where false", null]
+  ])("suits %s", (sql, spec) => {
+    const suggested = suggestChart(ask(sql));
+    if (spec === null) expect(suggested).toBeNull();
+    else expect(suggested).toMatchObject(spec);
+  });
+
+  it("can be drawn", () => {
+    const answer = ask("select article_id, count(*) as n from events group by all");
+    const spec = suggestChart(answer);
+    if (!spec) throw new Error("no chart");
+    const drawn = plotAnswer(answer, spec, {document: makeDocument(), width: 600});
+    expect(drawn.querySelectorAll('[aria-label="bar"] rect')).toHaveLength(5);
+    expect(drawn.getAttribute("aria-label")).toContain("5 rows");
+  });
+});
