@@ -10,7 +10,12 @@ type SchemaElement = ConstructorParameters<typeof ParquetWriter>[0]["schema"][nu
 export type Written = Cell | bigint | readonly Written[] | {readonly [name: string]: Written};
 
 /** Type of a column: one of the tables, or a decimal number whose values are counts of its last digit. */
-export type WrittenType = CellType | {readonly precision: number; readonly scale: number};
+export type WrittenType = CellType | Decimal;
+
+interface Decimal {
+  readonly precision: number;
+  readonly scale: number;
+}
 
 /** A file that grows by groups of rows. */
 export interface ParquetFile {
@@ -107,10 +112,10 @@ function scalar(value: Exclude<Written, null>, type: Scalar): unknown {
   return type === "VARCHAR" ? String(value) : value;
 }
 
-function isDecimal(type: WrittenType): type is {precision: number; scale: number} {
+function isDecimal(type: WrittenType): type is Decimal {
   return typeof type === "object" && "precision" in type && typeof type.precision === "number";
 }
 
-function fixed({precision}: {precision: number}): Pick<SchemaElement, "type" | "type_length"> {
+function fixed({precision}: Decimal): Pick<SchemaElement, "type" | "type_length"> {
   return precision <= 18 ? {type: "INT64"} : {type: "FIXED_LEN_BYTE_ARRAY", type_length: 16};
 }

@@ -79,26 +79,17 @@ function printEnd(value: Datum, scale: number | null): string | null {
 
 /** Gives what tells whether a value stands before another, as SQL has it. */
 function comparison(duckdb: string): (one: Datum, other: Datum) => boolean {
-  const kind = kindOf({duckdb});
+  const [kind, scale] = [kindOf({duckdb}), scaleOf(duckdb)];
   if (kind === "time") return (one, other) => sizeOf(one) < sizeOf(other);
   if (kind === "category") return (one, other) => printDatum(one) < printDatum(other);
-  const scale = scaleOf(duckdb);
-  const exact = (value: Datum): Datum =>
-    scale !== null && scale > 0 && typeof value === "string" ? unitsOf(value, scale) : value;
-  return (one, other) => {
-    const [left, right] = [exact(one), exact(other)];
-    if (typeof left === typeof right && left !== null && right !== null) return left < right;
-    return scale === null ? Number(one) < Number(other) || isBigger(one, other) : units(one, scale) < units(other, scale);
-  };
+  return (one, other) => countOf(one, scale) < countOf(other, scale);
 }
 
-/** Compares an integer that a number holds with one that it does not. */
-function isBigger(one: Datum, other: Datum): boolean {
-  return typeof one === "bigint" ? one < 0n : typeof other === "bigint" && other > 0n;
-}
-
-function units(value: Datum, scale: number): bigint {
-  return typeof value === "number" || typeof value === "string" || typeof value === "bigint" ? unitsOf(value, scale) : 0n;
+/** Gives a number, or a decimal that no number holds in units of its last digit, as all decimals beside it. */
+function countOf(value: Datum, scale: number | null): number | bigint {
+  if (typeof value === "string" && scale !== null) return unitsOf(value, scale);
+  if (typeof value === "bigint") return value;
+  return typeof value === "number" && scale !== null && scale > 0 ? unitsOf(value, scale) : Number(value);
 }
 
 /** Gives the place of a value on a line; NaN where it has none. */

@@ -98,11 +98,16 @@ function drawHeading(state: GridState, at: number): HTMLElement {
         element(document, "span", {class: "grid-name"}, [name]),
         element(document, "span", {class: "grid-type"}, [duckdb])
       ]),
-      element(document, "button", {...press, class: "grid-pin", "aria-label": pin, "aria-pressed": isPinned, title: pin}),
+      element(document, "button", {
+        ...press,
+        class: "grid-pin",
+        "aria-label": pin,
+        "aria-pressed": String(isPinned),
+        title: pin
+      }),
       element(document, "span", {class: "grid-grip", "aria-hidden": "true"})
     ]
   );
-  heading.querySelector(".grid-pin")?.setAttribute("aria-pressed", String(isPinned));
   place(state, heading, at);
   return heading;
 }

@@ -22,7 +22,11 @@ export function isNumeric({columns}: Answer, column: number): boolean {
  * and structs part by part. NULL comes last either way, and rows with the same value keep their order. Without a column,
  * or with one that the result does not have, rows stand as they came. The page has its turns meanwhile.
  */
-export async function orderOf(answer: Answer, sort: View["sort"], signal?: AbortSignal): Promise<Uint32Array> {
+export async function orderOf(
+  answer: Answer,
+  sort: View["sort"],
+  signal?: AbortSignal
+): Promise<Uint32Array<ArrayBuffer>> {
   const order = Uint32Array.from({length: answer.rows}, (_, row) => row);
   const column = answer.columns.findIndex(({name}) => name === sort?.column);
   if (!sort || column < 0) return order;
@@ -77,12 +81,12 @@ async function keysOf(answer: Answer, column: number, signal?: AbortSignal): Pro
 function sizeOf(column: Column | undefined): ((value: Datum) => number | null) | null {
   const {duckdb = ""} = column ?? {};
   if (duckdb === "BOOLEAN") return Number;
-  if (duckdb === "INTERVAL") return (value) => spanOf(String(value));
+  if (duckdb === "INTERVAL") return (value) => spanOf(printDatum(value));
   switch (kindOf({duckdb})) {
     case "number":
       return (value) => (typeof value !== "number" ? null : Number.isNaN(value) ? Infinity : value);
     case "time":
-      return (value) => timeOf(String(value));
+      return (value) => timeOf(printDatum(value));
     case "category":
       return null;
   }
@@ -96,7 +100,8 @@ function timeOf(text: string): number {
 /** Gives a span in days, months taken as DuckDB takes them when it sorts. */
 function spanOf(text: string): number {
   let days = 0;
-  for (const [, count, unit = ""] of text.matchAll(/(-?\d+) (year|month|day)/g)) days += Number(count) * (DAYS[unit] ?? 0);
+  for (const [, count, unit = ""] of text.matchAll(/(-?\d+) (year|month|day)/g))
+    days += Number(count) * (DAYS[unit] ?? 0);
   const [, sign, hours = 0, minutes = 0, seconds = 0] = /(-?)(\d+):(\d+):([\d.]+)/.exec(text) ?? [];
   return days + ((sign === "-" ? -1 : 1) * (Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds))) / 86_400;
 }
@@ -134,7 +139,11 @@ async function ranksOf(answer: Answer, column: number, signal?: AbortSignal): Pr
 }
 
 /** Sorts stably, in short runs that are merged two by two. */
-async function mergeSort(order: Uint32Array, compare: Compare, signal?: AbortSignal): Promise<Uint32Array> {
+async function mergeSort(
+  order: Uint32Array<ArrayBuffer>,
+  compare: Compare,
+  signal?: AbortSignal
+): Promise<Uint32Array<ArrayBuffer>> {
   const count = order.length;
   let from = order;
   let to = new Uint32Array(count);

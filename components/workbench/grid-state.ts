@@ -60,12 +60,16 @@ export function placeOf(target: EventTarget | null): Place | null {
 }
 
 /** Gives what is selected as shown: rows and columns from the first up to the one behind the last. */
-export function spanOf({active, anchor, answer, columns}: GridState): {rows: [number, number]; columns: [number, number]} {
+export function spanOf({active, anchor, answer, columns}: GridState): {
+  rows: [number, number];
+  columns: [number, number];
+} {
   const isWhole = active.at < 0 || anchor.at < 0;
   const span = (a: number, b: number): [number, number] => [Math.max(0, Math.min(a, b)), Math.max(a, b) + 1];
   const all: [number, number] = [0, answer.rows];
   return {
-    rows: active.row < 0 && anchor.row < 0 ? [0, 0] : active.row < 0 || anchor.row < 0 ? all : span(active.row, anchor.row),
+    rows:
+      active.row < 0 && anchor.row < 0 ? [0, 0] : active.row < 0 || anchor.row < 0 ? all : span(active.row, anchor.row),
     columns: isWhole ? [0, columns.order.length] : span(active.at, anchor.at)
   };
 }

@@ -50,9 +50,12 @@ export function drawGrid(answer: Answer, options: GridOptions): Grid {
   const state = makeState(answer, options);
   const {scroll, document} = state;
   const hearers: (() => void)[] = [];
+  const tell = (): void => {
+    for (const hear of hearers) hear();
+  };
   const actions = {
     move: (place: Place, isSelecting: boolean) => move(state, place, isSelecting),
-    sort: (at: number) => void sortBy(state, at).then(() => tell(hearers)),
+    sort: (at: number) => void sortBy(state, at).then(() => tell()),
     pin: (at: number) => pin(state, at),
     widen: (columns: Columns, isDone: boolean) => widen(state, columns, isDone)
   };
@@ -61,10 +64,11 @@ export function drawGrid(answer: Answer, options: GridOptions): Grid {
   listenToPointer(state, actions);
   if (typeof ResizeObserver !== "undefined") new ResizeObserver(() => measure(state)).observe(scroll);
   measure(state);
-  if (state.view.sort) void arrange(state).then(() => tell(hearers));
+  if (state.view.sort) void arrange(state).then(() => tell());
   return {
     element: element(document, "div", {class: "grid-frame"}, [scroll, state.full]),
-    reach: (row, column) => move(state, {row: state.order.indexOf(row), at: state.columns.order.indexOf(column)}, false),
+    reach: (row, column) =>
+      move(state, {row: state.order.indexOf(row), at: state.columns.order.indexOf(column)}, false),
     order: () => state.order,
     selection: () => selectionOf(state),
     mark: (words) => {
@@ -78,7 +82,7 @@ export function drawGrid(answer: Answer, options: GridOptions): Grid {
       state.gutter = gutterOf(next.rows);
       await arrange(state);
       measure(state);
-      tell(hearers);
+      tell();
     }
   };
 }
@@ -155,7 +159,7 @@ function scrollTo(state: GridState, top: number): void {
   const place = scrolledAt(scale, top);
   state.top = top;
   if (Math.abs(place - scroll.scrollTop) >= 1) scroll.scrollTop = place;
-  state.scrolled = scroll.scrollTop;
+  state.scrolled = scroll.scrollTop || 0;
   draw(state, true);
 }
 
@@ -167,7 +171,7 @@ function redraw(state: GridState): void {
 /** Draws the cells in sight, but for those that stand already; `isMoved` where those stand elsewhere. */
 function draw(state: GridState, isMoved = false): void {
   const {scroll, body, scale, columns, gutter, answer, drawn} = state;
-  const shown = columnsIn(columns, scroll.scrollLeft, (scroll.clientWidth || 800) - gutter);
+  const shown = columnsIn(columns, scroll.scrollLeft || 0, (scroll.clientWidth || 800) - gutter);
   const names = shown.join();
   const first = Math.floor(state.top / ROW);
   const last = Math.ceil((state.top + scale.view) / ROW);
@@ -295,8 +299,4 @@ function widen(state: GridState, columns: Columns, isDone: boolean): void {
 function change(state: GridState, view: View): void {
   state.view = view;
   state.onView(view);
-}
-
-function tell(hearers: readonly (() => void)[]): void {
-  for (const hear of hearers) hear();
 }

@@ -19,7 +19,10 @@ const NONE: Matches = {count: 0, rows: [], columns: []};
 const WAIT = 120;
 
 /** Draws a field that finds words in all cells, counts them, and goes from one to the next. */
-export function searchIn({document, grid, answer, words, onWords}: SearchHost): {element: HTMLElement; renew: () => void} {
+export function searchIn({document, grid, answer, words, onWords}: SearchHost): {
+  element: HTMLElement;
+  renew: () => void;
+} {
   const label = "Find in the rows";
   const field = document.createElement("input");
   Object.assign(field, {type: "search", placeholder: label, value: words});

@@ -1,5 +1,6 @@
 import {element} from "../element.js";
 import {save} from "../save.js";
+import {printDatum} from "./datum.js";
 import {button} from "./sql-cell.js";
 import {FORMS, printPart, takeAway} from "./take-away.js";
 import type {Answer} from "./answer.js";
@@ -26,10 +27,10 @@ export function drawWays(host: WaysHost): HTMLElement {
   const title = "What is selected, else all rows";
   grid.element.addEventListener("copy", (event) => {
     if (event.target instanceof Element && event.target.closest(".grid-full")) return;
-    const text = textOf(host, "tsv", true);
-    if (text === null) return;
     event.preventDefault();
-    event.clipboardData?.setData("text/plain", text);
+    const copied = chosenText(host);
+    if (copied) event.clipboardData?.setData("text/plain", copied.text);
+    if (copied) host.say(copied.said);
   });
   const keep = button(document, "Save result", () => {
     const form = FORMS_IN_ORDER.find((each) => each === choice.value) ?? "csv";
@@ -44,31 +45,42 @@ export function drawWays(host: WaysHost): HTMLElement {
   ]);
 }
 
-/** Prints what is selected; where that is a single cell, the cell itself for `isCell`, else all rows. Null: too much. */
-function textOf({grid, answer, say}: WaysHost, form: "tsv" | "markdown", isCell = false): string | null {
-  const now = answer();
+interface Copied {
+  text: string;
+  said: string;
+}
+
+/** Prints what is selected: a single cell as it is. */
+function chosenText(host: WaysHost): Copied | null {
+  const {grid, answer} = host;
   const chosen = grid.selection();
-  const {count} = chosen.count > 1 || isCell ? chosen : {count: now.rows * now.columns.length};
+  const [column = 0] = chosen.columns;
+  if (chosen.count > 1) return partText(host, "tsv");
+  if (chosen.count === 0) return null;
+  const value = answer().at(chosen.rows()[0] ?? 0, column);
+  return {text: value === null ? "" : printDatum(value), said: "Copied one cell."};
+}
+
+/** Prints what is selected, where that is more than a cell, else all rows; null where that is too much. */
+function partText(host: WaysHost, form: "tsv" | "markdown"): Copied | null {
+  const {grid, answer, say} = host;
+  const chosen = grid.selection();
+  const part: Part = chosen.count > 1 ? {rows: chosen.rows(), columns: chosen.columns} : everything(host);
+  const count = part.rows.length * part.columns.length;
   if (count > MOST_COPIED) {
     say(`Too many cells to copy (${count.toLocaleString("en-US")}): save the result as a file instead.`);
     return null;
   }
-  if (isCell && chosen.count === 1) {
-    const [row = 0] = chosen.rows();
-    const text = printPart(now, {rows: [row], columns: chosen.columns}, "tsv");
-    say("Copied one cell.");
-    return text.slice(text.indexOf("\n") + 1);
-  }
-  const part: Part = chosen.count > 1 ? {rows: chosen.rows(), columns: chosen.columns} : everything({grid, answer});
-  say(`Copied ${part.rows.length.toLocaleString("en-US")} rows of ${part.columns.length} columns.`);
-  return printPart(now, part, form);
+  const said = `Copied ${part.rows.length.toLocaleString("en-US")} rows of ${part.columns.length} columns.`;
+  return {text: printPart(answer(), part, form), said};
 }
 
 async function copyAs(host: WaysHost, form: "tsv" | "markdown"): Promise<void> {
-  const text = textOf(host, form);
-  if (text === null) return;
+  const copied = partText(host, form);
+  if (copied === null) return;
   try {
-    await host.document.defaultView?.navigator.clipboard.writeText(text);
+    await host.document.defaultView?.navigator.clipboard.writeText(copied.text);
+    host.say(copied.said);
   } catch {
     host.say("The browser does not allow copying: save the result as a file instead.");
   }

@@ -55,14 +55,15 @@ export function drawResultView(answer: Answer, options: ResultOptions): Promise<
     grid,
     answer: () => state.answer,
     words: state.view.search ?? "",
-    onWords: (words) => {
-      const {search: _, ...rest} = state.view;
-      keepView(state, words.trim() === "" ? rest : {...rest, search: words});
-    }
+    onWords: (words) => keepView(state, withSearch(state.view, words.trim() === "" ? undefined : words))
   });
   const say = (text: string): void => void (said.textContent = text);
   const ways = drawWays({document, grid, answer: () => state.answer, say});
-  sheet.append(search.element, answer.rows === 0 ? element(document, "p", {}, ["No rows."]) : grid.element, help(document));
+  sheet.append(
+    search.element,
+    answer.rows === 0 ? element(document, "p", {}, ["No rows."]) : grid.element,
+    help(document)
+  );
   const bar = element(document, "div", {class: "result-bar"}, [
     element(document, "div", {class: "result-tabs", role: "group", "aria-label": "Show the result as"}, tabs),
     count,
@@ -80,10 +81,7 @@ function makeState(answer: Answer, options: ResultOptions): State {
   const grid = drawGrid(answer, {
     document,
     view,
-    onView: (next) => {
-      const {search} = state.view;
-      keepView(state, search === undefined ? next : {...next, search});
-    },
+    onView: (next) => keepView(state, withSearch(next, state.view.search)),
     label: "Rows of the result",
     say: (text) => void (said.textContent = text)
   });
@@ -106,6 +104,12 @@ function makeState(answer: Answer, options: ResultOptions): State {
 function keepView(state: State, view: View): void {
   state.view = view;
   state.onView(view);
+}
+
+function withSearch(view: View, search: string | undefined): View {
+  const made = {...view};
+  delete made.search;
+  return search === undefined ? made : {...made, search};
 }
 
 /** Statements that ask for nothing give a count, or nothing. */

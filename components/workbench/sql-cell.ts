@@ -212,7 +212,12 @@ async function drawResult(state: State, answer: Answer, values: RunOptions["para
     view: state.view,
     chart: state.chart,
     more: (maxRows, signal) =>
-      session.run(answer.sql, {maxRows, timeoutMs: 60_000, ...(values && {parameters: values}), ...(signal && {signal})}),
+      session.run(answer.sql, {
+        maxRows,
+        timeoutMs: 60_000,
+        ...(values && {parameters: values}),
+        ...(signal && {signal})
+      }),
     onView: (view) => {
       state.view = view;
       changed();

@@ -41,7 +41,8 @@ export async function drawSummaries(answer: Answer, document: Document, signal: 
 function drawSummary(summary: Summary, document: Document): HTMLElement {
   const {name, type, rows, nulls, distinct, least, most, spread} = summary;
   const share = nulls === 0 ? "0" : `${nulls.toLocaleString("en-US")} (${percent(nulls / rows)})`;
-  const different = distinct === null ? `over ${MOST_DISTINCT.toLocaleString("en-US")}` : distinct.toLocaleString("en-US");
+  const different =
+    distinct === null ? `over ${MOST_DISTINCT.toLocaleString("en-US")}` : distinct.toLocaleString("en-US");
   const cell = (text: string, kind: string | null = null): HTMLElement =>
     element(document, "td", {class: kind, title: text.length > 28 ? text : null}, [text]);
   return element(document, "tr", {}, [

@@ -19,7 +19,7 @@ const GROUP = 20_000;
 const LEAST = -(2n ** 63n);
 const AS_TEXT: Target = {type: "VARCHAR", write: (value) => (value === null ? null : printDatum(value))};
 
-/** Makes Parquet of a part of a result. What no type of it holds is written as text, and said. */
+/** Makes Parquet of a part of a result. What no type of it holds, such as an integer beyond 64 bits, is written as text, and that is said. */
 export async function parquetOf(
   answer: Answer,
   part: Part,
@@ -47,7 +47,7 @@ export async function parquetOf(
   const asText = names.filter(
     (_, i) => targets[i] === AS_TEXT && answer.columns[columns[i] ?? 0]?.duckdb !== "VARCHAR"
   );
-  const note = asText.length === 0 ? "" : `As text, since Parquet has no type for all of its values: ${asText.join(", ")}.`;
+  const note = asText.length === 0 ? "" : `Written as text: ${asText.join(", ")}.`;
   return {content: file.end(), note};
 }
 
@@ -60,7 +60,10 @@ function targetOf(column: Column | undefined): Target {
       typeof value === "number" || typeof value === "string" ? unitsOf(value, scale) : null;
     return {type: {precision, scale}, write};
   }
-  if (type === "VARCHAR" || /UBIGINT|HUGEINT|DECIMAL/.test(duckdb.replace(/^(?:UBIGINT|HUGEINT|DECIMAL\(\d+,0\))$/, ""))) {
+  if (
+    type === "VARCHAR" ||
+    /UBIGINT|HUGEINT|DECIMAL/.test(duckdb.replace(/^(?:UBIGINT|HUGEINT|DECIMAL\(\d+,0\))$/, ""))
+  ) {
     return AS_TEXT;
   }
   return {type, write: (value) => value};

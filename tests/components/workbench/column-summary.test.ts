@@ -27,9 +27,9 @@ async function summaries(sql: string): Promise<Summary[]> {
 describe("summarize(answer, signal)", () => {
   it.each([
     "select killed, certainty, date_start, title, umbrella from events",
-    "select lat, lon, country from places",
+    "select lat, country from places",
     "select x - 20 as small, x * 10000000000000000 as big, x::hugeint * 100000000000000000000 as huge from range(40) t(x)",
-    "select (x - 20)::decimal(9, 2) / 4 as d, (x - 20)::decimal(38, 2) * 1000000000000000000 as wide from range(40) t(x)"
+    "select ((x - 20) * 0.25)::decimal(9, 2) as d, (x - 20)::decimal(38, 2) * 1000000000000000000 as wide from range(40) t(x)"
   ])("counts as SQL does: %s", async (sql) => {
     for (const {name, nulls, distinct, least, most, rows, spread} of await summaries(sql)) {
       const asked = ask(

@@ -164,7 +164,7 @@ describe("drawGrid(answer, options)", () => {
   });
 
   it("shows what is NULL, empty or markup as such", () => {
-    const {element} = draw("select null as a, 'NULL' as b, '' as c, '<b onclick=x>' as d, 2::hugeint as e");
+    const {element} = draw("select null::varchar as a, 'NULL' as b, '' as c, '<b onclick=x>' as d, 2::hugeint as e");
     const cells = [...element.querySelectorAll("[role=gridcell]")];
     expect(cells.map((cell) => cell.textContent)).toEqual(["NULL", "NULL", "", "<b onclick=x>", "2"]);
     expect(cells.map((cell) => cell.className.replace(/ ?(grid-cell|active)/g, "").trim())).toEqual([
