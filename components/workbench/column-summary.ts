@@ -28,7 +28,7 @@ export type Spread =
 /** Different values that are counted. */
 export const MOST_DISTINCT = 10_000;
 const STEPS = 24;
-const VALUES = 5;
+const VALUES = 4;
 
 /** Sums up every column of a result, one after the other; the page has its turns meanwhile. */
 export async function* summarize(answer: Answer, signal?: AbortSignal): AsyncGenerator<Summary> {

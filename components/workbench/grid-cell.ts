@@ -2,6 +2,7 @@ import {element} from "../element.js";
 import {printDatum} from "./datum.js";
 import {evidenceAt, evidenceOf} from "./grid-evidence.js";
 import {isNumeric} from "./grid-order.js";
+import {spanOf} from "./grid-state.js";
 import type {GridState} from "./grid-state.js";
 
 /** Letters of a cell that are drawn, and those that a pointer is told when it rests there. */
@@ -86,7 +87,7 @@ function drawHeading(state: GridState, at: number): HTMLElement {
   const {document, answer, columns, view} = state;
   const {name = "", duckdb = ""} = answer.columns[columns.order[at] ?? 0] ?? {};
   const sort = view.sort?.column === name ? (view.sort.descending ? "descending" : "ascending") : "none";
-  const isPinned = at < columns.pinned;
+  const isPinned = at < columns.asked;
   const press = {type: "button", tabindex: -1};
   const pin = `${isPinned ? "Unpin" : "Pin"} ${name}`;
   const heading = element(
@@ -119,4 +120,24 @@ function place({columns, gutter}: GridState, cell: HTMLElement, at: number): voi
   cell.classList.add("pinned");
   if (at === columns.pinned - 1) cell.classList.add("last");
   cell.style.insetInlineStart = `${gutter + (columns.starts[at] ?? 0)}px`;
+}
+
+/** Shows which cell is active and what is selected. */
+export function markCells(state: GridState): void {
+  const {scroll, head, drawn, active, id} = state;
+  const {rows, columns} = spanOf(state);
+  scroll.removeAttribute("aria-activedescendant");
+  const each: readonly [number, HTMLElement][] = [[-1, head], ...drawn];
+  for (const [row, line] of each) {
+    const isIn = row >= rows[0] && row < rows[1];
+    for (const cell of line.querySelectorAll<HTMLElement>(":scope > [data-at]")) {
+      const at = Number(cell.dataset.at);
+      const isActive = row === active.row && at === active.at;
+      cell.classList.toggle("active", isActive);
+      cell.id = isActive ? `${id}-active` : "";
+      if (!isActive) cell.removeAttribute("id");
+      if (row >= 0) cell.setAttribute("aria-selected", String(isIn && at >= columns[0] && at < columns[1]));
+      if (isActive) scroll.setAttribute("aria-activedescendant", cell.id);
+    }
+  }
 }

@@ -6,7 +6,8 @@ import type {View} from "./notebook.js";
 export interface Columns {
   /** Their places in the answer. */
   order: readonly number[];
-  /** How many of them are pinned. */
+  /** How many of them the reader pinned, and how many are held: all of those, or none where they would fill the view. */
+  asked: number;
   pinned: number;
   /** Widths in pixels, in the order shown. */
   widths: number[];
@@ -19,6 +20,8 @@ export const WIDTHS = {least: 64, most: 1200, first: 340, letter: 7.2};
 /** Width of the numbers of rows. */
 const GUTTER = {least: 44, letter: 8, space: 18};
 const SAMPLE = 100;
+/** Share of the view that pinned columns may take. */
+const MOST_HELD = 0.6;
 
 /** Lays out the columns of an answer as the reader left them. */
 export function columnsOf(answer: Answer, {pinned = [], widths = {}}: View): Columns {
@@ -27,7 +30,14 @@ export function columnsOf(answer: Answer, {pinned = [], widths = {}}: View): Col
   const isPinned = (column: number): boolean => pinned.includes(nameOf(column));
   const order = [...all.filter(isPinned), ...all.filter((column) => !isPinned(column))];
   const each = order.map((column) => bounded(widths[nameOf(column)] ?? widthOf(answer, column)));
-  return {order, pinned: all.filter(isPinned).length, widths: each, starts: startsOf(each)};
+  const asked = all.filter(isPinned).length;
+  return {order, asked, pinned: asked, widths: each, starts: startsOf(each)};
+}
+
+/** Holds the pinned columns where they leave room for others. */
+export function hold(columns: Columns, room: number): Columns {
+  const {asked, starts} = columns;
+  return {...columns, pinned: (starts[asked] ?? 0) <= room * MOST_HELD ? asked : 0};
 }
 
 /** Gives a column another width. */

@@ -59,17 +59,16 @@ export function placeOf(target: EventTarget | null): Place | null {
   return cell && row ? {row: Number(row.dataset.row), at: Number(cell.dataset.at)} : null;
 }
 
-/** Gives what is selected as shown: rows and columns from the first up to the one behind the last. */
-export function spanOf({active, anchor, answer, columns}: GridState): {
+/** What is selected as shown: rows and columns from the first up to the one behind the last. */
+export interface Span {
   rows: [number, number];
   columns: [number, number];
-} {
-  const isWhole = active.at < 0 || anchor.at < 0;
-  const span = (a: number, b: number): [number, number] => [Math.max(0, Math.min(a, b)), Math.max(a, b) + 1];
-  const all: [number, number] = [0, answer.rows];
-  return {
-    rows:
-      active.row < 0 && anchor.row < 0 ? [0, 0] : active.row < 0 || anchor.row < 0 ? all : span(active.row, anchor.row),
-    columns: isWhole ? [0, columns.order.length] : span(active.at, anchor.at)
-  };
+}
+
+/** Gives what is selected: cells, of the number of a row all of its cells, and of a heading none. */
+export function spanOf({active, anchor, columns}: GridState): Span {
+  if (active.row < 0) return {rows: [0, 0], columns: [0, 0]};
+  const span = (a: number, b: number): [number, number] => [Math.min(a, b), Math.max(a, b) + 1];
+  const isRow = active.at < 0;
+  return {rows: span(active.row, anchor.row), columns: isRow ? [0, columns.order.length] : span(active.at, anchor.at)};
 }

@@ -1,6 +1,6 @@
 import {element} from "../element.js";
-import {drawHead, drawRow} from "./grid-cell.js";
-import {columnsIn, columnsOf, gutterOf} from "./grid-columns.js";
+import {drawHead, drawRow, markCells} from "./grid-cell.js";
+import {columnsIn, columnsOf, gutterOf, hold} from "./grid-columns.js";
 import {pressKey} from "./grid-keys.js";
 import {orderOf} from "./grid-order.js";
 import {listenToPointer} from "./grid-pointer.js";
@@ -135,7 +135,8 @@ function makeState(answer: Answer, options: GridOptions): GridState {
 
 /** Learns how much is in sight, and draws it. */
 function measure(state: GridState): void {
-  const {scroll, head, space, answer, columns, gutter} = state;
+  const {scroll, head, space, answer, gutter} = state;
+  const columns = (state.columns = hold(state.columns, (scroll.clientWidth || 800) - gutter));
   state.scale = scaleFor(answer.rows, Math.max(ROW, (scroll.clientHeight || 420) - (head.clientHeight || ROW)));
   space.style.height = `${state.scale.space}px`;
   scroll.style.setProperty("--grid-width", `${gutter + (columns.starts.at(-1) ?? 0)}px`);
@@ -191,32 +192,14 @@ function draw(state: GridState, isMoved = false): void {
   markCells(state);
 }
 
-/** Shows which cell is active and what is selected. */
-function markCells(state: GridState): void {
-  const {scroll, head, drawn, active, id} = state;
-  const {rows, columns} = spanOf(state);
-  scroll.removeAttribute("aria-activedescendant");
-  const each: readonly [number, HTMLElement][] = [[-1, head], ...drawn];
-  for (const [row, line] of each) {
-    const isIn = row >= rows[0] && row < rows[1];
-    for (const cell of line.querySelectorAll<HTMLElement>(":scope > [data-at]")) {
-      const at = Number(cell.dataset.at);
-      const isActive = row === active.row && at === active.at;
-      cell.classList.toggle("active", isActive);
-      cell.id = isActive ? `${id}-active` : "";
-      if (!isActive) cell.removeAttribute("id");
-      if (row >= 0) cell.setAttribute("aria-selected", String(isIn && at >= columns[0] && at < columns[1]));
-      if (isActive) scroll.setAttribute("aria-activedescendant", cell.id);
-    }
-  }
-}
-
 /** Makes a cell the active one, and brings it into sight. */
 function move(state: GridState, {row, at}: Place, isSelecting: boolean): void {
   const {answer, columns, scroll, scale, gutter, head} = state;
-  const bound = (x: number, count: number): number => Math.max(-1, Math.min(count - 1, x));
+  const least = isSelecting ? 0 : -1;
+  const bound = (x: number, count: number): number => Math.max(least, Math.min(count - 1, x));
   state.active = {row: bound(row, answer.rows), at: bound(at, columns.order.length)};
-  if (!isSelecting) state.anchor = state.active;
+  if (isSelecting) state.anchor = {row: Math.max(0, state.anchor.row), at: Math.max(0, state.anchor.at)};
+  else state.anchor = state.active;
   const top = state.active.row * ROW;
   if (state.active.row >= 0 && top < state.top) scrollTo(state, top);
   else if (top + ROW > state.top + scale.view) scrollTo(state, top + ROW - scale.view);

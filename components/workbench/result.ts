@@ -59,11 +59,7 @@ export function drawResultView(answer: Answer, options: ResultOptions): Promise<
   });
   const say = (text: string): void => void (said.textContent = text);
   const ways = drawWays({document, grid, answer: () => state.answer, say});
-  sheet.append(
-    search.element,
-    answer.rows === 0 ? element(document, "p", {}, ["No rows."]) : grid.element,
-    help(document)
-  );
+  sheet.append(search, answer.rows === 0 ? element(document, "p", {}, ["No rows."]) : grid.element, help(document));
   const bar = element(document, "div", {class: "result-bar"}, [
     element(document, "div", {class: "result-tabs", role: "group", "aria-label": "Show the result as"}, tabs),
     count,

@@ -5,7 +5,7 @@ import type {Spread, Summary} from "./column-summary.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 const SIZE = {width: 192, height: 36, line: 16, letters: 24};
-const HEADS = ["Column", "Type", "NULL", "Different", "Least", "Most", "Spread"];
+const HEADS = ["Column", "Spread", "NULL", "Different", "Least", "Most"];
 
 /** Draws what each column of a result holds, a row for each, as soon as that is known. */
 export async function drawSummaries(answer: Answer, document: Document, signal: AbortSignal): Promise<HTMLElement> {
@@ -46,15 +46,14 @@ function drawSummary(summary: Summary, document: Document): HTMLElement {
   const cell = (text: string, kind: string | null = null): HTMLElement =>
     element(document, "td", {class: kind, title: text.length > 28 ? text : null}, [text]);
   return element(document, "tr", {}, [
-    element(document, "th", {scope: "row"}, [name]),
-    cell(type, "type"),
+    element(document, "th", {scope: "row"}, [name, element(document, "span", {class: "type", title: type}, [type])]),
+    element(document, "td", {}, [
+      spread.kind === "steps" ? drawSteps(spread, summary, document) : drawValues(spread, summary, document)
+    ]),
     cell(share, "number"),
     cell(different, "number"),
     cell(least ?? "", "end"),
-    cell(most ?? "", "end"),
-    element(document, "td", {}, [
-      spread.kind === "steps" ? drawSteps(spread, summary, document) : drawValues(spread, rows - nulls, document)
-    ])
+    cell(most ?? "", "end")
   ]);
 }
 
@@ -77,10 +76,12 @@ function drawSteps({rows}: Extract<Spread, {kind: "steps"}>, {least, most}: Summ
 /** Draws the most frequent values, each with a line as long as its share of the rows. */
 function drawValues(
   {values, others}: Extract<Spread, {kind: "values"}>,
-  total: number,
+  {rows: all, nulls, distinct}: Summary,
   document: Document
 ): Element | string {
-  if (others === null) return "";
+  const total = all - nulls;
+  if (others === null) return "too many to draw";
+  if (distinct === total && others > 0) return "all different";
   const lines = others > 0 ? [...values, {value: "all others", rows: others}] : values;
   if (lines.length === 0) return "";
   const words = lines.map(({value, rows}) => `${value}: ${rows.toLocaleString("en-US")}`).join("; ");
