@@ -16,10 +16,14 @@ export interface Columns {
 }
 
 /** Bounds of the width of a column, and what a letter takes, in pixels. */
-export const WIDTHS = {least: 64, most: 1200, first: 340, letter: 7.2};
+export const WIDTHS = {least: 64, most: 1200, first: 340, letter: 7.8};
 /** Width of the numbers of rows. */
 const GUTTER = {least: 44, letter: 8, space: 18};
 const SAMPLE = 100;
+/** Letters of a type that a heading has room for, and the pixels of what else it holds and of the edges of a cell. */
+const MOST_TYPE = 12;
+const HANDLES = 46;
+const PADDING = 20;
 /** Share of the view that pinned columns may take. */
 const MOST_HELD = 0.6;
 
@@ -61,14 +65,16 @@ export function gutterOf(rows: number): number {
   return Math.max(GUTTER.least, rows.toLocaleString("en-US").length * GUTTER.letter + GUTTER.space);
 }
 
-/** Gives a column the width of what it holds. */
+/** Gives a column the width of its heading and of what it holds: of rows from the first to the last, a sample. */
 function widthOf(answer: Answer, column: number): number {
   const {name = "", duckdb = ""} = answer.columns[column] ?? {};
-  let letters = Math.max(name.length + 5, Math.min(duckdb.length, 18) + 2);
-  for (let row = 0; row < Math.min(answer.rows, SAMPLE); row++) {
+  const head = Math.max(name.length, Math.min(duckdb.length, MOST_TYPE)) * WIDTHS.letter + HANDLES;
+  const step = Math.max(1, Math.floor(answer.rows / SAMPLE));
+  let letters = 0;
+  for (let row = 0; row < answer.rows; row += step) {
     letters = Math.max(letters, printDatum(answer.at(row, column)).length);
   }
-  return Math.min(WIDTHS.first, letters * WIDTHS.letter + 18);
+  return Math.min(WIDTHS.first, Math.max(head, letters * WIDTHS.letter + PADDING));
 }
 
 function bounded(width: number): number {

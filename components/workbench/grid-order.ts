@@ -27,7 +27,7 @@ export async function orderOf(
   sort: View["sort"],
   signal?: AbortSignal
 ): Promise<Uint32Array<ArrayBuffer>> {
-  const order = Uint32Array.from({length: answer.rows}, (_, row) => row);
+  const order = asTheyCame(answer.rows);
   const column = answer.columns.findIndex(({name}) => name === sort?.column);
   if (!sort || column < 0) return order;
   const keys = await keysOf(answer, column, signal);
@@ -43,8 +43,15 @@ export async function orderOf(
   );
 }
 
+/** Gives rows in the order in which they came. */
+export function asTheyCame(rows: number): Uint32Array<ArrayBuffer> {
+  const order = new Uint32Array(rows);
+  for (let row = 0; row < rows; row++) order[row] = row;
+  return order;
+}
+
 /** Compares two values of one column; NULL, which only lists and structs hold here, is after all others. */
-export function compareData(one: Datum, other: Datum): number {
+function compareData(one: Datum, other: Datum): number {
   if (one === null || other === null) return Number(one === null) - Number(other === null);
   if (typeof one === "string" && typeof other === "string") return words.compare(one, other);
   if (typeof one !== "object" || typeof other !== "object") return one === other ? 0 : one < other ? -1 : 1;
@@ -127,14 +134,15 @@ async function ranksOf(answer: Answer, column: number, signal?: AbortSignal): Pr
     },
     {signal}
   );
-  const order = Uint32Array.from(values, (_, i) => i);
+  const order = asTheyCame(values.length);
   const compare: Compare = (a, b) => compareData(values[a] ?? null, values[b] ?? null);
   const sorted = await mergeSort(order, compare, signal);
   const ranks = new Float64Array(values.length);
-  for (const [i, place] of sorted.entries()) {
-    const before = sorted[i - 1];
+  const rank = (i: number): void => {
+    const [before, place = 0] = [sorted[i - 1], sorted[i]];
     ranks[place] = before !== undefined && compare(before, place) === 0 ? (ranks[before] ?? 0) : i;
-  }
+  };
+  await inTurns(sorted.length, rank, {signal});
   return keys.map((place) => ranks[place] ?? NaN);
 }
 

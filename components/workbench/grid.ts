@@ -2,7 +2,7 @@ import {element} from "../element.js";
 import {drawHead, drawRow, markCells} from "./grid-cell.js";
 import {columnsIn, columnsOf, gutterOf, hold} from "./grid-columns.js";
 import {pressKey} from "./grid-keys.js";
-import {orderOf} from "./grid-order.js";
+import {asTheyCame, orderOf} from "./grid-order.js";
 import {listenToPointer} from "./grid-pointer.js";
 import {ROW, follow, scaleFor, scrolledAt} from "./grid-scale.js";
 import {matcher} from "./grid-search.js";
@@ -117,7 +117,7 @@ function makeState(answer: Answer, options: GridOptions): GridState {
     space,
     body,
     full: element(document, "div", {class: "grid-full", role: "region", "aria-label": "A cell in full", hidden: true}),
-    order: Uint32Array.from({length: answer.rows}, (_, row) => row),
+    order: asTheyCame(answer.rows),
     columns: columnsOf(answer, view),
     gutter: gutterOf(answer.rows),
     scale: scaleFor(answer.rows, 0),

@@ -6,6 +6,7 @@ import type {Spread, Summary} from "./column-summary.js";
 const SVG = "http://www.w3.org/2000/svg";
 const SIZE = {width: 192, height: 36, line: 16, letters: 24};
 const HEADS = ["Column", "Spread", "NULL", "Different", "Least", "Most"];
+const COUNTS: ReadonlySet<string> = new Set(["NULL", "Different"]);
 
 /** Draws what each column of a result holds, a row for each, as soon as that is known. */
 export async function drawSummaries(answer: Answer, document: Document, signal: AbortSignal): Promise<HTMLElement> {
@@ -16,7 +17,7 @@ export async function drawSummaries(answer: Answer, document: Document, signal: 
     document,
     "tr",
     {},
-    HEADS.map((text) => element(document, "th", {scope: "col"}, [text]))
+    HEADS.map((text) => element(document, "th", {scope: "col", class: COUNTS.has(text) ? "number" : null}, [text]))
   );
   const table = element(document, "table", {class: "summary"}, [element(document, "thead", {}, [head]), rows]);
   const scroll = element(document, "div", {class: "summary-scroll", tabindex: 0, role: "region", "aria-label": label}, [

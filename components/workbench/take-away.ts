@@ -157,14 +157,14 @@ export function cellOf(value: Datum): Cell {
 
 async function joined(answer: Answer, part: Part, {head, row, foot}: Printer, options: TurnOptions): Promise<Blob> {
   const {rows, columns} = part;
-  const pieces = [head(answer, columns)];
+  const pieces = [new Blob([head(answer, columns)])];
   let piece = "";
   await inTurns(
     rows.length,
     (at) => {
       piece += row(answer, rows[at] ?? 0, columns, at);
       if (at % PIECE !== PIECE - 1) return;
-      pieces.push(piece);
+      pieces.push(new Blob([piece]));
       piece = "";
     },
     {...options, every: 64}
