@@ -290,8 +290,8 @@ describe("the examples", () => {
   it("give what native DuckDB gives", {timeout: 180_000}, async () => {
     const {page} = visit;
     // Only the columns in sight are drawn.
-    await page.setViewportSize({width: 8000, height: 900});
     await open();
+    await page.addStyleTag({content: ".sql-grid {width: 8000px}"});
     const examples = readExamples().filter(({id}) => id !== "own-note");
     expect(examples.length).toBeGreaterThan(20);
     for (const {id, sql} of examples) {
@@ -309,7 +309,8 @@ describe("the examples", () => {
       const expected = Object.values(first ?? {}).map((value) =>
         value === null ? "NULL" : typeof value === "object" ? JSON.stringify(value) : String(value)
       );
-      expect(shown, id).toEqual(expected.map((cell) => cell.replaceAll("\\", "")));
+      const cut = (cell: string): string => (cell.length > 200 ? `${cell.slice(0, 200)}…` : cell);
+      expect(shown, id).toEqual(expected.map((cell) => cut(cell).replaceAll("\\", "")));
     }
     expect(await page.locator(".sql-fault").count()).toBe(0);
   });
