@@ -30,6 +30,8 @@ const NEAREST = 12;
 const STEP = 1.6;
 const TOUCH = 12;
 const MOUSE = 5;
+/** A mouse takes a disc that it is on, and not the line beside it. */
+const EDGE = 2;
 const REST: View = {k: 1, x: 0, y: 0};
 
 /**
@@ -158,7 +160,7 @@ function click(state: Lens, event: MouseEvent): void {
   const display = (state.display ??= displayOf(state.svg));
   const at = pointAt(state, event);
   const isTouch = event instanceof PointerEvent && event.pointerType !== "mouse";
-  const disc = discAt(display, view, at, isTouch ? TOUCH : MOUSE);
+  const disc = discAt(display, view, at, isTouch ? TOUCH : EDGE);
   event.preventDefault();
   event.stopPropagation();
   if (disc) {
@@ -178,7 +180,7 @@ function hover(state: Lens, event: PointerEvent): void {
     if (frame.hasAttribute("title")) frame.removeAttribute("title");
     return;
   }
-  const disc = discAt(display, view, pointAt(state, event), MOUSE);
+  const disc = discAt(display, view, pointAt(state, event), EDGE);
   const actor = disc ? svg.querySelector(`[data-actor="${CSS.escape(disc.id)}"]`) : null;
   frame.title = actor?.getAttribute("aria-label") ?? "";
   frame.style.cursor = actor ? "pointer" : "grab";
