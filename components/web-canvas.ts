@@ -123,7 +123,7 @@ export function discAt({discs}: Display, view: View, [x, y]: readonly [number, n
   return best;
 }
 
-/** Finds the link of the tie under a point of the screen, `reach` pixels to either side. */
+/** Finds the link of the tie under a point of the screen, else of one near it, up to `reach` pixels away. */
 export function linkAt(
   context: CanvasRenderingContext2D,
   {shapes}: Display,
@@ -132,9 +132,13 @@ export function linkAt(
 ): Element | null {
   context.setTransform(1, 0, 0, 1, 0, 0);
   context.setLineDash([]);
-  context.lineWidth = (2 * reach) / view.k;
   const [inX, inY] = [(x - view.x) / view.k, (y - view.y) / view.k];
-  return shapes.findLast(({path, link}) => link !== null && context.isPointInStroke(path, inX, inY))?.link ?? null;
+  for (const near of [reach / 5, reach / 2, reach]) {
+    context.lineWidth = (2 * near) / view.k;
+    const found = shapes.findLast(({path, link}) => link !== null && context.isPointInStroke(path, inX, inY));
+    if (found) return found.link;
+  }
+  return null;
 }
 
 function paintShape(context: CanvasRenderingContext2D, shape: Shape, thin: number): void {
