@@ -2,7 +2,7 @@ import {drawFigure} from "../../../components/frame.js";
 import {network} from "../../../components/figures/network.js";
 import {pickTies} from "../../../components/chain.js";
 import {defaults} from "../../../components/parameters.js";
-import {displayOf, namesIn, paint} from "../../../components/web-canvas.js";
+import {displayOf, groundOf, namesIn, paint} from "../../../components/web-canvas.js";
 import type {Codes, Row} from "../../../components/figure.js";
 import type {View} from "../../../components/web-canvas.js";
 
@@ -42,9 +42,10 @@ window.measure = async (file) => {
   const given = (await response.json()) as Given;
   const whole = repeat(() => void show(given, null));
   const svg = show(given, null);
-  const [canvas, still] = [await onCanvas(svg), await onDrawing(svg)];
+  const still = await onDrawing(svg);
+  const canvas = await onCanvas(svg);
   const display = displayOf(svg);
-  const names = repeat((i) => void namesIn(display, viewAt(i * 15)));
+  const names = repeat((i) => void namesIn(display, viewAt(i * 11)));
   const focus = given.focuses.map((actor) => timed(() => void show(given, actor)));
   return {canvas, svg: still, names, whole, focus};
 };
@@ -75,7 +76,10 @@ async function onCanvas(svg: SVGElement): Promise<number[]> {
   if (!context) throw new Error("no canvas");
   svg.replaceWith(canvas);
   const names = namesIn(display, viewAt(0));
-  const frames = await eachFrame((i) => paint(context, display, {view: viewAt(i), names, focused: null, ratio: 1}));
+  const ground = groundOf(display);
+  const frames = await eachFrame((i) =>
+    paint(context, display, {view: viewAt(i), names, focused: null, ratio: 1, ground})
+  );
   canvas.replaceWith(svg);
   return frames;
 }
