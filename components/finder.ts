@@ -63,12 +63,14 @@ function openFinder(select: HTMLSelectElement): void {
   list.setAttribute("aria-label", label);
   select.id = `${id}-choice`;
   field.id = id;
+  const hasFocus = document.activeElement === select;
   select.hidden = true;
   field.value = labelOf(select);
   select.after(element(document, "span", {class: "finder-box"}, [field, list, status]));
   const finder: Finder = {select, field, list, status, reached: -1, shown: []};
   finders.set(select, finder);
   listen(finder);
+  if (hasFocus) field.focus();
 }
 
 function listen(finder: Finder): void {

@@ -1,6 +1,6 @@
 import {select, zoom, zoomIdentity} from "d3";
 
-import {discAt, displayOf, linkAt, namesIn, paint} from "./web-canvas.js";
+import {discAt, displayOf, groundOf, linkAt, namesIn, paint} from "./web-canvas.js";
 import {element} from "./element.js";
 import type {D3ZoomEvent, ZoomBehavior} from "d3";
 import type {Display, View} from "./web-canvas.js";
@@ -24,12 +24,17 @@ interface Lens extends LensOptions {
   names: Map<string, Lettering>;
   behavior: ZoomBehavior<HTMLElement, unknown>;
   frameRequest: number;
+  /** A picture of the lines while the view moves, where they are many. */
+  ground: HTMLCanvasElement | null;
+  isMoving: boolean;
 }
 
 const NEAREST = 12;
 const STEP = 1.6;
 const TOUCH = 12;
 const MOUSE = 5;
+/** A mouse takes a disc that it is on, and not the line beside it. */
+const EDGE = 2;
 const REST: View = {k: 1, x: 0, y: 0};
 
 /**
@@ -52,7 +57,9 @@ export function lens(drawing: Element, options: LensOptions): void {
     view: REST,
     names: new Map(),
     behavior: zoom<HTMLElement, unknown>(),
-    frameRequest: 0
+    frameRequest: 0,
+    ground: null,
+    isMoving: false
   };
   svg.after(canvas);
   frame.append(drawButtons(state));
@@ -76,7 +83,10 @@ function openZoom(state: Lens): void {
     .clickDistance(4)
     .filter((event: Event) => isGesture(event, state))
     .on("zoom", ({transform}: D3ZoomEvent<HTMLElement, unknown>) => look(state, transform))
-    .on("end", () => settle(state));
+    .on("end", () => {
+      state.isMoving = false;
+      settle(state);
+    });
   select(frame).call(behavior).on("dblclick.zoom", null);
 }
 
@@ -94,6 +104,7 @@ function look(state: Lens, {k, x, y}: View): void {
   state.frame.toggleAttribute("data-near", isNear);
   if (!isNear) return;
   if (!state.display) settle(state);
+  state.isMoving = true;
   state.frameRequest ||= requestAnimationFrame(() => {
     state.frameRequest = 0;
     repaint(state);
@@ -104,17 +115,18 @@ function look(state: Lens, {k, x, y}: View): void {
 function settle(state: Lens): void {
   if (state.view.k === 1) return;
   state.display = displayOf(state.svg);
+  state.ground ??= groundOf(state.display);
   state.names = namesIn(state.display, state.view);
   repaint(state);
 }
 
-function repaint({canvas, context, display, view, names, frame}: Lens): void {
+function repaint({canvas, context, display, view, names, frame, ground, isMoving}: Lens): void {
   if (!display || view.k === 1) return;
   const ratio = window.devicePixelRatio;
   const [width, height] = [Math.round(display.width * ratio), Math.round(display.height * ratio)];
   if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, {width, height});
   const focused = frame.querySelector<SVGElement>(".actor:focus")?.dataset.actor ?? null;
-  paint(context, display, {view, names, focused, ratio});
+  paint(context, display, {view, names, focused, ratio, ground: isMoving ? ground : null});
 }
 
 function drawButtons(state: Lens): HTMLElement {
@@ -158,7 +170,7 @@ function click(state: Lens, event: MouseEvent): void {
   const display = (state.display ??= displayOf(state.svg));
   const at = pointAt(state, event);
   const isTouch = event instanceof PointerEvent && event.pointerType !== "mouse";
-  const disc = discAt(display, view, at, isTouch ? TOUCH : MOUSE);
+  const disc = discAt(display, view, at, isTouch ? TOUCH : EDGE);
   event.preventDefault();
   event.stopPropagation();
   if (disc) {
@@ -178,7 +190,7 @@ function hover(state: Lens, event: PointerEvent): void {
     if (frame.hasAttribute("title")) frame.removeAttribute("title");
     return;
   }
-  const disc = discAt(display, view, pointAt(state, event), MOUSE);
+  const disc = discAt(display, view, pointAt(state, event), EDGE);
   const actor = disc ? svg.querySelector(`[data-actor="${CSS.escape(disc.id)}"]`) : null;
   frame.title = actor?.getAttribute("aria-label") ?? "";
   frame.style.cursor = actor ? "pointer" : "grab";

@@ -95,7 +95,7 @@ function drawingOf(mark: Element, drawing: Element): Element {
 
 /** Gives what a mark is known by when another drawing takes the place of its own. */
 function nameOf(mark: Element): string | null {
-  return mark.getAttribute("href") ?? mark.getAttribute("data-place");
+  return mark.getAttribute("href") ?? mark.getAttribute("data-place") ?? mark.getAttribute("data-actor");
 }
 
 function markAt(target: EventTarget | null): SVGElement | HTMLElement | null {

@@ -11,6 +11,8 @@ export interface View {
 
 interface Shape {
   path: Path2D;
+  /** Lines that it is made of. */
+  starts: number;
   stroke: string | null;
   fill: string | null;
   width: number;
@@ -33,6 +35,8 @@ export interface Display {
   height: number;
   shapes: readonly Shape[];
   discs: readonly Disc[];
+  /** Lines of all shapes. */
+  lines: number;
   ink: string;
   paper: string;
   font: string;
@@ -41,6 +45,9 @@ export interface Display {
 const SIZE = 11;
 const HUB = 9;
 const PALE = 0.16;
+/** Lines above which a moving view shows a picture of them, and how much larger than the drawing that is. */
+const MANY = 1500;
+const FINE = 2;
 
 /** Reads what a web is made of from its drawing, its colors as they are on the page. */
 export function displayOf(svg: SVGElement): Display {
@@ -52,6 +59,7 @@ export function displayOf(svg: SVGElement): Display {
   };
   const shapes = [...svg.querySelectorAll(".web-region, .web-ties path:not(.reach)")].map((path) => ({
     path: new Path2D(path.getAttribute("d") ?? ""),
+    starts: (path.getAttribute("d") ?? "").split("M").length - 1,
     stroke: color(path.getAttribute("stroke")),
     fill: color(path.getAttribute("fill")),
     width: numberIn(path, "stroke-width", 1),
@@ -63,6 +71,7 @@ export function displayOf(svg: SVGElement): Display {
     width: numberIn(svg, "width", 0),
     height: numberIn(svg, "height", 0),
     shapes,
+    lines: shapes.reduce((sum, {starts}) => sum + starts, 0),
     discs: [...svg.querySelectorAll<SVGElement>(".actor")].map((actor) => discOf(actor, color)),
     ink: color("var(--ink)") ?? "",
     paper: color("var(--paper)") ?? "",
@@ -87,18 +96,41 @@ export function namesIn({discs, width, height}: Display, view: View): Map<string
   );
 }
 
-/** Paints a view of a web; `focused` is the actor that the keyboard is on. */
-export function paint(
-  context: CanvasRenderingContext2D,
-  display: Display,
-  {view, names, focused, ratio}: {view: View; names: Map<string, Lettering>; focused: string | null; ratio: number}
-): void {
+/** How a web is painted. */
+export interface Painting {
+  view: View;
+  names: ReadonlyMap<string, Lettering>;
+  /** The actor that the keyboard is on. */
+  focused: string | null;
+  /** Pixels of the screen for one of the drawing. */
+  ratio: number;
+  /** A picture of the lines, to be shown in their place. */
+  ground: HTMLCanvasElement | null;
+}
+
+/** Paints the lines once where they are too many to be painted anew at each frame; null where they are few. */
+export function groundOf({width, height, shapes, lines}: Display): HTMLCanvasElement | null {
+  if (lines <= MANY) return null;
+  const canvas = document.createElement("canvas");
+  Object.assign(canvas, {width: FINE * width, height: FINE * height});
+  const context = canvas.getContext("2d");
+  if (!context) return null;
+  context.setTransform(FINE, 0, 0, FINE, 0, 0);
+  for (const shape of shapes) paintShape(context, shape, 1);
+  return canvas;
+}
+
+/** Paints a view of a web. */
+export function paint(context: CanvasRenderingContext2D, display: Display, painting: Painting): void {
   const {width, height, shapes, discs} = display;
+  const {view, names, focused, ratio, ground} = painting;
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
+  context.globalAlpha = 1;
   context.clearRect(0, 0, width, height);
   context.setTransform(ratio * view.k, 0, 0, ratio * view.k, ratio * view.x, ratio * view.y);
   const thin = Math.sqrt(view.k) / view.k;
-  for (const shape of shapes) paintShape(context, shape, thin);
+  if (ground) context.drawImage(ground, 0, 0, width, height);
+  else for (const shape of shapes) paintShape(context, shape, thin);
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   context.globalAlpha = 1;
   context.setLineDash([]);
@@ -123,7 +155,7 @@ export function discAt({discs}: Display, view: View, [x, y]: readonly [number, n
   return best;
 }
 
-/** Finds the link of the tie under a point of the screen, `reach` pixels to either side. */
+/** Finds the link of the tie under a point of the screen, else of one near it, up to `reach` pixels away. */
 export function linkAt(
   context: CanvasRenderingContext2D,
   {shapes}: Display,
@@ -132,9 +164,13 @@ export function linkAt(
 ): Element | null {
   context.setTransform(1, 0, 0, 1, 0, 0);
   context.setLineDash([]);
-  context.lineWidth = (2 * reach) / view.k;
   const [inX, inY] = [(x - view.x) / view.k, (y - view.y) / view.k];
-  return shapes.findLast(({path, link}) => link !== null && context.isPointInStroke(path, inX, inY))?.link ?? null;
+  for (const near of [reach / 5, reach / 2, reach]) {
+    context.lineWidth = (2 * near) / view.k;
+    const found = shapes.findLast(({path, link}) => link !== null && context.isPointInStroke(path, inX, inY));
+    if (found) return found.link;
+  }
+  return null;
 }
 
 function paintShape(context: CanvasRenderingContext2D, shape: Shape, thin: number): void {

@@ -1,11 +1,13 @@
 import {benchCrossfilter} from "./lib/bench-crossfilter.js";
 import {benchLoaders, compileSynthetic} from "./lib/bench-loaders.js";
+import {benchNetwork} from "./lib/bench-network.js";
 import {benchPages} from "./lib/bench-pages.js";
 
 const SECTIONS: Record<string, (args: string[]) => void | Promise<void>> = {
   loaders: benchLoaders,
   pages: benchPages,
-  crossfilter: benchCrossfilter
+  crossfilter: benchCrossfilter,
+  network: benchNetwork
 };
 
 const [name = "", ...args] = process.argv.slice(2);
