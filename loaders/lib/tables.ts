@@ -64,6 +64,7 @@ function outletRows({outlets}: Registries): Row[] {
     aliases,
     domain,
     country,
+    country_name: countryName(country),
     kind,
     language
   }));
