@@ -7,10 +7,10 @@ import {codesFrom} from "./scripts/lib/codes.js";
 import {contents} from "./scripts/lib/contents.js";
 import {embedPaths} from "./scripts/lib/embed-page.js";
 import {explanationsOf} from "./scripts/lib/explanation.js";
-import {printFronts} from "./scripts/lib/fronts.js";
 import {placeReport} from "./scripts/lib/markdown.js";
 import {openNative} from "./scripts/lib/native.js";
 import {editionOf, homesOf, readPages} from "./scripts/lib/page-schema.js";
+import {printParts} from "./scripts/lib/parts.js";
 import {readReport} from "./scripts/lib/report.js";
 import {searchEntries} from "./scripts/lib/search-entries.js";
 import {citedSources} from "./scripts/lib/side-note.js";
@@ -20,10 +20,10 @@ const {codebook, version} = compiled;
 const native = await openNative(await published("five-fronts.duckdb"));
 const report = {
   ...(await readReport(native, codesFrom(codebook))),
-  fronts: printFronts(compiled),
+  parts: await printParts(compiled, native),
   sources: citedSources(compiled),
   explanations: explanationsOf(compiled),
-  outlined: new Set([...codesOf(codebook, "front").keys(), "methods", "data"].map((name) => `/${name}`)),
+  outlined: new Set([...codesOf(codebook, "front").keys(), "sources", "methods", "data"].map((name) => `/${name}`)),
   edition: editionOf(compiled),
   homes: homesOf(readPages())
 };

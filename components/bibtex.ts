@@ -1,6 +1,6 @@
 import {namesIn} from "./colophon.js";
 import {dayOf, keyOf, nameOf} from "./reference.js";
-import type {Article} from "./colophon.js";
+import type {Article, Colophon} from "./colophon.js";
 import type {Reference} from "./reference.js";
 
 const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
@@ -32,6 +32,18 @@ export function printBibtex(reference: Reference): string {
     ...(accessed === null ? [] : [["urldate", accessed] satisfies Field])
   ]);
   return [figure, ...articles.map(printArticle)].join("\n");
+}
+
+/** Prints the data as a whole as BibTeX: an entry for the data, and one for each article. */
+export function printDatasetBibtex({title, authors, license, articles}: Colophon, version: string): string {
+  const data = printEntry("misc", keyOf({id: "data", version}), [
+    ["author", authors.map((name) => `{${escape(name)}}`).join(" and ")],
+    ["title", `{${escape(title)}}`],
+    ["howpublished", "Data set"],
+    ...dated(dayOf(version)),
+    ["note", escape(`Data version ${version}, ${license}`)]
+  ]);
+  return [data, ...articles.map(printArticle)].join("\n");
 }
 
 type Field = [name: string, value: string];

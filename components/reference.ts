@@ -35,6 +35,14 @@ export function printReference(reference: Reference): string {
   return parts.join(" ");
 }
 
+/** Prints a citation of the data as a whole. */
+export function printDataset({title, authors, license, articles}: Colophon, version: string): string {
+  const sources = [
+    ...new Set(articles.map(({publication, volume, issue}) => `${publication} ${volume}, no. ${issue}`))
+  ];
+  return `${authors.join(", ")}. ${quoted(title, ".")} Data set, version ${version}. ${license}. Coded from ${sources.join("; ")}.`;
+}
+
 /** Gives the parts of a name. */
 export function nameOf(name: string): Name {
   const [given, family, ...more] = name.split(" ");

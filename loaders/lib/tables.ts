@@ -57,26 +57,34 @@ export function toArquero(rows: readonly Row[], columns: readonly string[]): Col
   return aq.table(columns.map((name) => [name, rows.map((row) => row[name] ?? null)] as [string, Value[]]));
 }
 
-function outletRows({outlets}: Registries): Row[] {
+function outletRows({outlets, places}: Registries): Row[] {
+  const nameOf = countriesOf(places);
   return [...outlets.values()].map(({id, name, aliases, domain, country, kind, language}) => ({
     outlet_id: id,
     name,
     aliases,
     domain,
     country,
+    country_name: nameOf(country),
     kind,
     language
   }));
 }
 
-function placeRows({places}: Registries): Row[] {
+/** Names countries as the registry does, those that it lacks as the standard does. */
+function countriesOf(places: Registries["places"]): (country: string | null) => string | null {
   const countries = [...places.values()].filter(({kind}) => kind === "country");
   const names = new Map(countries.map(({country, name}) => [country, name]));
+  return (country) => names.get(country) ?? countryName(country);
+}
+
+function placeRows({places}: Registries): Row[] {
+  const nameOf = countriesOf(places);
   return [...places.values()].map(({id, name, kind, country, lat, lon, wherePrecision}) => ({
     place_id: id,
     name,
     kind,
-    country: names.get(country) ?? countryName(country),
+    country: nameOf(country),
     iso_a3: country,
     lat,
     lon,

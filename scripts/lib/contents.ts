@@ -24,7 +24,9 @@ const TOOLS: Entry[] = [
 
 /** Pages that belong to no front, in the order of the sidebar. */
 const OTHERS: Entry[] = [
+  {name: "Sources", path: "/sources", pager: null},
   {name: "Methods", path: "/methods", pager: null},
+  {name: "Data", path: "/data", pager: null},
   {name: "Benchmarks", path: "/benchmarks", pager: null}
 ];
 

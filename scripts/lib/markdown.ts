@@ -24,16 +24,17 @@ const INLINE = /\{\{\s*([^{}]*?)\s*\}\}/y;
 
 /**
  * Adds directives to Markdown. A line `{{figure id}}` places a figure: static HTML, and
- * a cell that brings it to life. A line `{{fronts}}` lists the fronts. `{{number name}}` or `{{number name words}}` within a
+ * a cell that brings it to life. A line such as `{{fronts}}` places a part that is made from the data. `{{number name}}` or `{{number name words}}` within a
  * text places a number from its query, `{{note citation}}` a side note; links `actor:`, `place:`, `term:` explain. Anything else between double braces, or an unknown
  * name, throws with the file and line of the page.
  */
 export function placeReport(md: MarkdownIt, report: Report, docs = "docs"): MarkdownIt {
-  md.block.ruler.before("paragraph", "fronts", (state, start, _end, silent) => {
+  md.block.ruler.before("paragraph", "part", (state, start, _end, silent) => {
     const line = state.src.slice((state.bMarks[start] ?? 0) + (state.tShift[start] ?? 0), state.eMarks[start]).trim();
-    if (report.fronts === undefined || DIRECTIVE.exec(line)?.[1] !== "fronts") return false;
+    const part = report.parts?.get(DIRECTIVE.exec(line)?.[1] ?? "");
+    if (part === undefined) return false;
     if (silent) return true;
-    state.push("placed", "", 0).content = report.fronts;
+    state.push("placed", "", 0).content = part;
     state.line = start + 1;
     return true;
   });

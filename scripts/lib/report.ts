@@ -22,8 +22,8 @@ import type {Drawable} from "./static-figure.js";
 export interface Report {
   figures: ReadonlyMap<string, Drawable>;
   numbers: ReadonlyMap<string, Quote>;
-  /** The fronts as a list, in HTML; without it pages may not ask for it. */
-  fronts?: string;
+  /** What pages may place that is made from the data, as HTML, by the directive that asks for it. */
+  parts?: ReadonlyMap<string, string>;
   /** The sources that notes may name. */
   sources?: CitedSources;
   /** Paths of the pages that list their sections. */

@@ -11,7 +11,8 @@ let site: Site;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "five-fronts-serve-"));
   mkdirSync(join(folder, "articles"));
-  for (const file of ["index.html", "articles/a.html", "x.csv", "x.wasm.gz"]) writeFileSync(join(folder, file), file);
+  for (const file of ["index.html", "articles.html", "articles/a.html", "x.csv", "x.wasm.gz"])
+    writeFileSync(join(folder, file), file);
   site = await serveSite(folder);
 });
 
@@ -24,6 +25,7 @@ describe("serveSite(folder, options)", () => {
   it.each([
     ["/", 200, "index.html", "text/html"],
     ["/articles/a", 200, "articles/a.html", "text/html"],
+    ["/articles", 200, "articles.html", "text/html"],
     ["/x.csv", 200, "x.csv", "text/csv"],
     ["/x.wasm.gz", 200, "x.wasm.gz", "application/gzip"],
     ["/nowhere", 404, "not found", "text/plain"],

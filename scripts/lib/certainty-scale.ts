@@ -1,0 +1,38 @@
+import {swatches} from "../../components/certainty.js";
+import {printNumber} from "../../components/table.js";
+import type {Compiled} from "../../loaders/lib/compile.js";
+import {codesFrom} from "./codes.js";
+import {escapeHtml} from "./html.js";
+import {scrollTable} from "./scroll-table.js";
+import {makeDocument} from "./static-figure.js";
+
+const KINDS = [
+  ["events", "Events"],
+  ["relations", "Ties"],
+  ["figures", "Numbers"]
+] as const;
+
+/** Prints the degrees of certainty as figures draw them, what each means, and how many facts have it. */
+export function printCertaintyScale({codebook, tables}: Pick<Compiled, "codebook" | "tables">): string {
+  const codes = codesFrom(codebook);
+  const parts = {marks: true, ties: true, dates: false, bounds: false};
+  const rows = swatches({codes, parts}).map(({label, description, draws}, i) => {
+    const value = codes.certainty?.[i]?.value ?? "";
+    const counts = KINDS.map(([name]) => (tables[name] ?? []).filter((row) => row.certainty === value).length);
+    const cells = counts.map((count) => `<td class="count-cell">${printNumber(count)}</td>`);
+    return `<tr><td>${draws.map(drawSample).join("")}</td><th scope="row">${escapeHtml(label)}</th><td>${escapeHtml(description)}</td>${cells.join("")}</tr>`;
+  });
+  const heads = ["Mark, tie", "Degree", "Meaning", ...KINDS.map(([, head]) => head)];
+  return scrollTable(
+    "Degrees of certainty",
+    `<thead><tr>${heads.map((head) => `<th scope="col">${head}</th>`).join("")}</tr></thead>\n<tbody>\n${rows.join("\n")}\n</tbody>`
+  );
+}
+
+function drawSample(draw: (svg: SVGElement) => void): string {
+  const svg = makeDocument().createElementNS("http://www.w3.org/2000/svg", "svg");
+  for (const [name, value] of Object.entries({width: 28, height: 16, viewBox: "0 0 28 16", "aria-hidden": "true"}))
+    svg.setAttribute(name, String(value));
+  draw(svg);
+  return svg.outerHTML;
+}
