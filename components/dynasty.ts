@@ -59,11 +59,12 @@ export function drawDynasty(rows: readonly Row[], options: DrawOptions): SVGElem
   return svg;
 }
 
-/** Prints the days that are drawn: "October 2019 to November 2019 and February 2022". */
+/** Prints the days that are drawn: "October to November 2019 and February 2022". */
 export function printSpans(rows: readonly Row[]): string {
   const spans = partOf(rows, "window").map((row) => {
     const [first, last] = [monthOf(text(row, "date_start")), monthOf(text(row, "date_end"))];
-    return first === last ? first : `${first} to ${last}`;
+    if (first === last) return first;
+    return `${first.slice(-4) === last.slice(-4) ? first.slice(0, -5) : first} to ${last}`;
   });
   return `${sequence(spans)}${spans.length > 1 ? ", all at one scale" : ""}`;
 }

@@ -111,15 +111,27 @@ function shapeOf(row: Row, y: number, course: Course): Shape {
     return since === null ? {kind: "dot", x: undated, y} : bracket(since, windows.at(issue + 1), y, true);
   }
   if (text(row, "part") === "term") return termShape(row, y, course);
+  if (isAbsent(row)) return absentShape(row, y, course);
   const [x1, x2] = edge(row, "date_start", "date_end", course);
   if (x1 === null) return {kind: "dot", x: undated, y};
   const end = x2 ?? windows.at(issue + 1);
-  if (isAbsent(row)) return bracket(x1, end, y, x2 === null);
   return maybeText(row, "date_precision") === "day" ? {kind: "dot", x: x1, y} : {kind: "bar", x1, x2: end, y};
 }
 
 function bracket(x1: number, x2: number, y: number, isOpen: boolean): Shape {
   return {kind: "bracket", x1, x2, y, isOpen};
+}
+
+/** Spans all the days for which the text says that something did not happen. */
+function absentShape(row: Row, y: number, {windows, issue, undated}: Course): Shape {
+  const [start, end] = [maybeText(row, "date_start"), maybeText(row, "date_end")];
+  if (start === null) return {kind: "dot", x: undated, y};
+  return bracket(
+    windows.at(dayNumber(start)),
+    windows.at(end === null ? issue + 1 : dayNumber(end) + 1),
+    y,
+    end === null
+  );
 }
 
 function termShape(row: Row, y: number, course: Course): Shape {

@@ -2,6 +2,7 @@ import {maybeText, text} from "./cell.js";
 import {dayNumber} from "./day.js";
 import {termOf, whenOf} from "./fact.js";
 import {capital, numeral} from "./numeral.js";
+import {printDay} from "./when.js";
 import {windowsOf} from "./windows.js";
 import type {DrawOptions, Row} from "./figure.js";
 import type {Span} from "./day.js";
@@ -117,8 +118,12 @@ export function issueOf(rows: readonly Row[]): number {
 
 function sayLast(death: Row, rows: readonly Row[]): string {
   const days = daysSince(death, issueOf(rows));
-  const when = `${days === null ? "after" : `${numeral(days)} days after`} ${surname(death)}’s ${deathOf(death)}`;
-  return partOf(rows, "pledge").some(isAbsent) ? `${when} no pledge is known` : `${when} the rows tell of no pledge`;
+  const said = `${surname(death)}’s ${deathOf(death)}`;
+  const absent = partOf(rows, "pledge").find(isAbsent);
+  const end = absent && maybeText(absent, "date_end");
+  if (end) return `no pledge is known to follow ${said} by ${printDay(end)}`;
+  const when = `${days === null ? "" : `${numeral(days)} days `}after ${said}`;
+  return absent ? `${when} no pledge is known` : `${when} no row tells of any`;
 }
 
 /** Qualifies a death that the author does not state himself. */
