@@ -169,7 +169,7 @@ function arrow(parent: Element, x: number, y: number, way: 1 | -1, color: string
 
 /** Draws what the marks stand on: months, the days of the deaths, the day of the issue and what is left out. */
 function drawGround(ground: Element, course: Course, foot: number): void {
-  const {windows, deaths, issue, undated, isNarrow} = course;
+  const {windows, deaths, issue, width, isNarrow} = course;
   const rules = append(ground, "g", {});
   for (const death of deaths) drawDeath(rules, death, course, foot);
   for (const {first, last} of windows.stretches) drawMonths(ground, first, last, course, foot);
@@ -181,7 +181,7 @@ function drawGround(ground: Element, course: Course, foot: number): void {
   append(ground, "path", {d: `M${at} ${TOP}V${foot}`, stroke: "var(--ink-2)", "stroke-dasharray": "2 3"});
   const label = isNarrow ? `issue, ${short(issue)}` : `issue of ${printDay(isoOf(issue))}`;
   letter(ground, {...HEADING, x: at + 4, y: foot + 14, lines: [label], anchor: "end"});
-  letter(ground, {...HEADING, x: undated, y: 17, lines: ["undated"], anchor: "middle"});
+  letter(ground, {...HEADING, x: width, y: 17, lines: ["undated"], anchor: "end"});
 }
 
 function drawDeath(parent: Element, row: Row, {windows}: Course, foot: number): void {

@@ -89,7 +89,7 @@ with
   pieces as (select month, sum(opens::int) over (order by month) as piece from steps),
   parts as (
     select 1 as part_order, 'term' as part, line, c.name as lane, 'relation' as kind, relation_id as fact_id, c.article_id,
-      c.name || ' leads ' || t.name as title, c.name as person, null as outcome, null as killed,
+      upper(left(c.name, 1)) || substr(c.name, 2) || ' leads ' || t.name as title, c.name as person, null as outcome, null as killed,
       coalesce(c.date_start, since_first) as date_start, coalesce(c.date_end, until_last) as date_end,
       coalesce(c.date_precision, case when coalesce(since_first, until_last) is not null then 'range' end) as date_precision,
       since_first, since_last, until_first, until_last, null as within_words, null as notes, c.certainty, c.hedge,
