@@ -34,6 +34,7 @@ const factsOf = (of: readonly Row[]) =>
   of.flatMap((row) => (row.fact_id === null ? [] : [`${text(row, "kind").charAt(0)}-${text(row, "fact_id")}`])).sort();
 const linksOf = (drawing: Element) =>
   [...drawing.querySelectorAll("a")].map((mark) => (mark.getAttribute("href") ?? "").replace(/^.*#/, "")).sort();
+const drawWith = (of: readonly Row[], width: number) => drawAt(caliphSuccession, of, width, codes, {materials: {}});
 const without = (...parts: string[]) => rows.filter((row) => !parts.includes(text(row, "part")));
 
 /** Places one row at a width and gives its mark. */
@@ -46,12 +47,12 @@ function shapeOf(part: string, width = 920, fact = "") {
 
 describe("caliphSuccession", () => {
   it.each([340, 600, 920])("draws the fixture at %d pixels", async (width) => {
-    const drawing = printDrawing(drawAt(caliphSuccession, rows, width, codes));
+    const drawing = printDrawing(drawWith(rows, width));
     await expect(drawing).toMatchFileSnapshot(`../../output/caliph-succession-${width}.svg`);
   });
 
   it.each(WIDTHS)("leads every mark to its fact, in a spot of 24 pixels at least, at %d pixels", (width) => {
-    const drawing = drawAt(caliphSuccession, rows, width, codes);
+    const drawing = drawWith(rows, width);
     expect(linksOf(drawing)).toEqual(factsOf(rows));
     for (const mark of drawing.querySelectorAll("a")) {
       expect(mark.getAttribute("aria-label")).toMatch(/Certainty: /);
@@ -88,7 +89,7 @@ describe("caliphSuccession", () => {
   });
 
   it("says the vacancy with the days up to the issue", () => {
-    const words = wordsOf(drawAt(caliphSuccession, rows, 1200, codes));
+    const words = wordsOf(drawWith(rows, 1200));
     expect(words).toContain("No successor is told of, 22 days on");
     expect(words.filter((word) => word === "no pledge")).toHaveLength(3);
     expect(words.filter((word) => word === "pledge within days")).toHaveLength(3);
@@ -118,7 +119,7 @@ describe("caliphSuccession", () => {
   });
 
   it("draws nothing but a line of words where no row fits", () => {
-    expect(wordsOf(drawAt(caliphSuccession, [], 340, codes))).toEqual(["No succession fits."]);
+    expect(wordsOf(drawWith([], 340))).toEqual(["No succession fits."]);
   });
 });
 
@@ -133,7 +134,7 @@ describe("caliph-succession on the published data", () => {
   it.each(CHOICES)("draws at every width without a fault (%j)", async (values) => {
     const found = await ask(values);
     for (const width of WIDTHS) {
-      const drawing = drawAt(caliphSuccession, found, width, codes);
+      const drawing = drawWith(found, width);
       expect(faultsOf(drawing, width)).toEqual([]);
       expect(linksOf(drawing)).toEqual(factsOf(found));
     }
@@ -145,7 +146,7 @@ describe("caliph-succession on the published data", () => {
     expect(second && [second.date_end, second.until_last]).toEqual([null, null]);
     expect(partOf(found, "death").map((row) => text(row, "person"))).toEqual(["Abubakar al-Baghdadi"]);
     expect(caliphSuccession.title(found, codes)).toContain("no end of al-Quraishi’s term is as certain as asked");
-    expect(wordsOf(drawAt(caliphSuccession, found, 1200, codes)).join(" ")).not.toContain("22 days");
+    expect(wordsOf(drawWith(found, 1200)).join(" ")).not.toContain("22 days");
   });
 
   it("takes the absence of pledges for a day where it is read by its source", async () => {

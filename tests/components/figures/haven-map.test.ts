@@ -5,6 +5,7 @@ import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {text} from "../../../components/cell.js";
 import {havenMap} from "../../../components/figures/haven-map.js";
 import {framesOf, havensOf} from "../../../components/havens.js";
+import {readLands} from "../../../loaders/lib/land.js";
 import {published} from "../../../loaders/lib/publish.js";
 import {openNative} from "../../../scripts/lib/native.js";
 import {WIDTHS, askRows, drawAt, faultsOf, printDrawing, readCodes, readRows, wordsOf} from "../../drawing.js";
@@ -14,6 +15,7 @@ import type {Native} from "../../../scripts/lib/native.js";
 
 const codes = readCodes();
 const rows = readRows("haven-map");
+const materials = {land: readLands()};
 const land: unknown = JSON.parse(readFileSync("tests/fixtures/land.json", "utf8"));
 const TOLD = ["haven", "origin", "violence", "rule", "land", "operations", "conquest"];
 const CHOICES: Values[] = [
@@ -29,6 +31,7 @@ const factsOf = (of: readonly Row[]) =>
   of.map((row) => `${text(row, "kind").charAt(0)}-${text(row, "fact_id")}`).sort();
 const linksOf = (drawing: Element) =>
   [...drawing.querySelectorAll("a")].map((mark) => (mark.getAttribute("href") ?? "").replace(/^.*#/, "")).sort();
+const drawWith = (of: readonly Row[], width: number) => drawAt(havenMap, of, width, codes, {materials});
 const toldOf = (...told: string[]) => rows.filter((row) => told.includes(text(row, "told")));
 
 describe("havenMap", () => {
@@ -62,12 +65,12 @@ describe("havenMap", () => {
   it("stands for a country or an area with a ring and for a town with a dot", () => {
     const havens = havensOf(rows, framesOf(920, 0));
     expect(havens.filter(({isSpot}) => isSpot).map(({name}) => name)).toEqual(["Tal Afar"]);
-    const rings = drawAt(havenMap, rows, 920, codes).querySelectorAll("circle[stroke-dasharray='2 2.2']");
+    const rings = drawWith(rows, 920).querySelectorAll("circle[stroke-dasharray='2 2.2']");
     expect(rings).toHaveLength(havens.length - 1);
   });
 
   it.each(WIDTHS)("leads every mark to its fact, in a spot of 24 pixels, at %d pixels", (width) => {
-    const drawing = drawAt(havenMap, rows, width, codes);
+    const drawing = drawWith(rows, width);
     expect(linksOf(drawing)).toEqual(factsOf(rows));
     for (const mark of drawing.querySelectorAll("a")) {
       expect(mark.getAttribute("aria-label")).toMatch(/Certainty: /);
@@ -76,13 +79,13 @@ describe("havenMap", () => {
   });
 
   it("says who holds Idlib and who does not", () => {
-    const words = wordsOf(drawAt(havenMap, rows, 920, codes));
+    const words = wordsOf(drawWith(rows, 920));
     expect(words).toContain("under Hayat Tahrir al-Sham");
     expect(words).toContain("not under five others");
   });
 
   it("lists below the maps what is too wide for a ring", () => {
-    expect(wordsOf(drawAt(havenMap, rows, 920, codes))).toContain("Middle East, as a whole");
+    expect(wordsOf(drawWith(rows, 920))).toContain("Middle East, as a whole");
     expect(havenMap.caption(rows, codes)).toContain("listed below the maps: Middle East");
     expect(havenMap.caption(toldOf("land"), codes)).not.toContain("below the maps");
   });
@@ -103,7 +106,7 @@ describe("havenMap", () => {
   });
 
   it("draws nothing but a line of words where no row fits", () => {
-    expect(wordsOf(drawAt(havenMap, [], 340, codes))).toEqual(["No place fits."]);
+    expect(wordsOf(drawWith([], 340))).toEqual(["No place fits."]);
   });
 });
 
@@ -119,7 +122,7 @@ describe("haven-map on the published data", () => {
     const found = await ask(values);
     expect(found.length).toBeGreaterThan(0);
     for (const width of WIDTHS) {
-      const drawing = drawAt(havenMap, found, width, codes);
+      const drawing = drawWith(found, width);
       expect(faultsOf(drawing, width)).toEqual([]);
       expect(linksOf(drawing)).toEqual(factsOf(found));
     }
