@@ -15,8 +15,9 @@ export function parseLands(value: unknown): Lands {
 }
 
 /** Draws the land and the borders that a panel shows. */
-export function drawLand(parent: Element, {id, path, x, y, width, height}: Panel, {world, region}: Lands): void {
-  const {land, borders} = id === "world" ? world : region;
+export function drawLand(parent: Element, {atlas, hasBorders, path, ...frame}: Panel, lands: Lands): void {
+  const {x, y, width, height} = frame;
+  const {land, borders} = lands[atlas];
   append(parent, "rect", {x, y, width, height, fill: "var(--paper)"});
   append(parent, "path", {
     d: path({type: "Polygon", coordinates: land.map(pointsOf)}) ?? "",
@@ -25,7 +26,7 @@ export function drawLand(parent: Element, {id, path, x, y, width, height}: Panel
     "stroke-width": 0.75
   });
   append(parent, "path", {
-    d: path({type: "MultiLineString", coordinates: borders.map(pointsOf)}) ?? "",
+    d: path({type: "MultiLineString", coordinates: (hasBorders ? borders : []).map(pointsOf)}) ?? "",
     fill: "none",
     stroke: "var(--ink-3)",
     "stroke-width": 1

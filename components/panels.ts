@@ -5,17 +5,28 @@ import {textWidth} from "./lettering.js";
 import type {Lettering} from "./lettering.js";
 import type {Box} from "./plot.js";
 
-/** A part of the earth in a frame of its own, all of them at their own scales. */
-export interface Panel {
-  id: "west" | "center" | "east" | "world";
+/** A part of the earth. */
+export interface View {
+  id: string;
   title: string;
   /** Degrees that it shows at least: west, south, east, north. */
   window: Window;
-  /** The frame in pixels of the drawing. */
+  /** What it is drawn from: the world coarsely, or the region of the articles finely. */
+  atlas: "world" | "region";
+  /** Whether borders are drawn where the atlas has them. */
+  hasBorders: boolean;
+}
+
+/** A frame in pixels of the drawing. */
+export interface Frame {
   x: number;
   y: number;
   width: number;
   height: number;
+}
+
+/** A part of the earth in a frame of its own, all of them at their own scales. */
+export interface Panel extends View, Frame {
   /** Gives the pixels of the drawing at which a place lies. */
   project: (lon: number, lat: number) => readonly [number, number];
   path: GeoPath;
@@ -23,13 +34,15 @@ export interface Panel {
 
 type Window = readonly [number, number, number, number];
 
-type Frame = Pick<Panel, "x" | "y" | "width" | "height">;
+type Id = "west" | "center" | "east" | "world";
 
-const WINDOWS: Readonly<Record<Panel["id"], {title: string; window: Window}>> = {
-  west: {title: "From Syria to the Caspian Sea", window: [35, 30.4, 54.6, 42.4]},
-  center: {title: "Afghanistan and Tajikistan", window: [64.6, 32.8, 74.2, 40.4]},
-  east: {title: "Bangladesh", window: [87.4, 21.2, 93.2, 26.8]},
-  world: {title: "Elsewhere", window: [-4, -24, 112, 68]}
+const NEAR = {atlas: "region", hasBorders: true} as const;
+
+const VIEWS: Readonly<Record<Id, View>> = {
+  west: {id: "west", title: "From Syria to the Caspian Sea", window: [35, 30.4, 54.6, 42.4], ...NEAR},
+  center: {id: "center", title: "Afghanistan and Tajikistan", window: [64.6, 32.8, 74.2, 40.4], ...NEAR},
+  east: {id: "east", title: "Bangladesh", window: [87.4, 21.2, 93.2, 26.8], ...NEAR},
+  world: {id: "world", title: "Elsewhere", window: [-4, -24, 112, 68], atlas: "world", hasBorders: false}
 };
 
 const TITLE = 11;
@@ -41,7 +54,7 @@ const LEAST = 1.6;
 /** Divides the width of a map among its panels: one large and three small ones beside it, on narrow screens below it. */
 export function panelsOf(width: number, top: number): Panel[] {
   const frames = width < 560 ? stacked(width, top) : beside(width, top);
-  return frames.map(([id, frame]) => panelOf(id, frame));
+  return frames.map(([id, frame]) => panelOf(VIEWS[id], frame));
 }
 
 /** Finds the panel that shows a place: the closest look that there is of it. */
@@ -63,7 +76,7 @@ export function titleBoxOf({title, x, y}: Panel): Box {
   return {x1: x, y1: y, x2: x + 9 + textWidth(title, TITLE, true), y2: y + 19};
 }
 
-function beside(width: number, top: number): [Panel["id"], Frame][] {
+function beside(width: number, top: number): [Id, Frame][] {
   const height = Math.round(Math.min(440, Math.max(300, width * 0.49)));
   const left = Math.round((width - GAP) * 0.62);
   const each = (height - 2 * GAP) / 3;
@@ -76,7 +89,7 @@ function beside(width: number, top: number): [Panel["id"], Frame][] {
   ];
 }
 
-function stacked(width: number, top: number): [Panel["id"], Frame][] {
+function stacked(width: number, top: number): [Id, Frame][] {
   const [tall, low] = [Math.round(width * 0.74), Math.round(width * 0.38)];
   const half = (width - GAP) / 2;
   const second = top + tall + GAP;
@@ -88,13 +101,11 @@ function stacked(width: number, top: number): [Panel["id"], Frame][] {
   ];
 }
 
-function panelOf(id: Panel["id"], frame: Frame): Panel {
-  const {title, window} = WINDOWS[id];
-  const projection = projectionOf(window, frame);
+/** Puts a part of the earth into a frame. */
+export function panelOf(view: View, frame: Frame): Panel {
+  const projection = projectionOf(view.window, frame);
   return {
-    id,
-    title,
-    window,
+    ...view,
     ...frame,
     project: (lon, lat) => projection([lon, lat]) ?? [NaN, NaN],
     path: geoPath({stream: (sink) => projection.stream(thin(sink))}).digits(1)

@@ -16,7 +16,7 @@ export interface Land {
   borders: readonly Line[];
 }
 
-/** What maps are drawn on: the world coarsely, without borders, and the region of the articles finely. */
+/** What maps are drawn on: the world coarsely, with borders in Africa alone, and the region of the articles finely. */
 export interface Lands {
   world: Land;
   region: Land;
@@ -37,11 +37,12 @@ type Countries = Topology<{countries: GeometryCollection}>;
 const require = createRequire(import.meta.url);
 
 const WORLD: Atlas = {file: require.resolve("world-atlas/countries-110m.json"), window: [-26, -36, 150, 74], grid: 0.5};
+const AFRICA: Atlas = {...WORLD, window: [-4, -28, 48, 30]};
 const REGION: Atlas = {file: require.resolve("world-atlas/countries-50m.json"), window: [30, 16, 98, 48], grid: 0.02};
 
 /** Reads land and borders from Natural Earth, cut to what the maps of the report show. */
 export function readLands(): Lands {
-  return {world: {...readLand(WORLD), borders: []}, region: readLand(REGION)};
+  return {world: {...readLand(WORLD), borders: readLand(AFRICA).borders}, region: readLand(REGION)};
 }
 
 function readLand({file, window, grid}: Atlas): Land {
