@@ -1,7 +1,7 @@
 import {existsSync, readFileSync} from "node:fs";
 
 /** Ids of the rows that a link shows, by figure. */
-export type Shown = Record<string, string[]>;
+export type Shown = Record<string, readonly string[]>;
 
 const SHOWN = "tests/links.json";
 

@@ -1,6 +1,7 @@
 import {brush} from "../brush.js";
 import {maybeText, text} from "../cell.js";
 import {append} from "../certainty.js";
+import {daysFilter} from "../days-filter.js";
 import {opened} from "../facets.js";
 import {label} from "../figure.js";
 import {drawFrontKey} from "../frontkey.js";
@@ -33,16 +34,7 @@ const parameters: Parameters = {
     columns: ["title", "place", "actor_names"],
     hint: "In titles, places and names of actors."
   },
-  from: {
-    kind: "date",
-    label: "From",
-    default: null,
-    column: "last_day",
-    bound: "least",
-    range: {until: "to", label: "Dates"},
-    hint: "Or drag across the bars."
-  },
-  to: {kind: "date", label: "To", default: null, column: "first_day", bound: "most"},
+  ...daysFilter("Or drag across the bars."),
   front: {kind: "many", label: "Front", default: null, codes: "front", column: "article_id", picks: true},
   type: {
     kind: "many",

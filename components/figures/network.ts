@@ -1,4 +1,5 @@
 import {pickTies} from "../chain.js";
+import {daysFilter} from "../days-filter.js";
 import {element} from "../element.js";
 import {lens} from "../lens.js";
 import {parsePlan} from "../plan.js";
@@ -43,16 +44,7 @@ const parameters: Parameters = {
       {value: "2", label: "two ties away"}
     ]
   },
-  from: {
-    kind: "date",
-    label: "From",
-    default: null,
-    column: "last_day",
-    bound: "least",
-    range: {until: "to", label: "Dates"},
-    hint: "Most ties carry no date."
-  },
-  to: {kind: "date", label: "To", default: null, column: "first_day", bound: "most"},
+  ...daysFilter("Most ties carry no date."),
   front: {kind: "many", label: "Front", default: null, codes: "front", column: "article_id", picks: true},
   certainty: {kind: "many", label: "Certainty", default: null, codes: "certainty", column: "certainty", picks: true},
   type: {kind: "many", label: "Kind of tie", default: null, codes: "relation_type", column: "type", picks: true}

@@ -1,12 +1,7 @@
 import axe from "axe-core";
-import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {describe, expect, it} from "vitest";
 
-import {DIST} from "../../scripts/lib/build.js";
-import {launchChromium} from "../../scripts/lib/chromium.js";
-import {listFiles} from "../../scripts/lib/folder.js";
-import {serveSite} from "../../scripts/lib/server.js";
-import type {Browser} from "playwright-core";
-import type {Site} from "../../scripts/lib/server.js";
+import {browse, pagesBuilt} from "./browsing.js";
 
 declare global {
   interface Window {
@@ -14,9 +9,7 @@ declare global {
   }
 }
 
-const pages = listFiles(DIST)
-  .filter((file) => file.endsWith(".html"))
-  .map((file) => `/${file.replace(/(^|\/)index\.html$/, "$1").replace(/\.html$/, "")}`);
+const pages = pagesBuilt();
 const [WIDE, NARROW] = [
   {width: 1280, height: 900},
   {width: 390, height: 844}
@@ -33,24 +26,13 @@ const visits = pages.flatMap((page, i) =>
   })
 );
 
-let browser: Browser;
-let site: Site;
-
-beforeAll(async () => {
-  site = await serveSite(DIST);
-  browser = await launchChromium();
-});
-
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
+const visit = browse();
 
 describe("axe", () => {
   it.each(visits)("finds nothing on %s, %s, at %d px", async (path, colorScheme, _, viewport) => {
-    const context = await browser.newContext({viewport, colorScheme, reducedMotion: "reduce"});
+    const context = await visit.browser.newContext({viewport, colorScheme, reducedMotion: "reduce"});
     const page = await context.newPage();
-    await page.goto(site.origin + path, {waitUntil: "load"});
+    await page.goto(visit.site.origin + path, {waitUntil: "load"});
     await page.evaluate(axe.source);
     const violations = await page.evaluate(async (rules) => {
       const {violations} = await window.axe.run(document, {resultTypes: ["violations"], rules});
@@ -72,9 +54,9 @@ describe("axe", () => {
 
 describe("axe, in the workbench", () => {
   it.each(["light", "dark"] as const)("finds nothing with results, a fault and a dialog, %s", async (colorScheme) => {
-    const context = await browser.newContext({viewport: WIDE, colorScheme, reducedMotion: "reduce"});
+    const context = await visit.browser.newContext({viewport: WIDE, colorScheme, reducedMotion: "reduce"});
     const page = await context.newPage();
-    await page.goto(`${site.origin}/sql`, {waitUntil: "networkidle"});
+    await page.goto(`${visit.site.origin}/sql`, {waitUntil: "networkidle"});
     await page.locator(".cm-content").first().click();
     await page.keyboard.press("ControlOrMeta+a");
     await page.keyboard.insertText(
@@ -101,8 +83,8 @@ describe("axe, in the workbench", () => {
 
 describe("by keyboard", () => {
   it.each([WIDE, NARROW])("the first stop skips to the text, at %o", async (viewport) => {
-    const page = await browser.newPage({viewport});
-    await page.goto(`${site.origin}/methods`);
+    const page = await visit.browser.newPage({viewport});
+    await page.goto(`${visit.site.origin}/methods`);
     await page.keyboard.press("Tab");
     const skip = page.getByRole("link", {name: "Skip to the text"});
     expect(await skip.evaluate((link) => link === document.activeElement)).toBe(true);

@@ -1,7 +1,11 @@
+import {readFileSync, readdirSync} from "node:fs";
+import {join} from "node:path";
+
 import {afterAll, beforeAll, beforeEach} from "vitest";
 
 import {DIST} from "../../scripts/lib/build.js";
 import {launchChromium} from "../../scripts/lib/chromium.js";
+import {listFiles} from "../../scripts/lib/folder.js";
 import {serveSite} from "../../scripts/lib/server.js";
 import type {Browser, BrowserContext, BrowserContextOptions, Locator, Page} from "playwright-core";
 import type {Site} from "../../scripts/lib/server.js";
@@ -94,6 +98,24 @@ export function browse(options: BrowserContextOptions = {}): Browsing {
           .waitFor({state: "detached", ...PATIENCE});
     }
   };
+}
+
+/** Finds the pages of the built site, by the addresses that `go` opens. */
+export function pagesBuilt(): string[] {
+  return listFiles(DIST)
+    .filter((file) => file.endsWith(".html"))
+    .map((file) => `/${file.replace(/(^|\/)index\.html$/, "$1").replace(/\.html$/, "")}`);
+}
+
+/** Finds the figures that pages place: the id of each, and the path of its page without a slash before it. */
+export function figuresPlaced(): {id: string; path: string}[] {
+  return readdirSync(DIST)
+    .filter((file) => file.endsWith(".html"))
+    .flatMap((file) => {
+      const path = file.replace(/(index)?\.html$/, "");
+      const html = readFileSync(join(DIST, file), "utf8");
+      return [...html.matchAll(/data-figure="([\w-]+)"/g)].map(([, id = ""]) => ({id, path}));
+    });
 }
 
 /** Finds a figure of a page. */

@@ -1,36 +1,16 @@
-import {afterAll, beforeAll, beforeEach, describe, expect, it} from "vitest";
+import {beforeEach, describe, expect, it} from "vitest";
 
-import {DIST} from "../../scripts/lib/build.js";
-import {launchChromium} from "../../scripts/lib/chromium.js";
 import {readSql} from "../../scripts/lib/report.js";
-import {serveSite} from "../../scripts/lib/server.js";
-import type {Browser, Page} from "playwright-core";
-import type {Site} from "../../scripts/lib/server.js";
+import {browse, figureOf} from "./browsing.js";
 
 const ID = "arrest-counts";
 const SQL = readSql(ID);
 
-let browser: Browser;
-let site: Site;
-let page: Page;
+const visit = browse();
 
-beforeAll(async () => {
-  site = await serveSite(DIST);
-  browser = await launchChromium();
-});
+beforeEach(() => visit.go("/ansar-al-islam"));
 
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
-
-beforeEach(async () => {
-  page = await browser.newPage();
-  await page.goto(`${site.origin}/ansar-al-islam`, {waitUntil: "networkidle"});
-  return () => page.close();
-});
-
-const figure = () => page.locator(`figure[data-figure="${ID}"]`);
+const figure = () => figureOf(visit.page, ID);
 const field = () => figure().getByRole("textbox", {name: "SQL of this figure"});
 const said = () => figure().locator(".sql-said");
 const title = () => figure().locator(".figure-title").textContent();
@@ -57,7 +37,7 @@ describe("openSqlEditor(place, options)", () => {
     expect(await figure().locator(".figure-status").textContent()).toMatch(/^\d+ rows? from edited SQL\.$/);
     await mark().getByRole("button", {name: "Back to the original"}).click();
     await mark().waitFor({state: "detached"});
-    await page.waitForFunction(
+    await visit.page.waitForFunction(
       (text) => document.querySelector("#arrest-counts .figure-title")?.textContent === text,
       before
     );
@@ -70,7 +50,7 @@ describe("openSqlEditor(place, options)", () => {
     await figure()
       .getByRole("checkbox", {name: /^sentences/})
       .check();
-    await figure().and(page.locator('[data-state="live"]')).waitFor();
+    await figure().and(visit.page.locator('[data-state="live"]')).waitFor();
     expect(await mark().isVisible()).toBe(true);
     expect(await rows().count()).toBeGreaterThan(count);
   });

@@ -1,58 +1,25 @@
-import {afterAll, beforeAll, beforeEach, describe, expect, it} from "vitest";
+import {describe, expect, it} from "vitest";
 
-import {DIST} from "../../scripts/lib/build.js";
-import {launchChromium} from "../../scripts/lib/chromium.js";
-import {serveSite} from "../../scripts/lib/server.js";
-import type {Browser, Locator, Page} from "playwright-core";
-import type {Site} from "../../scripts/lib/server.js";
+import {HEAVY, browse} from "./browsing.js";
+import type {Locator} from "playwright-core";
 
-const HEAVY = /\.wasm|\.duckdb$|worker/;
 const PAGE = "iranian-proxies";
 const FACT = "e-ain-al-asad-rockets-2022-01-06";
 const OTHER = "e-green-village-indirect-fire-2022-01-05";
 const TITLE = "Five rockets fired at Ain al-Asad airbase";
 
-let browser: Browser;
-let site: Site;
-let page: Page;
-let faults: string[];
-let requests: string[];
+const visit = browse();
 
-beforeAll(async () => {
-  site = await serveSite(DIST);
-  browser = await launchChromium();
-});
-
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
-
-beforeEach(async () => {
-  page = await browser.newPage();
-  watch(page);
-  return () => page.close();
-});
-
-function watch(watched: Page): void {
-  faults = [];
-  requests = [];
-  watched.on("pageerror", ({message}) => faults.push(message));
-  watched.on("console", (message) => {
-    if (message.type() === "error") faults.push(message.text());
-  });
-  watched.on("request", (request) => requests.push(request.url()));
-}
-
-const drawer = () => page.getByRole("dialog");
+const drawer = () => visit.page.getByRole("dialog");
 const heading = () => drawer().getByRole("heading", {level: 2});
-const fragment = () => new URL(page.url()).hash;
-const focused = () => page.evaluate(() => document.activeElement?.getAttribute("href") ?? document.activeElement?.id);
-const markOf = (anchor: string) => page.locator(`.figure-drawing:visible a[href$="#${anchor}"]:visible`).first();
-const marks = () => page.locator('figure[data-figure="drone-timeline"] .figure-variant:visible a[href]');
+const fragment = () => new URL(visit.page.url()).hash;
+const focused = () =>
+  visit.page.evaluate(() => document.activeElement?.getAttribute("href") ?? document.activeElement?.id);
+const markOf = (anchor: string) => visit.page.locator(`.figure-drawing:visible a[href$="#${anchor}"]:visible`).first();
+const marks = () => visit.page.locator('figure[data-figure="drone-timeline"] .figure-variant:visible a[href]');
 
 async function open(path = PAGE): Promise<void> {
-  await page.goto(`${site.origin}/${path}`, {waitUntil: "networkidle"});
+  await visit.go(`/${path}`);
 }
 
 /** Clicks a mark where something of it is drawn. */
@@ -83,15 +50,15 @@ describe("drawer({root})", () => {
     ]) {
       expect(text).toContain(part);
     }
-    expect(requests.filter((url) => HEAVY.test(url))).toEqual([]);
-    expect(requests.filter((url) => url.includes("/evidence/"))).toHaveLength(1);
-    expect(faults).toEqual([]);
+    expect(visit.requests.filter((url) => HEAVY.test(url))).toEqual([]);
+    expect(visit.requests.filter((url) => url.includes("/evidence/"))).toHaveLength(1);
+    expect(visit.faults).toEqual([]);
   });
 
   it("is named by the fact and takes the focus to it", async () => {
     await open();
     await press(markOf(FACT));
-    await page.getByRole("dialog", {name: TITLE}).waitFor();
+    await visit.page.getByRole("dialog", {name: TITLE}).waitFor();
     expect(await focused()).toBe("dossier-title");
     for (const name of ["Coded from", "Cited for it", "Discrepancies", "SQL that finds it"]) {
       expect(await drawer().getByRole("heading", {level: 3, name}).count(), name).toBe(1);
@@ -105,13 +72,13 @@ describe("drawer({root})", () => {
   it.each(["Escape", "the button", "going back"])("is closed by %s and gives the focus back", async (way) => {
     await open();
     await markOf(FACT).focus();
-    await page.keyboard.press("Enter");
+    await visit.page.keyboard.press("Enter");
     await heading().waitFor();
-    if (way === "Escape") await page.keyboard.press("Escape");
+    if (way === "Escape") await visit.page.keyboard.press("Escape");
     else if (way === "the button") await drawer().getByRole("button", {name: "Close"}).click();
-    else await page.goBack();
+    else await visit.page.goBack();
     await drawer().waitFor({state: "hidden"});
-    await page.waitForFunction(() => location.hash === "");
+    await visit.page.waitForFunction(() => location.hash === "");
     expect(await focused()).toBe(`./articles/iranian-proxies#${FACT}`);
   });
 
@@ -121,16 +88,16 @@ describe("drawer({root})", () => {
     await press(markOf(FACT));
     await heading().waitFor();
     await drawer().locator(`a[href$="#${OTHER}"]`).click();
-    await page.getByRole("dialog", {name: /Green Village/}).waitFor();
+    await visit.page.getByRole("dialog", {name: /Green Village/}).waitFor();
     expect(fragment()).toBe(`#${OTHER}`);
-    await page.goBack();
-    await page.getByRole("dialog", {name: TITLE}).waitFor();
-    await page.goForward();
-    await page.getByRole("dialog", {name: /Green Village/}).waitFor();
-    await page.keyboard.press("Escape");
-    await page.waitForFunction(() => location.hash === "");
-    await page.goBack();
-    expect(new URL(page.url()).pathname).toBe("/");
+    await visit.page.goBack();
+    await visit.page.getByRole("dialog", {name: TITLE}).waitFor();
+    await visit.page.goForward();
+    await visit.page.getByRole("dialog", {name: /Green Village/}).waitFor();
+    await visit.page.keyboard.press("Escape");
+    await visit.page.waitForFunction(() => location.hash === "");
+    await visit.page.goBack();
+    expect(new URL(visit.page.url()).pathname).toBe("/");
   });
 
   it.each([
@@ -140,25 +107,25 @@ describe("drawer({root})", () => {
     ["#n-january-attacks", "“four” rests on 4 facts"]
   ])("opens from an address: %s", async (hash, name) => {
     await open(`${PAGE}${hash}`);
-    await page.getByRole("dialog", {name}).waitFor();
-    await page.keyboard.press("Escape");
+    await visit.page.getByRole("dialog", {name}).waitFor();
+    await visit.page.keyboard.press("Escape");
     await drawer().waitFor({state: "hidden"});
-    expect(new URL(page.url()).hash).toBe("");
-    expect(faults).toEqual([]);
+    expect(new URL(visit.page.url()).hash).toBe("");
+    expect(visit.faults).toEqual([]);
   });
 
   it("finds a fact of another article by the index, and says where there is none", async () => {
     await open(`${PAGE}#f-aib-active-members`);
-    await page.getByRole("dialog", {name: /./}).waitFor();
+    await visit.page.getByRole("dialog", {name: /./}).waitFor();
     expect(await drawer().textContent()).toContain("700 to 800 people");
     await open();
     await open(`${PAGE}#e-there-is-no-such-fact`);
-    await page.getByRole("dialog", {name: "No such fact"}).waitFor();
+    await visit.page.getByRole("dialog", {name: "No such fact"}).waitFor();
   });
 
   it("shows what a number of the prose rests on", async () => {
     await open();
-    await page.locator('a.grounds[href]:has([data-number="us-troops-now"])').first().click();
+    await visit.page.locator('a.grounds[href]:has([data-number="us-troops-now"])').first().click();
     await heading().waitFor();
     expect(fragment()).toMatch(/^#f-/);
     expect(await drawer().textContent()).toContain("2,500 people");
@@ -166,60 +133,67 @@ describe("drawer({root})", () => {
 
   it("opens from a row of a table", async () => {
     await open();
-    await page.locator('figure[data-figure="drone-timeline"] .figure-row').getByRole("button", {name: "Table"}).click();
-    await page.locator(`.figure-table:visible a[href$="#${FACT}"]`).click();
-    await page.getByRole("dialog", {name: TITLE}).waitFor();
+    await visit.page
+      .locator('figure[data-figure="drone-timeline"] .figure-row')
+      .getByRole("button", {name: "Table"})
+      .click();
+    await visit.page.locator(`.figure-table:visible a[href$="#${FACT}"]`).click();
+    await visit.page.getByRole("dialog", {name: TITLE}).waitFor();
   });
 
   it("copies the SQL, or selects it where that is refused", async () => {
-    await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    await visit.page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
     await open(`${PAGE}#${FACT}`);
     const copy = drawer().getByRole("button", {name: "Copy the SQL"});
     await copy.click();
     await drawer().getByText("Copied.").waitFor();
     const sql = `from events where event_id = '${FACT.slice(2)}'`;
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(sql);
-    await page.evaluate(() => {
+    expect(await visit.page.evaluate(() => navigator.clipboard.readText())).toBe(sql);
+    await visit.page.evaluate(() => {
       navigator.clipboard.writeText = () => Promise.reject(new Error("refused"));
     });
     await copy.click();
     await drawer().getByText("copy it by hand").waitFor();
-    expect(await page.evaluate(() => getSelection()?.toString())).toBe(sql);
+    expect(await visit.page.evaluate(() => getSelection()?.toString())).toBe(sql);
   });
 
   it("says when the evidence does not arrive, and tries again", async () => {
     await open();
-    await page.route("**/evidence/*.json", (route) => route.abort());
+    await visit.page.route("**/evidence/*.json", (route) => route.abort());
     await press(markOf(FACT));
-    await page.getByRole("dialog", {name: "The evidence did not arrive"}).waitFor();
+    await visit.page.getByRole("dialog", {name: "The evidence did not arrive"}).waitFor();
     const href = await drawer().getByRole("link").getAttribute("href");
     expect(href).toBe(`./articles/iranian-proxies#${FACT}`);
-    await page.keyboard.press("Escape");
-    await page.unroute("**/evidence/*.json");
-    await page.waitForFunction(() => location.hash === "");
+    await visit.page.keyboard.press("Escape");
+    await visit.page.unroute("**/evidence/*.json");
+    await visit.page.waitForFunction(() => location.hash === "");
     await press(markOf(FACT));
-    await page.getByRole("dialog", {name: TITLE}).waitFor();
+    await visit.page.getByRole("dialog", {name: TITLE}).waitFor();
   });
 
   it("leaves a click with a modifier to the browser", async () => {
     await open();
     const [tab] = await Promise.all([
-      page.context().waitForEvent("page"),
+      visit.page.context().waitForEvent("page"),
       markOf(FACT)
         .locator("text, path, circle, rect")
         .first()
         .click({modifiers: ["Control"]})
     ]);
     await tab.waitForLoadState();
-    expect(tab.url()).toBe(`${site.origin}/articles/iranian-proxies#${FACT}`);
+    expect(tab.url()).toBe(`${visit.site.origin}/articles/iranian-proxies#${FACT}`);
     expect(await drawer().count()).toBe(0);
     await tab.close();
   });
 
   it("takes a tap beside a small mark for a tap on it", async () => {
-    const context = await browser.newContext({viewport: {width: 390, height: 844}, hasTouch: true, isMobile: true});
+    const context = await visit.browser.newContext({
+      viewport: {width: 390, height: 844},
+      hasTouch: true,
+      isMobile: true
+    });
     const phone = await context.newPage();
-    await phone.goto(`${site.origin}/`, {waitUntil: "networkidle"});
+    await phone.goto(`${visit.site.origin}/`, {waitUntil: "networkidle"});
     const dot = phone.locator('.figure-variant:visible .focus a[href*="#e-"]').first();
     await dot.scrollIntoViewIfNeeded();
     const {x = 0, y = 0, width = 0, height = 0} = (await dot.boundingBox()) ?? {};
@@ -230,7 +204,7 @@ describe("drawer({root})", () => {
   });
 
   it("covers neither the mark nor the width of a phone", async () => {
-    await page.setViewportSize({width: 390, height: 844});
+    await visit.page.setViewportSize({width: 390, height: 844});
     await open();
     await press(markOf(FACT));
     await heading().waitFor();
@@ -239,7 +213,7 @@ describe("drawer({root})", () => {
     expect(sheet?.width).toBe(390);
     expect((mark?.y ?? Infinity) + (mark?.height ?? 0)).toBeLessThan(sheet?.y ?? 0);
     expect(mark?.y).toBeGreaterThan(0);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    expect(await visit.page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
   });
 });
 
@@ -252,9 +226,9 @@ describe("rove(document)", () => {
     );
     expect(stops).toBe(1);
     await marks().first().focus();
-    await page.keyboard.press("Tab");
-    expect(await page.evaluate(() => document.activeElement?.closest("svg"))).toBeNull();
-    await page.keyboard.press("Shift+Tab");
+    await visit.page.keyboard.press("Tab");
+    expect(await visit.page.evaluate(() => document.activeElement?.closest("svg"))).toBeNull();
+    await visit.page.keyboard.press("Shift+Tab");
     expect(await focused()).toBe(await marks().first().getAttribute("href"));
   });
 
@@ -272,40 +246,40 @@ describe("rove(document)", () => {
       ["Home", 0]
     ];
     for (const [key, index] of steps) {
-      await page.keyboard.press(key);
+      await visit.page.keyboard.press(key);
       expect(await focused(), key).toBe(order[index]);
     }
-    await page.keyboard.press("ArrowRight");
-    await page.keyboard.press("Enter");
+    await visit.page.keyboard.press("ArrowRight");
+    await visit.page.keyboard.press("Enter");
     await heading().waitFor();
-    await page.keyboard.press("Escape");
+    await visit.page.keyboard.press("Escape");
     await drawer().waitFor({state: "hidden"});
     expect(await focused()).toBe(order[1]);
   });
 
   it("holds for a drawing that was redrawn", async () => {
     await open();
-    const figure = page.locator('figure[data-figure="drone-timeline"]');
+    const figure = visit.page.locator('figure[data-figure="drone-timeline"]');
     await figure.locator("form input[type=checkbox]").last().click();
-    await page.locator('figure[data-figure="drone-timeline"][data-state="live"]').waitFor();
+    await visit.page.locator('figure[data-figure="drone-timeline"][data-state="live"]').waitFor();
     const drawn = figure.locator(".figure-drawing a[href]:visible");
     const stops = await drawn.evaluateAll((all) => all.filter((mark) => mark.getAttribute("tabindex") === "0").length);
     expect(stops).toBe(1);
     await drawn.first().focus();
-    await page.keyboard.press("End");
+    await visit.page.keyboard.press("End");
     expect(await focused()).toBe(await drawn.last().getAttribute("href"));
   });
 });
 
 describe("without JavaScript", () => {
   it("a mark and a number lead to the fact on its article's page, unfolded", async () => {
-    const context = await browser.newContext({javaScriptEnabled: false});
+    const context = await visit.browser.newContext({javaScriptEnabled: false});
     const plain = await context.newPage();
     for (const link of [
       plain.locator(`.figure-variant:visible a[href$="#${FACT}"]`).locator("text, path, circle, rect").first(),
       plain.locator("a.grounds[href]").first()
     ]) {
-      await plain.goto(`${site.origin}/${PAGE}`);
+      await plain.goto(`${visit.site.origin}/${PAGE}`);
       await link.click();
       await plain.waitForURL(/\/articles\/iranian-proxies#e-/);
       const anchor = new URL(plain.url()).hash.slice(1);
@@ -316,9 +290,9 @@ describe("without JavaScript", () => {
   });
 
   it("every mark is a stop of the Tab key", async () => {
-    const context = await browser.newContext({javaScriptEnabled: false});
+    const context = await visit.browser.newContext({javaScriptEnabled: false});
     const plain = await context.newPage();
-    await plain.goto(`${site.origin}/${PAGE}`);
+    await plain.goto(`${visit.site.origin}/${PAGE}`);
     const figure = plain.locator('figure[data-figure="drone-timeline"] .figure-variant:visible');
     expect(await figure.locator("a[href]").count()).toBeGreaterThan(3);
     expect(await figure.locator("a[tabindex]:not([aria-hidden])").count()).toBe(0);

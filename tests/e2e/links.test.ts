@@ -1,21 +1,16 @@
 import {readFileSync, readdirSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 
-import {afterAll, beforeAll, beforeEach, describe, expect, it} from "vitest";
+import {afterAll, describe, expect, it} from "vitest";
 
 import {parseSchema} from "../../components/schema.js";
 import {DIST} from "../../scripts/lib/build.js";
-import {launchChromium} from "../../scripts/lib/chromium.js";
-import {serveSite} from "../../scripts/lib/server.js";
 import {readCorpus} from "../../scripts/lib/state-links.js";
 import {readShown} from "../corpus.js";
-import type {Browser, BrowserContext, Page} from "playwright-core";
+import {HEAVY, PATIENCE, browse, figureOf, readShown as readPage} from "./browsing.js";
 import type {Schema} from "../../components/schema.js";
-import type {Site} from "../../scripts/lib/server.js";
 import type {Shown} from "../corpus.js";
 
-const PATIENCE = {timeout: 30_000};
-const HEAVY = /\.wasm|\.duckdb$/;
 const schemas = readdirSync(DIST)
   .filter((file) => file.endsWith(".html"))
   .flatMap((file) => {
@@ -24,77 +19,21 @@ const schemas = readdirSync(DIST)
   })
   .filter(({figures}) => figures.length > 0);
 
-let browser: Browser;
-let context: BrowserContext;
-let site: Site;
-let page: Page;
-let faults: string[];
+const visit = browse();
 
-beforeAll(async () => {
-  site = await serveSite(DIST);
-  browser = await launchChromium();
-});
-
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
-
-beforeEach(async () => {
-  context = await browser.newContext();
-  faults = [];
-  page = await openTab();
-  return () => context.close();
-});
-
-async function openTab(): Promise<Page> {
-  const tab = await context.newPage();
-  tab.on("pageerror", ({message}) => faults.push(message));
-  tab.on("console", (message) => {
-    if (message.type() === "error") faults.push(message.text());
-  });
-  return tab;
-}
-
-const go = (link: string, tab = page) => tab.goto(`${site.origin}${link}`, {waitUntil: "networkidle"});
-const notices = () => page.locator(".notice").allInnerTexts();
-const figure = (id: string, tab = page) => tab.locator(`figure[data-figure="${id}"]`);
-const addressOf = (tab = page) => tab.url().slice(site.origin.length);
+const notices = () => visit.page.locator(".notice").allInnerTexts();
+const figure = (id: string, tab = visit.page) => figureOf(tab, id);
+const addressOf = (tab = visit.page) => tab.url().slice(visit.site.origin.length);
 const schemaOf = (path: string): Schema => {
   const found = schemas.find((schema) => schema.page === path);
   if (!found) throw new Error(`no schema: ${path}`);
   return found;
 };
 
-/** Reads what a page shows once nothing is under way: values of the controls, and ids of rows by figure. */
-async function shown(tab = page): Promise<{controls: string; rows: Shown}> {
-  await tab
-    .locator(".figure[data-state=loading]")
-    .first()
-    .waitFor({state: "detached", ...PATIENCE});
-  return tab.evaluate(() => {
-    for (const whole of document.querySelectorAll<HTMLElement>(".table-whole[aria-pressed=false]")) whole.click();
-    const controls = [
-      ...document.querySelectorAll<HTMLInputElement | HTMLSelectElement>("form.controls :is(input, select)")
-    ];
-    const rows = [...document.querySelectorAll<HTMLElement>("figure[data-figure]")].map((each): [string, string[]] => [
-      each.dataset.figure ?? "",
-      [...each.querySelectorAll(".figure-table tbody tr")].map((row) => {
-        const link = row.querySelector("a[href]")?.getAttribute("href") ?? row.textContent;
-        return link.replace(/^.*#/, "");
-      })
-    ]);
-    return {
-      controls: controls
-        .map((each) => ("checked" in each && each.type === "checkbox" ? String(each.checked) : each.value))
-        .join(),
-      rows: Object.fromEntries(rows)
-    };
-  });
-}
+const shown = (tab = visit.page) => readPage(tab);
 
 /** Waits until a change has reached the address, and reads what the page shows then. */
-async function shownAt(address: string, tab = page) {
+async function shownAt(address: string, tab = visit.page) {
   await expect.poll(() => addressOf(tab), PATIENCE).toBe(address);
   await tab.waitForTimeout(0);
   return shown(tab);
@@ -105,7 +44,7 @@ const copied = ({page: path, figures}: Schema, search: string, rows: number) =>
 
 describe("openPage(document)", () => {
   it("goes back and forward through twenty states", {timeout: 240_000}, async () => {
-    await go("/");
+    await visit.go("/");
     const boxes = figure("events-timeline").locator("fieldset.control-many").first().locator("input");
     const states = [{address: addressOf(), ...(await shown())}];
     for (const box of [0, 1, 2, 0, 3, 1, 4, 0, 2, 3, 1, 0, 4, 2, 0, 1, 3, 0, 2, 1]) {
@@ -114,29 +53,29 @@ describe("openPage(document)", () => {
     }
     expect(new Set(states.map(({address}) => address)).size).toBeGreaterThan(10);
     for (const state of [...states.slice(0, -1).reverse()]) {
-      await page.goBack();
+      await visit.page.goBack();
       await expect.poll(async () => ({address: addressOf(), ...(await shown())}), PATIENCE).toEqual(state);
     }
     for (const state of states.slice(1)) {
-      await page.goForward();
+      await visit.page.goForward();
       await expect.poll(async () => ({address: addressOf(), ...(await shown())}), PATIENCE).toEqual(state);
     }
-    expect(faults).toEqual([]);
+    expect(visit.faults).toEqual([]);
   });
 
   it("shows the same after a reload", async () => {
-    await go("/iranian-proxies");
+    await visit.go("/iranian-proxies");
     await figure("drone-timeline").locator("select").selectOption("asserted");
     const before = await shownAt("/iranian-proxies?certainty=asserted");
     await expect.poll(async () => (await shown()).rows["drone-timeline"]?.length, PATIENCE).toBeGreaterThan(0);
     const settled = await settle(before.rows);
-    await page.reload({waitUntil: "networkidle"});
+    await visit.page.reload({waitUntil: "networkidle"});
     await expect.poll(shown, PATIENCE).toEqual(settled);
     expect(await notices()).toEqual([]);
   });
 
   it("shares a choice among the figures of a page", async () => {
-    await go("/iranian-proxies");
+    await visit.go("/iranian-proxies");
     const first = await shown();
     await figure("drone-timeline").locator("select").selectOption("asserted");
     await expect
@@ -149,33 +88,29 @@ describe("openPage(document)", () => {
   });
 
   it("makes one step of what is typed", async () => {
-    await go("/");
+    await visit.go("/");
     const date = figure("events-timeline").locator("input[type=date]").first();
     for (const day of ["2021-09-01", "2021-09-11", "2021-09-12"]) await date.fill(day);
     await shownAt("/?from=2021-09-12");
-    await page.goBack();
+    await visit.page.goBack();
     await shownAt("/");
     expect(await date.inputValue()).toBe("2021-08-01");
   });
 
   it("starts the database at once where the address sets filters, and not otherwise", async () => {
-    const requests: string[] = [];
-    page.on("request", (request) => requests.push(request.url()));
-    await go("/ansar-al-islam#arrest-counts");
-    expect(requests.filter((url) => HEAVY.test(url))).toEqual([]);
-    await page.goto("about:blank");
-    await page.goto(`${site.origin}/ansar-al-islam?kind=sentence`);
-    await expect
-      .poll(() => figure("arrest-counts").locator(".figure-status").textContent())
-      .toMatch(/being redrawn|Loading|Starting|Drawn/);
-    await page.locator("figure[data-state=live]").waitFor(PATIENCE);
+    await visit.go("/ansar-al-islam#arrest-counts");
+    expect(visit.requests.filter((url) => HEAVY.test(url))).toEqual([]);
+    await visit.page.goto("about:blank");
+    await visit.page.goto(`${visit.site.origin}/ansar-al-islam?kind=sentence`);
+    await visit.page.locator("figure[data-state=live]").waitFor(PATIENCE);
+    expect(visit.requests.filter((url) => HEAVY.test(url))).not.toEqual([]);
     expect(await figure("arrest-counts").locator("button[type=reset]").isVisible()).toBe(true);
   });
 
   it("keeps two tabs apart", async () => {
-    const other = await openTab();
-    await go("/iranian-proxies");
-    await go("/iranian-proxies", other);
+    const other = await visit.openTab();
+    await visit.go("/iranian-proxies");
+    await visit.go("/iranian-proxies", other);
     const first = await shown(other);
     await figure("drone-timeline").locator("select").selectOption("asserted");
     await shownAt("/iranian-proxies?certainty=asserted");
@@ -189,23 +124,23 @@ describe("openPage(document)", () => {
   it("survives a link that was cut in the middle", async () => {
     const {data} = schemaOf("/iranian-proxies");
     const link = `/iranian-proxies?v=1&weapon=*&certainty=asserted&words=1&kinds=*&facades=0&d=${data}&n=3#drone-timeline`;
-    await go(link.slice(0, link.indexOf("&words")));
-    await page.locator("figure[data-figure=drone-timeline][data-state=live]").waitFor(PATIENCE);
+    await visit.go(link.slice(0, link.indexOf("&words")));
+    await visit.page.locator("figure[data-figure=drone-timeline][data-state=live]").waitFor(PATIENCE);
     expect((await notices()).join()).toContain("…certainty=asserted (the link was cut off here)");
     expect(await figure("drone-timeline").locator("select").inputValue()).toBe("asserted");
-    await go(link.slice(0, link.indexOf("ted&words")));
+    await visit.go(link.slice(0, link.indexOf("ted&words")));
     const text = (await notices()).join();
     expect(text).toContain("certainty=asser (no choice of At least as certain as)");
     expect(await figure("drone-timeline").locator("select").inputValue()).toBe("");
-    await page.locator(".notice button").click();
+    await visit.page.locator(".notice button").click();
     expect(await notices()).toEqual([]);
   });
 
   it("names what it does not know, and lets nothing in", async () => {
     const attack = encodeURIComponent("<img src=x onerror=window.intruder=1>");
-    await go(`/?front=mars~tajikistan&${attack}=1&from=2021-02-30&colour=red#no-such-place`);
-    await page.locator("figure[data-state=live]").first().waitFor(PATIENCE);
-    const items = await page.locator(".notice li").allTextContents();
+    await visit.go(`/?front=mars~tajikistan&${attack}=1&from=2021-02-30&colour=red#no-such-place`);
+    await visit.page.locator("figure[data-state=live]").first().waitFor(PATIENCE);
+    const items = await visit.page.locator(".notice li").allTextContents();
     expect(items).toEqual([
       "front=mars (no choice of Front)",
       "<img src=x onerror=window.intruder=1>=1 (no filter of this page)",
@@ -213,35 +148,35 @@ describe("openPage(document)", () => {
       "colour=red (no filter of this page)",
       "#no-such-place (no place of this page)"
     ]);
-    expect(await page.evaluate(() => "intruder" in window)).toBe(false);
-    expect(await page.locator(".notice img").count()).toBe(0);
-    expect(faults).toEqual([]);
+    expect(await visit.page.evaluate(() => "intruder" in window)).toBe(false);
+    expect(await visit.page.locator(".notice img").count()).toBe(0);
+    expect(visit.faults).toEqual([]);
   });
 
   it("says that the data moved on, with the rows then and now and what changed", async () => {
     const schema = schemaOf("/ansar-al-islam");
-    await go(copied(schema, "v=1&front=*&kind=arrest&certainty=*&d=2020-02-01.0123456789", 999));
-    await page.locator(".notice").waitFor(PATIENCE);
+    await visit.go(copied(schema, "v=1&front=*&kind=arrest&certainty=*&d=2020-02-01.0123456789", 999));
+    await visit.page.locator(".notice").waitFor(PATIENCE);
     const rows = (await shown()).rows[schema.figures[0] ?? ""]?.length ?? 0;
-    const [text = ""] = await page.locator(".notice > p").allTextContents();
+    const [text = ""] = await visit.page.locator(".notice > p").allTextContents();
     expect(text).toContain("then those of February 1, 2020, now those of ");
     expect(text).toContain(`this view had 999 rows and has ${rows} now.`);
-    await page.locator(".notice summary").click();
-    expect(await page.locator(".notice li").first().textContent()).toMatch(/^\w+ \d+, \d{4}: ./);
+    await visit.page.locator(".notice summary").click();
+    expect(await visit.page.locator(".notice li").first().textContent()).toMatch(/^\w+ \d+, \d{4}: ./);
   });
 
   it("says nothing of data that are the same", async () => {
     const schema = schemaOf("/ansar-al-islam");
-    await go("/ansar-al-islam");
+    await visit.go("/ansar-al-islam");
     const rows = (await shown()).rows[schema.figures[0] ?? ""]?.length ?? 0;
-    await go(copied(schema, `v=1&front=*&kind=arrest&certainty=*&d=${schema.data}`, rows));
+    await visit.go(copied(schema, `v=1&front=*&kind=arrest&certainty=*&d=${schema.data}`, rows));
     await shown();
     expect(await notices()).toEqual([]);
   });
 
   it("says that the data moved on where the list of changes cannot be had", async () => {
-    await page.route("**/data/changes.json", (route) => route.abort());
-    await go("/ansar-al-islam?v=1&front=*&kind=arrest&certainty=*&d=2020-02-01.0123456789#top");
+    await visit.page.route("**/data/changes.json", (route) => route.abort());
+    await visit.go("/ansar-al-islam?v=1&front=*&kind=arrest&certainty=*&d=2020-02-01.0123456789#top");
     expect((await notices()).join()).toContain("could not be loaded");
   });
 });
@@ -255,11 +190,11 @@ describe("the corpus of links", () => {
   });
 
   it.each([...readCorpus()])("%s shows the rows that it always showed", async (link) => {
-    await go(link);
+    await visit.go(link);
     const {rows} = await settle({});
     if (isWriting) kept[link] ??= rows;
     expect(rows).toEqual(kept[link]);
-    expect(faults).toEqual([]);
+    expect(visit.faults).toEqual([]);
   });
 });
 

@@ -1,54 +1,15 @@
-import {readFileSync, readdirSync} from "node:fs";
+import {readFileSync} from "node:fs";
 import {join} from "node:path";
 
-import {afterAll, beforeAll, beforeEach, describe, expect, it} from "vitest";
+import {describe, expect, it} from "vitest";
 
 import {DIST} from "../../scripts/lib/build.js";
-import {launchChromium} from "../../scripts/lib/chromium.js";
 import {readFigures} from "../../scripts/lib/report.js";
-import {serveSite} from "../../scripts/lib/server.js";
-import type {Browser, Locator, Page} from "playwright-core";
-import type {Site} from "../../scripts/lib/server.js";
+import {HEAVY, browse, figureOf, figuresPlaced} from "./browsing.js";
+import type {Locator} from "playwright-core";
 
-const HEAVY = /\.wasm|\.duckdb$|worker/;
-
-const placed = readdirSync(DIST)
-  .filter((file) => file.endsWith(".html"))
-  .flatMap((file) => {
-    const html = readFileSync(join(DIST, file), "utf8");
-    return [...html.matchAll(/data-figure="([\w-]+)"/g)].map(([, id = ""]) => ({
-      id,
-      path: file.replace(/(index)?\.html$/, "")
-    }));
-  });
-
-let browser: Browser;
-let site: Site;
-let page: Page;
-let faults: string[];
-let requests: string[];
-
-beforeAll(async () => {
-  site = await serveSite(DIST);
-  browser = await launchChromium();
-});
-
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
-
-beforeEach(async () => {
-  page = await browser.newPage();
-  faults = [];
-  requests = [];
-  page.on("pageerror", ({message}) => faults.push(message));
-  page.on("console", (message) => {
-    if (message.type() === "error") faults.push(message.text());
-  });
-  page.on("request", (request) => requests.push(request.url()));
-  return () => page.close();
-});
+const placed = figuresPlaced();
+const visit = browse();
 
 /** Figures that answer from the rows of the page. */
 const own = new Set((await readFigures()).filter(({filtersRows}) => filtersRows === true).map(({id}) => id));
@@ -59,20 +20,20 @@ async function rowsIn(figure: Locator): Promise<number> {
   return count === null ? figure.locator("tbody tr").count() : Number(count) - 1;
 }
 
-const heavy = () => requests.filter((url) => HEAVY.test(url));
+const heavy = () => visit.requests.filter((url) => HEAVY.test(url));
 const drawing = (figure: Locator) => figure.locator(".figure-drawing").innerHTML();
-const inState = (id: string, state: string) => page.locator(`figure[data-figure="${id}"][data-state="${state}"]`);
+const inState = (id: string, state: string) => visit.page.locator(`figure[data-figure="${id}"][data-state="${state}"]`);
 
 async function open(id: string, path: string): Promise<Locator> {
-  await page.goto(`${site.origin}/${path}`, {waitUntil: "networkidle"});
-  return page.locator(`figure[data-figure="${id}"]`);
+  await visit.go(`/${path}`);
+  return figureOf(visit.page, id);
 }
 
 /** Changes the first control of a figure to something else than its default. */
 async function change(figure: Locator): Promise<void> {
   const box = figure.locator("form input[type=checkbox]").first();
   const select = figure.locator("form select").first();
-  if ((await select.count()) > 0) await select.selectOption({index: 1});
+  if (await select.isVisible()) await select.selectOption({index: 1});
   else await box.click();
 }
 
@@ -87,7 +48,7 @@ describe.each(placed)("live(figure): $id", ({id, path}) => {
     else expect(heavy().length).toBeGreaterThan(0);
     expect(await drawing(figure)).not.toBe(before);
     expect(await figure.locator(".figure-status").textContent()).toMatch(/^\d+ of \d+ (rows?|events?) shown\./);
-    expect(faults).toEqual([]);
+    expect(visit.faults).toEqual([]);
   });
 
   it("goes back to what it was", async () => {
@@ -119,7 +80,7 @@ describe("live(figure)", () => {
   });
 
   it("stays as it was where the database cannot be had, and tries again", async () => {
-    await page.route(/five-fronts\.\w+\.duckdb|five-fronts\.duckdb/, (route) => route.abort());
+    await visit.page.route(/five-fronts\.\w+\.duckdb|five-fronts\.duckdb/, (route) => route.abort());
     const figure = await open(first.id, first.path);
     const before = await drawing(figure);
     await change(figure);
@@ -128,7 +89,7 @@ describe("live(figure)", () => {
     expect(await figure.locator(".figure-status").textContent()).toContain(
       "The figure stays as it was, and your choice is kept."
     );
-    await page.unroute(/five-fronts\.\w+\.duckdb|five-fronts\.duckdb/);
+    await visit.page.unroute(/five-fronts\.\w+\.duckdb|five-fronts\.duckdb/);
     await figure.locator("form").dispatchEvent("input");
     await inState(first.id, "live").waitFor();
   });
@@ -160,7 +121,7 @@ describe("other readings of what the text leaves open", () => {
     await figure.getByLabel("Abu Dhabi not counted, as only its claimant tells of it").check();
     await inState("drone-timeline", "live").waitFor();
     expect(await title.textContent()).toContain("four attacks");
-    expect(new URL(page.url()).search).toBe("?reading=abu-dhabi-not-counted");
+    expect(new URL(visit.page.url()).search).toBe("?reading=abu-dhabi-not-counted");
     const status = figure.locator(".figure-status");
     expect(await status.textContent()).toContain("Read otherwise than coded: Abu Dhabi not counted");
     await figure.getByLabel("Five rockets fired at Ain al-Asad airbase: dated January 5, 2022").check();

@@ -1,16 +1,12 @@
 import {describe, expect, it} from "vitest";
 
-import {DIST} from "../../scripts/lib/build.js";
-import {listFiles} from "../../scripts/lib/folder.js";
-import {browse, figureOf, waitFor} from "./browsing.js";
+import {browse, figureOf, pagesBuilt, waitFor} from "./browsing.js";
 import type {BrowserContextOptions, Page} from "playwright-core";
 
 const ID = "drone-timeline";
 const PAGE = "/iranian-proxies";
 const FACT = "e-ain-al-asad-rockets-2022-01-06";
-const pages = listFiles(DIST)
-  .filter((file) => file.endsWith(".html"))
-  .map((file) => `/${file.replace(/(^|\/)index\.html$/, "$1").replace(/\.html$/, "")}`);
+const pages = pagesBuilt();
 const STORES = ["localStorage", "sessionStorage", "indexedDB", "caches"];
 
 const visit = browse();

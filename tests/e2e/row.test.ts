@@ -1,102 +1,67 @@
-import {mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync} from "node:fs";
+import {mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 
 import {parseXml} from "@rgrove/parse-xml";
 import {DuckDBInstance} from "@duckdb/node-api";
-import {afterAll, beforeAll, beforeEach, describe, expect, it} from "vitest";
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
 
 import {formats} from "../../components/data-file.js";
 import {parseLink} from "../../components/link.js";
 import {bindings, defaults} from "../../components/parameters.js";
 import {parseSchema} from "../../components/schema.js";
 import {published} from "../../loaders/lib/publish.js";
-import {DIST} from "../../scripts/lib/build.js";
-import {launchChromium} from "../../scripts/lib/chromium.js";
 import {openNative} from "../../scripts/lib/native.js";
 import {readFigures, readSql} from "../../scripts/lib/report.js";
-import {serveSite} from "../../scripts/lib/server.js";
 import {readPng} from "../png.js";
 import {readBack} from "../read-back.js";
-import type {Browser, BrowserContext, Download, Locator, Page} from "playwright-core";
+import {PATIENCE, browse, figureOf as figureOn, figuresPlaced, waitFor} from "./browsing.js";
+import type {Download, Locator} from "playwright-core";
 import type {Types} from "../../components/cell-type.js";
 import type {Row} from "../../components/figure.js";
 import type {Native} from "../../scripts/lib/native.js";
-import type {Site} from "../../scripts/lib/server.js";
 
-const PATIENCE = {timeout: 30_000};
 const ITEMS = ["Table", "Link", "Data", "Image", "SQL", "Cite", "Embed"];
 const figures = await readFigures();
-const placed = readdirSync(DIST)
-  .filter((file) => file.endsWith(".html"))
-  .flatMap((file) =>
-    [...readFileSync(join(DIST, file), "utf8").matchAll(/data-figure="([\w-]+)"/g)].map(([, id = ""]) => ({
-      id,
-      path: file.replace(/(index)?\.html$/, "")
-    }))
-  );
+const placed = figuresPlaced();
 const [first = {id: "", path: ""}] = placed;
 
-let browser: Browser;
-let context: BrowserContext;
-let site: Site;
+const visit = browse({permissions: ["clipboard-read", "clipboard-write"]});
 let native: Native;
-let page: Page;
-let faults: string[];
-let requests: string[];
 
 beforeAll(async () => {
-  site = await serveSite(DIST);
-  browser = await launchChromium();
   native = await openNative(await published("five-fronts.duckdb"));
 });
 
-afterAll(async () => {
-  native.close();
-  await browser.close();
-  await site.close();
-});
+afterAll(() => native.close());
 
-beforeEach(async () => {
-  context = await browser.newContext({permissions: ["clipboard-read", "clipboard-write"]});
-  page = await context.newPage();
-  faults = [];
-  requests = [];
-  page.on("pageerror", ({message}) => faults.push(message));
-  page.on("console", (message) => {
-    if (message.type() === "error") faults.push(message.text());
-  });
-  page.on("request", (request) => requests.push(request.url()));
-  return () => context.close();
-});
-
-const figureOf = (id: string, on = page): Locator => on.locator(`figure[data-figure="${id}"]`);
+const figureOf = (id: string, on = visit.page): Locator => figureOn(on, id);
 const rowOf = (id: string): Locator => figureOf(id).locator(".figure-row");
 const item = (id: string, name: string): Locator =>
   rowOf(id).locator(".row-items").getByRole("button", {name, exact: true});
 const panel = (id: string): Locator => rowOf(id).locator(".row-panel[data-open]");
 const status = (id: string): Locator => rowOf(id).locator(".row-status");
-const clipboard = (): Promise<string> => page.evaluate(() => navigator.clipboard.readText());
+const clipboard = (): Promise<string> => visit.page.evaluate(() => navigator.clipboard.readText());
 const focused = (): Promise<string> =>
-  page.evaluate(() => document.activeElement?.getAttribute("href") ?? document.activeElement?.textContent ?? "");
+  visit.page.evaluate(() => document.activeElement?.getAttribute("href") ?? document.activeElement?.textContent ?? "");
 
 /** Opens the page of a figure and sets the first of its filters to something else than by default. */
 async function openFiltered({id, path}: {id: string; path: string}): Promise<void> {
-  await page.goto(`${site.origin}/${path}`, {waitUntil: "networkidle"});
+  await visit.go(`/${path}`);
   const figure = figureOf(id);
   const select = figure.locator("form select").first();
-  if ((await select.count()) > 0) await select.selectOption({index: 1});
+  if (await select.isVisible()) await select.selectOption({index: 1});
   else await figure.locator("form input[type=checkbox]").first().click();
-  await page.locator(`figure[data-figure="${id}"][data-state="live"]`).waitFor(PATIENCE);
+  await waitFor(visit.page, id, "live");
 }
 
 async function openPlain({id, path}: {id: string; path: string}): Promise<Locator> {
-  await page.goto(`${site.origin}/${path}`, {waitUntil: "networkidle"});
+  await visit.go(`/${path}`);
   return figureOf(id);
 }
 
 /** Reads from a page how many rows the table twin of a figure has, those out of sight too, and what its title says. */
-async function shownOn(id: string, on = page): Promise<{rows: number; title: string}> {
+async function shownOn(id: string, on = visit.page): Promise<{rows: number; title: string}> {
   const figure = figureOf(id, on);
   const count = await figure.locator(".figure-table table").getAttribute("aria-rowcount");
   return {
@@ -114,8 +79,8 @@ async function settledOn(id: string): Promise<{rows: number; title: string}> {
 
 /** Asks native DuckDB for the rows of a figure under the values of the page's address. */
 async function rowsOf(id: string): Promise<readonly Row[]> {
-  const schema = parseSchema((await page.locator("#page-schema").textContent()) ?? "");
-  const {search, hash} = new URL(page.url());
+  const schema = parseSchema((await visit.page.locator("#page-schema").textContent()) ?? "");
+  const {search, hash} = new URL(visit.page.url());
   const {values} = parseLink(schema, search, hash);
   const parameters = figures.find((figure) => figure.id === id)?.parameters ?? {};
   return (await native.query(readSql(id), bindings(parameters, {...defaults(parameters), ...values}))).rows;
@@ -123,7 +88,7 @@ async function rowsOf(id: string): Promise<readonly Row[]> {
 
 /** Presses a button of the open panel and gives the file that comes. */
 async function taken(id: string, name: string): Promise<{name: string; bytes: Buffer}> {
-  const coming: Promise<Download> = page.waitForEvent("download", PATIENCE);
+  const coming: Promise<Download> = visit.page.waitForEvent("download", PATIENCE);
   await panel(id).getByRole("button", {name, exact: true}).click();
   const download = await coming;
   return {name: download.suggestedFilename(), bytes: readFileSync(await download.path())};
@@ -139,10 +104,10 @@ describe.each(placed)("openRow(row, host): $id", (place) => {
 
   it("loads nothing of itself before it is pressed", async () => {
     await openPlain(place);
-    expect(requests.filter((url) => /panels\/|parquet|picture|bibtex/.test(url))).toEqual([]);
+    expect(visit.requests.filter((url) => /panels\/|parquet|picture|bibtex/.test(url))).toEqual([]);
     const offered = figures.find((figure) => figure.id === id)?.board ? ITEMS.slice(1) : ITEMS;
     for (const name of offered) expect(await item(id, name).getAttribute("aria-expanded"), name).toBe("false");
-    expect(faults).toEqual([]);
+    expect(visit.faults).toEqual([]);
   });
 
   it("gives exactly the rows shown as CSV, JSON and Parquet", async () => {
@@ -159,7 +124,7 @@ describe.each(placed)("openRow(row, host): $id", (place) => {
       expect(read.types, format).toEqual(types);
       await expect.poll(() => status(id).textContent()).toContain(`Saved ${name}`);
     }
-    expect(faults).toEqual([]);
+    expect(visit.faults).toEqual([]);
   });
 
   it("gives a picture of what is shown as SVG and as PNG of twice its size", async () => {
@@ -167,7 +132,7 @@ describe.each(placed)("openRow(row, host): $id", (place) => {
     const title = (await figureOf(id).locator(".figure-title").textContent()) ?? "";
     await item(id, "Image").click();
     const preview = panel(id).locator("img");
-    await preview.and(page.locator("[src]")).waitFor(PATIENCE);
+    await preview.and(visit.page.locator("[src]")).waitFor(PATIENCE);
     for (const [theme, width] of [
       ["light", "as shown"],
       ["dark", "1200 pixels"]
@@ -190,7 +155,7 @@ describe.each(placed)("openRow(row, host): $id", (place) => {
       expect(png.colors).toBeGreaterThan(100);
       if (width !== "as shown") expect(Number(wide)).toBe(1200);
     }
-    expect(faults).toEqual([]);
+    expect(visit.faults).toEqual([]);
   });
 
   it("copies a link that shows the same rows to somebody else", async () => {
@@ -200,7 +165,7 @@ describe.each(placed)("openRow(row, host): $id", (place) => {
     await expect.poll(() => status(id).textContent()).toBe("Copied.");
     const link = await clipboard();
     expect(link).toMatch(new RegExp(`\\?v=\\d+&.*&d=.*&n=\\d+#${id}$`));
-    const other = await context.newPage();
+    const other = await visit.context.newPage();
     await other.goto(link, {waitUntil: "networkidle"});
     await other.locator(`figure[data-figure="${id}"]:not([data-state="loading"])`).waitFor(PATIENCE);
     await expect.poll(() => shownOn(id, other), PATIENCE).toEqual(shown);
@@ -214,7 +179,7 @@ describe.each(placed)("openRow(row, host): $id", (place) => {
     await panel(id).getByRole("button", {name: "Copy: Script for DuckDB"}).click();
     await expect.poll(() => status(id).textContent()).toBe("Copied.");
     const script = await clipboard();
-    expect(script).toContain(`attach if not exists '${site.origin}/data/five-fronts.duckdb'`);
+    expect(script).toContain(`attach if not exists '${visit.site.origin}/data/five-fronts.duckdb'`);
     expect(await countRows(script)).toBe(shown.rows);
     const parameters = figures.find((figure) => figure.id === id)?.parameters ?? {};
     expect(await panel(id).locator("dt").allTextContents()).toEqual(Object.keys(parameters).map((name) => `$${name}`));
@@ -270,17 +235,17 @@ describe("openRow(row, host)", () => {
   it("works by keyboard alone, one panel at a time", async () => {
     await openPlain(first);
     await item(id, "Link").focus();
-    await page.keyboard.press("Tab");
+    await visit.page.keyboard.press("Tab");
     expect(await focused()).toBe("Data");
-    await page.keyboard.press("Enter");
+    await visit.page.keyboard.press("Enter");
     expect(await item(id, "Data").getAttribute("aria-expanded")).toBe("true");
-    await page.keyboard.press("Tab");
-    await page.keyboard.press("Space");
+    await visit.page.keyboard.press("Tab");
+    await visit.page.keyboard.press("Space");
     expect(await item(id, "Data").getAttribute("aria-expanded")).toBe("false");
     expect(await item(id, "Image").getAttribute("aria-expanded")).toBe("true");
     expect(await panel(id).count()).toBe(1);
     await panel(id).getByRole("combobox", {name: "Theme"}).focus();
-    await page.keyboard.press("Escape");
+    await visit.page.keyboard.press("Escape");
     expect(await panel(id).count()).toBe(0);
     expect(await focused()).toBe("Image");
   });
@@ -290,11 +255,11 @@ describe("openRow(row, host)", () => {
     const mark = figureOf(id).locator(".figure-variant:visible a[href]").first();
     await mark.focus();
     const href = await mark.getAttribute("href");
-    await page.keyboard.press("t");
+    await visit.page.keyboard.press("t");
     expect(await panel(id).getAttribute("data-panel")).toBe("table");
     expect(await status(id).textContent()).toMatch(/^Table open: \d+ rows\./);
-    expect(await page.evaluate(() => document.activeElement?.className)).toBe("figure-scroll");
-    await page.keyboard.press("t");
+    expect(await visit.page.evaluate(() => document.activeElement?.className)).toBe("figure-scroll");
+    await visit.page.keyboard.press("t");
     expect(await panel(id).count()).toBe(0);
     expect(await focused()).toBe(href);
   });
@@ -310,13 +275,13 @@ describe("openRow(row, host)", () => {
   });
 
   it("shows the link where the clipboard refuses", async () => {
-    await page.addInitScript(() => {
+    await visit.page.addInitScript(() => {
       Object.defineProperty(navigator, "clipboard", {value: {writeText: () => Promise.reject(new Error("no"))}});
     });
     await openPlain(first);
     await item(id, "Link").click();
     await expect.poll(() => status(id).textContent()).toMatch(/^The browser does not allow it\./);
-    const selected = await page.evaluate(() => {
+    const selected = await visit.page.evaluate(() => {
       const field = document.activeElement;
       return field instanceof HTMLInputElement
         ? field.value.slice(field.selectionStart ?? 0, field.selectionEnd ?? 0)
@@ -327,10 +292,10 @@ describe("openRow(row, host)", () => {
 
   it("says in one line that something did not come, and tries again", async () => {
     await openPlain(first);
-    await page.route(/theme\.json/, (route) => route.abort());
+    await visit.page.route(/theme\.json/, (route) => route.abort());
     await item(id, "Image").click();
     await expect.poll(() => status(id).textContent(), PATIENCE).toMatch(/^This did not work: /);
-    await page.unroute(/theme\.json/);
+    await visit.page.unroute(/theme\.json/);
     await item(id, "Image").click();
     await item(id, "Image").click();
     await panel(id).locator("img[src]").waitFor(PATIENCE);
@@ -339,7 +304,7 @@ describe("openRow(row, host)", () => {
 
   it("draws pictures without typefaces where these do not come", async () => {
     await openPlain(first);
-    await page.route(/woff2/, (route) => route.abort());
+    await visit.page.route(/woff2/, (route) => route.abort());
     await item(id, "Image").click();
     await panel(id).locator("img[src]").waitFor(PATIENCE);
     const {bytes} = await taken(id, "SVG");
@@ -378,8 +343,10 @@ describe("openRow(row, host)", () => {
     const [live = "", frozen = ""] = await panel(id)
       .locator("textarea")
       .evaluateAll((all) => all.map((each) => (each instanceof HTMLTextAreaElement ? each.value : "")));
-    expect(live).toMatch(new RegExp(`^<iframe src="${site.origin}/embed/${id}\\?v=1&amp;[^"]*#${id}" title="[^"]+"`));
-    const host = await context.newPage();
+    expect(live).toMatch(
+      new RegExp(`^<iframe src="${visit.site.origin}/embed/${id}\\?v=1&amp;[^"]*#${id}" title="[^"]+"`)
+    );
+    const host = await visit.context.newPage();
     const complaints: string[] = [];
     host.on("console", (message) => complaints.push(message.text()));
     await host.route("https://elsewhere.example/", (route) =>
@@ -397,7 +364,7 @@ describe("openRow(row, host)", () => {
   });
 
   it("fits a narrow phone, whichever panel is open", async () => {
-    await page.setViewportSize({width: 320, height: 700});
+    await visit.page.setViewportSize({width: 320, height: 700});
     await openPlain(first);
     for (const name of ITEMS) {
       await item(id, name).click();
@@ -407,7 +374,7 @@ describe("openRow(row, host)", () => {
         await panel(id).getByText("Drawing code").click();
         await panel(id).locator(".drawing-code textarea").waitFor(PATIENCE);
       }
-      const excess = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      const excess = await visit.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       expect(await sticksOut(), name).toEqual([]);
       expect(excess, name).toBeLessThanOrEqual(0);
       const {width = 0, height = 0} = (await item(id, name).boundingBox()) ?? {};
@@ -416,18 +383,18 @@ describe("openRow(row, host)", () => {
   });
 
   it("opens the panel that the address names", async () => {
-    await page.goto(`${site.origin}/${first.path}#${id}-sql`, {waitUntil: "networkidle"});
+    await visit.go(`/${first.path}#${id}-sql`);
     expect(await panel(id).getAttribute("data-panel")).toBe("sql");
-    expect(await page.locator(".notice").count()).toBe(0);
+    expect(await visit.page.locator(".notice").count()).toBe(0);
   });
 });
 
 describe("drawRow(options)", () => {
   it("leads somewhere without JavaScript", async () => {
-    const plain = await browser.newContext({javaScriptEnabled: false});
+    const plain = await visit.browser.newContext({javaScriptEnabled: false});
     const tab = await plain.newPage();
     const {id, path} = first;
-    await tab.goto(`${site.origin}/${path}`);
+    await tab.goto(`${visit.site.origin}/${path}`);
     const row = tab.locator(`figure[data-figure="${id}"] .figure-row`);
     expect(await row.locator(".row-panel:visible").count()).toBe(0);
     for (const name of ["Table", "Data", "Image", "SQL", "Cite"]) {

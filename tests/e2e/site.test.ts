@@ -1,12 +1,10 @@
 import {readFileSync} from "node:fs";
 import {join} from "node:path";
-import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {describe, expect, it} from "vitest";
 import {DIST} from "../../scripts/lib/build.js";
-import {launchChromium} from "../../scripts/lib/chromium.js";
 import {listFiles} from "../../scripts/lib/folder.js";
-import {serveSite} from "../../scripts/lib/server.js";
-import type {Browser, BrowserContextOptions, Page} from "playwright-core";
-import type {Site} from "../../scripts/lib/server.js";
+import {browse} from "./browsing.js";
+import type {BrowserContextOptions, Page} from "playwright-core";
 
 declare global {
   interface Window {
@@ -17,18 +15,7 @@ declare global {
 const pages = listFiles(DIST).filter((file) => file.endsWith(".html"));
 const phone = {width: 320, height: 700};
 
-let browser: Browser;
-let site: Site;
-
-beforeAll(async () => {
-  site = await serveSite(DIST);
-  browser = await launchChromium();
-});
-
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
+const visit = browse();
 
 /** Opens a page, lets `look` at it once all is loaded, and returns what went wrong on the way. */
 async function open(
@@ -36,7 +23,7 @@ async function open(
   options: BrowserContextOptions,
   look: (page: Page) => Promise<void>
 ): Promise<string[]> {
-  const context = await browser.newContext(options);
+  const context = await visit.browser.newContext(options);
   const page = await context.newPage();
   const faults: string[] = [];
   await context.exposeFunction("reportViolation", (text: string) => faults.push(`policy: ${text}`));
@@ -50,7 +37,7 @@ async function open(
   });
   page.on("pageerror", (error) => faults.push(`error: ${error.message}`));
   page.on("request", (request) => {
-    if (!/^(data|blob):/.test(request.url()) && !request.url().startsWith(`${site.origin}/`)) {
+    if (!/^(data|blob):/.test(request.url()) && !request.url().startsWith(`${visit.site.origin}/`)) {
       faults.push(`foreign: ${request.url()}`);
     }
   });
@@ -58,7 +45,7 @@ async function open(
   page.on("response", (response) => {
     if (response.status() >= 400) faults.push(`status ${response.status()}: ${response.url()}`);
   });
-  await page.goto(`${site.origin}/${file.replace(/(^|\/)index\.html$/, "$1").replace(/\.html$/, "")}`);
+  await page.goto(`${visit.site.origin}/${file.replace(/(^|\/)index\.html$/, "$1").replace(/\.html$/, "")}`);
   await page.waitForLoadState("networkidle");
   await look(page);
   await context.close();
