@@ -1,16 +1,4 @@
 -- Events as they stand under chosen readings of the discrepancies (reading ids with `~` between them; NULL leaves all as coded): what falls away is left out; `readings` and `reading_labels` name the readings that would change the event. Of two chosen readings of one event, the first of the table holds.
-with
-  chosen_changes as (
-    select *
-    from readings
-    where list_contains(string_split(coalesce(chosen, ''), '~'), reading_id)
-    qualify row_number() over (partition by fact_id order by rowid) = 1
-  ),
-  offers as (
-    select fact_id, list(reading_id order by rowid) as readings, list(label order by rowid) as reading_labels
-    from readings
-    group by fact_id
-  )
 select
   e.* replace (
     case when r.date_precision is null then e.date_start else r.date_start end as date_start,
@@ -21,6 +9,6 @@ select
   o.readings,
   o.reading_labels
 from events e
-left join chosen_changes r on r.fact_id = e.event_id
-left join offers o on o.fact_id = e.event_id
+left join chosen_readings(chosen) r on r.fact_id = e.event_id
+left join offered_readings o on o.fact_id = e.event_id
 where r.holds is not false

@@ -1,16 +1,4 @@
 -- Stated numbers as they stand under chosen readings of the discrepancies, as in events_as_read; a reading that sets a value sets it without bounds and qualifier.
-with
-  chosen_changes as (
-    select *
-    from readings
-    where list_contains(string_split(coalesce(chosen, ''), '~'), reading_id)
-    qualify row_number() over (partition by fact_id order by rowid) = 1
-  ),
-  offers as (
-    select fact_id, list(reading_id order by rowid) as readings, list(label order by rowid) as reading_labels
-    from readings
-    group by fact_id
-  )
 select
   f.* replace (
     coalesce(r.value, f.value) as value,
@@ -24,6 +12,6 @@ select
   o.readings,
   o.reading_labels
 from figures f
-left join chosen_changes r on r.fact_id = f.figure_id
-left join offers o on o.fact_id = f.figure_id
+left join chosen_readings(chosen) r on r.fact_id = f.figure_id
+left join offered_readings o on o.fact_id = f.figure_id
 where r.holds is not false

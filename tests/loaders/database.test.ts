@@ -68,6 +68,7 @@ describe.each([
       "directed_ties",
       "event_details",
       "labels",
+      "offered_readings",
       "ties"
     ]);
     for (const {view_name, comment} of views) {

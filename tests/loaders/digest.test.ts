@@ -10,8 +10,8 @@ describe("parseDigest(source, issueDate, report)", () => {
     expect(problems).toEqual([]);
     expect(paragraphs.map(({label, section, line}) => [label, section, line])).toEqual([
       ["1", null, 12],
-      ["2", "Peace", 66],
-      ["fn1", "Footnotes", 87]
+      ["2", "Peace", 72],
+      ["fn1", "Footnotes", 93]
     ]);
   });
 
@@ -23,10 +23,10 @@ describe("parseDigest(source, issueDate, report)", () => {
 
   it("collects links as mentions", () => {
     expect(paragraphs[1]?.mentions).toEqual([
-      {kind: "actor", id: "ondra-vash", text: "Ondra Vash", line: 66},
-      {kind: "actor", id: "harbor-guild", text: "guild of the harbor", line: 66},
-      {kind: "place", id: "vell", text: "Vell", line: 66},
-      {kind: "place", id: "old-quay", text: "Old Quay", line: 66}
+      {kind: "actor", id: "ondra-vash", text: "Ondra Vash", line: 72},
+      {kind: "actor", id: "harbor-guild", text: "guild of the harbor", line: 72},
+      {kind: "place", id: "vell", text: "Vell", line: 72},
+      {kind: "place", id: "old-quay", text: "Old Quay", line: 72}
     ]);
   });
 
