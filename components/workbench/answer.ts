@@ -158,16 +158,23 @@ function decimal(units: bigint, scale: number): Datum {
 /** Prints a day by its milliseconds since 1970; years before 1 and after 9999 keep their sign. */
 function day(ms: number): string {
   const date = new Date(Math.floor(ms / DAY) * DAY);
-  return Number.isNaN(date.getTime()) ? "infinity" : date.toISOString().replace(/T.*$/, "");
+  return Number.isNaN(date.getTime()) ? endless(ms) : date.toISOString().replace(/T.*$/, "");
 }
 
+/** Prints an instant to the microsecond, as far as it has them. */
 function instant(ms: number): string {
-  const date = new Date(ms);
-  if (Number.isNaN(date.getTime())) return "infinity";
-  return date
-    .toISOString()
-    .replace("T", " ")
-    .replace(/(?:\.000)?Z$/, "");
+  const whole = Math.floor(ms);
+  const date = new Date(whole);
+  if (Number.isNaN(date.getTime())) return endless(ms);
+  const micros = Math.round((ms - whole) * 1000);
+  const [clock = "", millis = ""] = date.toISOString().replace("T", " ").replace("Z", "").split(".");
+  const part = `${millis}${String(micros).padStart(3, "0")}`.replace(/0+$/, "");
+  return part === "" ? clock : `${clock}.${part}`;
+}
+
+/** What lies beyond all days stands for no end, or for no beginning. */
+function endless(ms: number): string {
+  return ms < 0 ? "-infinity" : "infinity";
 }
 
 /** Prints a time of day from its count of seconds (unit 0), milliseconds, microseconds or nanoseconds (3). */

@@ -8,7 +8,7 @@ import {splitStatements} from "../../components/workbench/statements.js";
 import {published} from "../../loaders/lib/publish.js";
 import {openNative} from "../../scripts/lib/native.js";
 import {readExamples} from "../../scripts/lib/query-library.js";
-import {HEAVY, PATIENCE, browse} from "./browsing.js";
+import {HEAVY, PATIENCE, browse, waitFor} from "./browsing.js";
 import type {Locator, Page} from "playwright-core";
 import type {Native} from "../../scripts/lib/native.js";
 
@@ -259,6 +259,7 @@ describe("openWorkbench(document)", () => {
   it("is where the SQL of a figure leads, with what its filters say", async () => {
     const {page} = visit;
     await visit.go("/iranian-proxies?weapon=drone#drone-timeline-sql");
+    await waitFor(page, "drone-timeline", "live");
     await page.getByRole("link", {name: "Open in the SQL workbench"}).first().click();
     await status().filter({hasText: "rows in"}).waitFor(PATIENCE);
     expect(await page.locator(".sql-values input[name=weapon]").inputValue()).toBe("drone");
