@@ -1,12 +1,16 @@
+import {availableParallelism} from "node:os";
+
 import {defineConfig} from "vitest/config";
 
 const include = ["tests/**/*.test.ts"];
 const browser = "tests/e2e/**";
+/** Two at least: on two cores one alone would leave the other idle. */
+const maxWorkers = Math.max(2, availableParallelism() - 1);
 
 export default defineConfig({
   test: {
     projects: [
-      {test: {name: "unit", include, exclude: [browser]}},
+      {test: {name: "unit", include, exclude: [browser], maxWorkers}},
       {
         test: {
           name: "e2e",

@@ -39,6 +39,14 @@ export const PATIENCE = {timeout: 30_000};
 /** A figure whose program has not come yet: what is done to it is not heard. */
 const ASLEEP = ".figure-row:not([data-live])";
 
+/**
+ * Starts a Chromium that compiles of the database what is called, when it is called, and once: most tests ask little
+ * of it, and to compile it takes longer than to answer.
+ */
+export function openChromium(): Promise<Browser> {
+  return launchChromium(["--js-flags=--wasm-lazy-compilation --no-wasm-tier-up"]);
+}
+
 /** Starts server and browser before the tests of a file, and gives each test a page of its own. */
 export function browse(options: BrowserContextOptions = {}): Browsing {
   const [browser, site, context, page] = [held<Browser>(), held<Site>(), held<BrowserContext>(), held<Page>()];
@@ -57,7 +65,7 @@ export function browse(options: BrowserContextOptions = {}): Browsing {
   };
   beforeAll(async () => {
     site.set(await serveSite(DIST));
-    browser.set(await launchChromium());
+    browser.set(await openChromium());
   });
   afterAll(async () => {
     await browser.get().close();

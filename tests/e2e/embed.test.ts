@@ -6,8 +6,8 @@ import {join} from "node:path";
 import {afterAll, afterEach, beforeAll, describe, expect, it} from "vitest";
 
 import {DIST} from "../../scripts/lib/build.js";
-import {launchChromium} from "../../scripts/lib/chromium.js";
 import {serveSite} from "../../scripts/lib/server.js";
+import {openChromium} from "./browsing.js";
 import type {Server} from "node:http";
 import type {Browser, BrowserContext, BrowserContextOptions, Frame, Page} from "playwright-core";
 import type {Site} from "../../scripts/lib/server.js";
@@ -33,7 +33,7 @@ let faults: string[];
 
 beforeAll(async () => {
   site = await serveSite(DIST);
-  browser = await launchChromium();
+  browser = await openChromium();
   server = createServer((request, response) => {
     if (request.url !== "/") response.writeHead(404).end();
     else {

@@ -23,8 +23,9 @@ beforeAll(async () => {
 afterAll(() => native.close());
 
 describe("figureFiles(drawable, options)", {timeout: 120_000}, () => {
-  it("makes rows and pictures of every figure, the same each time", async () => {
-    const options = {colophon: colophonOf(compiled), version, theme: readTheme(readStyle(), codebook)};
+  const options = {colophon: colophonOf(compiled), version, theme: readTheme(readStyle(), codebook)};
+
+  it("makes rows and pictures of every figure", async () => {
     for (const [id, drawable] of await readDrawables(native, codesFrom(codebook))) {
       const files = await figureFiles(drawable, options);
       expect([...files.keys()]).toEqual([
@@ -42,13 +43,19 @@ describe("figureFiles(drawable, options)", {timeout: 120_000}, () => {
       expect(read).toEqual({types, rows});
       const svg = String(files.get(`${id}-dark-${version}.svg`));
       parseXml(svg);
-      const addressed = await figureFiles(drawable, {...options, addressOf: () => `https://example.org/x#${id}`});
-      expect(String(addressed.get(`${id}-dark-${version}.svg`))).toContain(`>example.org/x#${id}<`);
       const png = readPng(Buffer.from(files.get(`${id}-dark-${version}.png`) ?? ""));
       expect(svg).toContain(` width="${png.width / 2}"`);
       expect(png.colors).toBeGreaterThan(100);
-      expect(await figureFiles(drawable, options)).toEqual(files);
     }
+  });
+
+  it("makes the same each time, with the address that is asked for", async () => {
+    const drawables = await readDrawables(native, codesFrom(codebook));
+    const [[id, drawable] = []] = drawables;
+    if (id === undefined || !drawable) throw new Error("no figure");
+    expect(await figureFiles(drawable, options)).toEqual(await figureFiles(drawable, options));
+    const addressed = await figureFiles(drawable, {...options, addressOf: () => `https://example.org/x#${id}`});
+    expect(String(addressed.get(`${id}-dark-${version}.svg`))).toContain(`>example.org/x#${id}<`);
   });
 });
 
