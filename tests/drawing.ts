@@ -43,7 +43,11 @@ export function readRows(name: string): Row[] {
 }
 
 /** Asks a figure's SQL with its defaults, some of them changed. */
-export async function askRows({query}: Native, {id, parameters}: Figure, values: Values = {}): Promise<Row[]> {
+export async function askRows(
+  {query}: Pick<Native, "query">,
+  {id, parameters}: Figure,
+  values: Values = {}
+): Promise<Row[]> {
   const sql = readFileSync(`${ROOT}components/queries/${id}.sql`, "utf8");
   return (await query(sql, bindings(parameters, {...defaults(parameters), ...values}))).rows;
 }

@@ -1,7 +1,6 @@
 import fc from "fast-check";
-import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {describe, expect, it} from "vitest";
 
-import {published} from "../../loaders/lib/publish.js";
 import {crossfilter} from "../../components/crossfilter.js";
 import {dayNumber} from "../../components/day.js";
 import {
@@ -11,11 +10,10 @@ import {
   maskDimension,
   numberDimension
 } from "../../components/dimension.js";
-import {openNative} from "../../scripts/lib/native.js";
+import {openPublished} from "../published.js";
 import type {Cell, Row} from "../../components/figure.js";
 import type {GroupFilter, Range} from "../../components/filter.js";
 import type {Bindings} from "../../components/parameters.js";
-import type {Native} from "../../scripts/lib/native.js";
 
 interface Choice {
   groups: Readonly<Record<GroupName, GroupFilter | null>>;
@@ -183,13 +181,7 @@ function choices(rows: readonly Row[]): fc.Arbitrary<Choice> {
 }
 
 describe("crossfilter over the events of the report", () => {
-  let native: Native;
-
-  beforeAll(async () => {
-    native = await openNative(await published("five-fronts.duckdb"));
-  });
-
-  afterAll(() => native.close());
+  const native = openPublished();
 
   it("keeps and counts what SQL does, with an index and without", async () => {
     const {rows: facts} = await native.query(FACTS);

@@ -1,16 +1,14 @@
 import fc from "fast-check";
-import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {describe, expect, it} from "vitest";
 
 import {dataFile, fileName, formats} from "../../components/data-file.js";
 import {bindings, defaults, unfiltered} from "../../components/parameters.js";
-import {published} from "../../loaders/lib/publish.js";
-import {openNative} from "../../scripts/lib/native.js";
 import {readFigures, readSql} from "../../scripts/lib/report.js";
 import {readBack} from "../read-back.js";
+import {openPublished} from "../published.js";
 import type {Types} from "../../components/cell-type.js";
 import type {Format} from "../../components/data-file.js";
 import type {Row} from "../../components/figure.js";
-import type {Native} from "../../scripts/lib/native.js";
 
 const VERSION = "2022-02-25.0123456789";
 const figures = await readFigures();
@@ -43,12 +41,7 @@ const FULL: Row = {
 const EMPTY: Row = {...FULL, word: "", names: [], days: [], pair: {left: "", right: []}};
 const NOTHING: Row = Object.fromEntries(Object.keys(TYPES).map((name) => [name, null]));
 
-let native: Native;
-
-beforeAll(async () => {
-  native = await openNative(await published("five-fronts.duckdb"));
-});
-afterAll(() => native.close());
+const native = openPublished();
 
 async function goAndBack(format: Format, types: Types, rows: readonly Row[]) {
   const {content} = await dataFile({id: "x", version: VERSION, types, rows}, format);

@@ -1,19 +1,17 @@
 import {parseXml} from "@rgrove/parse-xml";
-import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {describe, expect, it} from "vitest";
 
 import {MARGIN, picture} from "../../components/picture.js";
 import {bindings, defaults, unfiltered} from "../../components/parameters.js";
 import {printXml} from "../../components/xml.js";
-import {published} from "../../loaders/lib/publish.js";
-import {openNative} from "../../scripts/lib/native.js";
 import {readFigures, readMaterials, readSql} from "../../scripts/lib/report.js";
 import {makeDocument} from "../../scripts/lib/static-figure.js";
 import {readStyle, readTheme} from "../../loaders/lib/theme.js";
 import {readCodebook} from "../../loaders/lib/vocabulary.js";
 import {boxesOf, faultsOf, readCodes, wordsOf} from "../drawing.js";
+import {openPublished} from "../published.js";
 import type {Figure, Row} from "../../components/figure.js";
 import type {Theme} from "../../loaders/lib/theme.js";
-import type {Native} from "../../scripts/lib/native.js";
 
 const codes = readCodes();
 const themes = readTheme(readStyle(), readCodebook());
@@ -24,11 +22,7 @@ const CREDITS = [
   `example.org/iranian-proxies?front=${"iranian-proxies~husseiniyon~".repeat(6)}#drone-timeline`
 ];
 
-let native: Native;
-beforeAll(async () => {
-  native = await openNative(await published("five-fronts.duckdb"));
-});
-afterAll(() => native.close());
+const native = openPublished();
 
 async function rowsOf({id, parameters}: Figure, isOpen: boolean): Promise<Row[]> {
   const values = isOpen ? unfiltered(parameters) : defaults(parameters);

@@ -6,6 +6,7 @@ import {afterAll, beforeAll, beforeEach} from "vitest";
 import {DIST} from "../../scripts/lib/build.js";
 import {launchChromium} from "../../scripts/lib/chromium.js";
 import {listFiles} from "../../scripts/lib/folder.js";
+import {readFigures} from "../../scripts/lib/report.js";
 import {serveSite} from "../../scripts/lib/server.js";
 import type {Browser, BrowserContext, BrowserContextOptions, Locator, Page} from "playwright-core";
 import type {Site} from "../../scripts/lib/server.js";
@@ -55,7 +56,7 @@ export function browse(options: BrowserContextOptions = {}): Browsing {
   let requests: string[] = [];
   const openTab = async (): Promise<Page> => {
     const tab = await context.get().newPage();
-    scripted.add(tab);
+    if (options.javaScriptEnabled !== false) scripted.add(tab);
     tab.on("pageerror", ({message}) => faults.push(message));
     tab.on("console", (message) => {
       if (message.type() === "error") faults.push(message.text());
@@ -124,6 +125,16 @@ export function figuresPlaced(): {id: string; path: string}[] {
       const html = readFileSync(join(DIST, file), "utf8");
       return [...html.matchAll(/data-figure="([\w-]+)"/g)].map(([, id = ""]) => ({id, path}));
     });
+}
+
+/** Finds the parts that hold the words of a figure; one whose marks need no key has no legend. */
+export async function wordedParts(): Promise<Map<string, string[]>> {
+  return new Map(
+    (await readFigures()).map(({id, legend}) => {
+      const isBare = legend?.marks === false && legend.dates === false;
+      return [id, [".figure-title", ".figure-subtitle", ...(isBare ? [] : [".legend"]), ".figure-caption"]];
+    })
+  );
 }
 
 /** Finds a figure of a page. */

@@ -1,28 +1,23 @@
-import {afterAll, afterEach, beforeAll, describe, expect, it} from "vitest";
+import {afterEach, beforeAll, describe, expect, it} from "vitest";
 
 import {explore} from "../../components/figures/explore.js";
-import {published} from "../../loaders/lib/publish.js";
-import {openNative} from "../../scripts/lib/native.js";
 import {HEAVY, browse, figureOf, waitFor} from "./browsing.js";
 import {contrastsIn} from "./contrast.js";
 import {dayAt, drag, panelAt} from "./pointing.js";
 import {combinations, eventsUnder, sayTotal as say, seenBySql, seenOn} from "./seen.js";
+import {openPublished} from "../published.js";
 import type {Row} from "../../components/figure.js";
 import type {Values} from "../../components/parameters.js";
-import type {Native} from "../../scripts/lib/native.js";
 
 const {id: ID} = explore;
 const visit = browse({viewport: {width: 1280, height: 900}});
 
-let native: Native;
+const native = openPublished();
 let everything: readonly Row[];
 
 beforeAll(async () => {
-  native = await openNative(await published("five-fronts.duckdb"));
   everything = await ask({});
 });
-
-afterAll(() => native.close());
 
 afterEach(() => {
   expect(visit.faults).toEqual([]);

@@ -1,12 +1,13 @@
 import {describe, expect, it} from "vitest";
 
-import {browse, figureOf, pagesBuilt, waitFor} from "./browsing.js";
+import {browse, figureOf, pagesBuilt, waitFor, wordedParts} from "./browsing.js";
 import type {BrowserContextOptions, Page} from "playwright-core";
 
 const ID = "drone-timeline";
 const PAGE = "/iranian-proxies";
 const FACT = "e-ain-al-asad-rockets-2022-01-06";
 const pages = pagesBuilt();
+const parts = await wordedParts();
 const STORES = ["localStorage", "sessionStorage", "indexedDB", "caches"];
 
 const visit = browse();
@@ -179,7 +180,9 @@ describe("where JavaScript is off", () => {
       expect(await page.locator("h1").count()).toBe(1);
       expect(await page.locator("form.controls:visible").count()).toBe(0);
       for (const figure of await page.locator("figure.figure").all()) {
-        for (const part of [".figure-title", ".figure-subtitle", ".legend", ".figure-caption"]) {
+        const worded = parts.get((await figure.getAttribute("data-figure")) ?? "") ?? [];
+        expect(worded).not.toEqual([]);
+        for (const part of worded) {
           const element = figure.locator(part);
           expect(await element.isVisible(), part).toBe(true);
           expect((await element.innerText()).trim(), part).not.toBe("");

@@ -4,22 +4,21 @@ import {join} from "node:path";
 
 import {parseXml} from "@rgrove/parse-xml";
 import {DuckDBInstance} from "@duckdb/node-api";
-import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {describe, expect, it} from "vitest";
 
 import {formats} from "../../components/data-file.js";
 import {parseLink} from "../../components/link.js";
 import {bindings, defaults} from "../../components/parameters.js";
 import {parseSchema} from "../../components/schema.js";
 import {published} from "../../loaders/lib/publish.js";
-import {openNative} from "../../scripts/lib/native.js";
 import {readFigures, readSql} from "../../scripts/lib/report.js";
 import {readPng} from "../png.js";
 import {readBack} from "../read-back.js";
 import {PATIENCE, browse, figureOf as figureOn, figuresPlaced, waitFor} from "./browsing.js";
+import {openPublished} from "../published.js";
 import type {Download, Locator} from "playwright-core";
 import type {Types} from "../../components/cell-type.js";
 import type {Row} from "../../components/figure.js";
-import type {Native} from "../../scripts/lib/native.js";
 
 const ITEMS = ["Table", "Link", "Data", "Image", "SQL", "Cite", "Embed"];
 const figures = await readFigures();
@@ -27,13 +26,7 @@ const placed = figuresPlaced();
 const [first = {id: "", path: ""}] = placed;
 
 const visit = browse({permissions: ["clipboard-read", "clipboard-write"]});
-let native: Native;
-
-beforeAll(async () => {
-  native = await openNative(await published("five-fronts.duckdb"));
-});
-
-afterAll(() => native.close());
+const native = openPublished();
 
 const figureOf = (id: string, on = visit.page): Locator => figureOn(on, id);
 const rowOf = (id: string): Locator => figureOf(id).locator(".figure-row");

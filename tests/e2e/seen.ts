@@ -82,7 +82,7 @@ async function standingsIn(chart: Locator): Promise<Standings> {
 }
 
 /** Says what the page has to say under some values, on the word of native DuckDB alone. */
-export async function seenBySql(native: Native, values: Values): Promise<Seen> {
+export async function seenBySql(native: Pick<Native, "query">, values: Values): Promise<Seen> {
   const rows = await eventsUnder(native, values);
   const passing = new Set(idsOf(rows));
   const without = (...names: string[]) =>
@@ -144,12 +144,16 @@ function valuesIn(row: Row, column: string): string[] {
 }
 
 /** Asks native DuckDB for the rows under some values, the other filters open. */
-export async function eventsUnder(native: Native, values: Values): Promise<readonly Row[]> {
+export async function eventsUnder(native: Pick<Native, "query">, values: Values): Promise<readonly Row[]> {
   return (await native.query(SQL, bindings(parameters, {...defaults(parameters), ...values}))).rows;
 }
 
 /** Asks it how many rows carry each value of a column. */
-async function countsOf(native: Native, column: string, values: Values): Promise<Record<string, number>> {
+async function countsOf(
+  native: Pick<Native, "query">,
+  column: string,
+  values: Values
+): Promise<Record<string, number>> {
   const value = column === "actors" || column === "outlets" ? `unnest(${column})` : column;
   const {rows} = await native.query(
     `select value, count(*) as n from (select ${value} as value from (${SQL})) where value is not null group by value`,

@@ -1,25 +1,17 @@
 import {readFileSync} from "node:fs";
 
-import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {describe, expect, it} from "vitest";
 
 import {notebookOf} from "../../components/workbench/notebook.js";
 import {printLink} from "../../components/workbench/sql-link.js";
 import {splitStatements} from "../../components/workbench/statements.js";
-import {published} from "../../loaders/lib/publish.js";
-import {openNative} from "../../scripts/lib/native.js";
 import {readExamples} from "../../scripts/lib/query-library.js";
 import {HEAVY, PATIENCE, browse, waitFor} from "./browsing.js";
+import {openPublished} from "../published.js";
 import type {Locator, Page} from "playwright-core";
-import type {Native} from "../../scripts/lib/native.js";
 
 const visit = browse();
-let native: Native;
-
-beforeAll(async () => {
-  native = await openNative(await published("five-fronts.duckdb"));
-});
-
-afterAll(() => native.close());
+const native = openPublished();
 
 const field = (page = visit.page): Locator => page.locator(".cm-content").first();
 const run = (page = visit.page): Locator => page.getByRole("button", {name: "Run", exact: true}).first();

@@ -1,26 +1,19 @@
 import {parseXml} from "@rgrove/parse-xml";
-import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {describe, expect, it} from "vitest";
 
 import {readStyle, readTheme} from "../../loaders/lib/theme.js";
 import {compile} from "../../loaders/lib/compile.js";
-import {published} from "../../loaders/lib/publish.js";
 import {codesFrom} from "../../scripts/lib/codes.js";
 import {colophonOf, narrowed} from "../../scripts/lib/colophon.js";
 import {figureFiles} from "../../scripts/lib/figure-files.js";
-import {openNative} from "../../scripts/lib/native.js";
 import {readDrawables} from "../../scripts/lib/report.js";
 import {readPng} from "../png.js";
 import {readBack} from "../read-back.js";
-import type {Native} from "../../scripts/lib/native.js";
+import {openPublished} from "../published.js";
 
 const compiled = compile();
 const {codebook, version} = compiled;
-let native: Native;
-
-beforeAll(async () => {
-  native = await openNative(await published("five-fronts.duckdb"));
-});
-afterAll(() => native.close());
+const native = openPublished();
 
 describe("figureFiles(drawable, options)", {timeout: 120_000}, () => {
   const options = {colophon: colophonOf(compiled), version, theme: readTheme(readStyle(), codebook)};

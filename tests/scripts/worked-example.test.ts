@@ -1,19 +1,13 @@
 import {readFileSync} from "node:fs";
-import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {describe, expect, it} from "vitest";
 
 import {compile} from "../../loaders/lib/compile.js";
-import {published} from "../../loaders/lib/publish.js";
-import {openNative} from "../../scripts/lib/native.js";
 import {printWorked} from "../../scripts/lib/worked-example.js";
-import type {Native} from "../../scripts/lib/native.js";
+import {openPublished} from "../published.js";
 
 const compiled = compile();
 const source = readFileSync("data/articles/iranian-proxies.md", "utf8");
-let native: Native;
-beforeAll(async () => {
-  native = await openNative(await published("five-fronts.duckdb"));
-}, 60_000);
-afterAll(() => native.close());
+const native = openPublished();
 
 describe("printWorked(id, compiled, native, source)", () => {
   it("gives each step from the data", async () => {

@@ -1,15 +1,14 @@
-import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {describe, expect, it} from "vitest";
 
 import {flag, maybeText, text} from "../../../components/cell.js";
 import {arrestCounts} from "../../../components/figures/arrest-counts.js";
 import {linkFrom} from "../../../components/frame.js";
 import {countOf, sayCount, sumOf} from "../../../components/people.js";
 import {placeRoster} from "../../../components/roster.js";
-import {published} from "../../../loaders/lib/publish.js";
-import {openNative} from "../../../scripts/lib/native.js";
 import {makeDocument} from "../../../scripts/lib/static-figure.js";
-import {WIDTHS, askRows, drawAt, faultsOf, printDrawing, readCodes, readRows, wordsOf} from "../../drawing.js";
-import type {Native} from "../../../scripts/lib/native.js";
+import {WIDTHS, askRows, drawAt, faultsOf, readCodes, readRows, wordsOf} from "../../drawing.js";
+import {openPublished} from "../../published.js";
+import {testFixture} from "./fixture.js";
 
 const codes = readCodes();
 const rows = readRows("arrest-counts");
@@ -42,14 +41,7 @@ describe("countOf(row), sayCount(row, codes)", () => {
 });
 
 describe("arrestCounts", () => {
-  it.each([340, 600, 920])("draws the fixture at %d pixels", async (width) => {
-    const drawing = printDrawing(drawAt(arrestCounts, rows, width, codes));
-    await expect(drawing).toMatchFileSnapshot(`../../output/arrest-counts-${width}.svg`);
-  });
-
-  it.each(WIDTHS)("keeps labels apart at %d pixels", (width) => {
-    expect(faultsOf(drawAt(arrestCounts, rows, width, codes), width)).toEqual([]);
-  });
+  testFixture(arrestCounts, rows, codes);
 
   it("places one circle a person, and fades the last of a rough number", () => {
     const {people} = roster("aib-operations-2021");
@@ -104,11 +96,7 @@ describe("arrestCounts", () => {
 });
 
 describe("arrest-counts on the published data", () => {
-  let native: Native;
-  beforeAll(async () => {
-    native = await openNative(await published("five-fronts.duckdb"));
-  });
-  afterAll(() => native.close());
+  const native = openPublished();
 
   it.each(WIDTHS)("draws at %d pixels without a fault", async (width) => {
     const found = await askRows(native, arrestCounts, {kind: null});

@@ -1,14 +1,13 @@
-import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {describe, expect, it} from "vitest";
 
 import {text, texts} from "../../../components/cell.js";
 import {cellsIn, entriesIn, sidesOf} from "../../../components/entry.js";
 import {audit} from "../../../components/figures/audit.js";
-import {published} from "../../../loaders/lib/publish.js";
-import {openNative} from "../../../scripts/lib/native.js";
-import {WIDTHS, askRows, drawAt, faultsOf, printDrawing, readCodes, readRows, wordsOf} from "../../drawing.js";
+import {WIDTHS, askRows, drawAt, faultsOf, readCodes, readRows, wordsOf} from "../../drawing.js";
+import {openPublished} from "../../published.js";
+import {testFixture} from "./fixture.js";
 import type {Row} from "../../../components/figure.js";
 import type {Values} from "../../../components/parameters.js";
-import type {Native} from "../../../scripts/lib/native.js";
 
 const codes = readCodes();
 const rows = readRows("audit");
@@ -24,14 +23,7 @@ const addressesOf = (of: readonly Row[]) =>
     .sort();
 
 describe("audit", () => {
-  it.each([340, 600, 920])("draws the fixture at %d pixels", async (width) => {
-    const drawing = printDrawing(drawAt(audit, rows, width, codes));
-    await expect(drawing).toMatchFileSnapshot(`../../output/audit-${width}.svg`);
-  });
-
-  it.each([...WIDTHS, 1600])("keeps labels apart at %d pixels", (width) => {
-    expect(faultsOf(drawAt(audit, rows, width, codes), width)).toEqual([]);
-  });
+  testFixture(audit, rows, codes);
 
   it("opens the paragraph of every entry and each of its sides", () => {
     expect(linksOf(drawAt(audit, rows, 920, codes))).toEqual(addressesOf(rows));
@@ -68,12 +60,8 @@ describe("audit", () => {
 });
 
 describe("audit on the published data", () => {
-  let native: Native;
+  const native = openPublished();
   const ask = (values?: Values) => askRows(native, audit, values);
-  beforeAll(async () => {
-    native = await openNative(await published("five-fronts.duckdb"));
-  }, 60_000);
-  afterAll(() => native.close());
 
   it("gives the rows of the fixture", async () => {
     expect(await ask()).toEqual(rows);

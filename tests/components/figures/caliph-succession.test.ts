@@ -1,17 +1,15 @@
-import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {describe, expect, it} from "vitest";
 
 import {maybeText, text} from "../../../components/cell.js";
 import {caliphSuccession} from "../../../components/figures/caliph-succession.js";
 import {linkFrom} from "../../../components/frame.js";
 import {placeEntries} from "../../../components/lineage.js";
 import {courseOf, partOf} from "../../../components/succession.js";
-import {published} from "../../../loaders/lib/publish.js";
-import {openNative} from "../../../scripts/lib/native.js";
 import {makeDocument} from "../../../scripts/lib/static-figure.js";
 import {WIDTHS, askRows, drawAt, faultsOf, printDrawing, readCodes, readRows, wordsOf} from "../../drawing.js";
+import {openPublished} from "../../published.js";
 import type {Row} from "../../../components/figure.js";
 import type {Values} from "../../../components/parameters.js";
-import type {Native} from "../../../scripts/lib/native.js";
 
 const codes = readCodes();
 const rows = readRows("caliph-succession");
@@ -124,12 +122,8 @@ describe("caliphSuccession", () => {
 });
 
 describe("caliph-succession on the published data", () => {
-  let native: Native;
+  const native = openPublished();
   const ask = (values?: Values) => askRows(native, caliphSuccession, values);
-  beforeAll(async () => {
-    native = await openNative(await published("five-fronts.duckdb"));
-  }, 60_000);
-  afterAll(() => native.close());
 
   it.each(CHOICES)("draws at every width without a fault (%j)", async (values) => {
     const found = await ask(values);

@@ -1,16 +1,15 @@
-import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {describe, expect, it} from "vitest";
 
 import {text} from "../../../components/cell.js";
 import {citationLag} from "../../../components/figures/citation-lag.js";
 import {pairsIn, sayLag, standing} from "../../../components/lag.js";
 import {narrow} from "../../../components/narrow.js";
 import {defaults} from "../../../components/parameters.js";
-import {published} from "../../../loaders/lib/publish.js";
-import {openNative} from "../../../scripts/lib/native.js";
-import {WIDTHS, askRows, drawAt, faultsOf, printDrawing, readCodes, readRows, wordsOf} from "../../drawing.js";
+import {WIDTHS, askRows, drawAt, faultsOf, readCodes, readRows, wordsOf} from "../../drawing.js";
+import {openPublished} from "../../published.js";
+import {testFixture} from "./fixture.js";
 import type {Row} from "../../../components/figure.js";
 import type {Values} from "../../../components/parameters.js";
-import type {Native} from "../../../scripts/lib/native.js";
 
 const codes = readCodes();
 const rows = readRows("citation-lag");
@@ -23,14 +22,7 @@ const addressesOf = (of: readonly Row[]) =>
 const DATED = [null, ["day"], ["month"], ["year"], ["day", "range"], []];
 
 describe("citationLag", () => {
-  it.each([340, 600, 920])("draws the fixture at %d pixels", async (width) => {
-    const drawing = printDrawing(drawAt(citationLag, rows, width, codes));
-    await expect(drawing).toMatchFileSnapshot(`../../output/citation-lag-${width}.svg`);
-  });
-
-  it.each([...WIDTHS, 1600])("keeps labels apart at %d pixels", (width) => {
-    expect(faultsOf(drawAt(citationLag, rows, width, codes), width)).toEqual([]);
-  });
+  testFixture(citationLag, rows, codes);
 
   it("gives every pair one mark that opens its event, the older sources first", () => {
     const drawing = drawAt(citationLag, rows, 920, codes);
@@ -64,12 +56,8 @@ describe("citationLag", () => {
 });
 
 describe("citation-lag on the published data", () => {
-  let native: Native;
+  const native = openPublished();
   const ask = (values?: Values) => askRows(native, citationLag, values);
-  beforeAll(async () => {
-    native = await openNative(await published("five-fronts.duckdb"));
-  }, 60_000);
-  afterAll(() => native.close());
 
   it("gives the rows of the fixture", async () => {
     expect(await ask()).toEqual(rows);

@@ -1,15 +1,14 @@
-import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {describe, expect, it} from "vitest";
 
 import {attacksOf} from "../../../components/attack.js";
 import {text} from "../../../components/cell.js";
 import {droneTimeline} from "../../../components/figures/drone-timeline.js";
 import {linkFrom} from "../../../components/frame.js";
 import {placeSites} from "../../../components/sites.js";
-import {published} from "../../../loaders/lib/publish.js";
-import {openNative} from "../../../scripts/lib/native.js";
 import {makeDocument} from "../../../scripts/lib/static-figure.js";
-import {WIDTHS, askRows, drawAt, faultsOf, printDrawing, readCodes, readRows, wordsOf} from "../../drawing.js";
-import type {Native} from "../../../scripts/lib/native.js";
+import {WIDTHS, askRows, drawAt, faultsOf, readCodes, readRows, wordsOf} from "../../drawing.js";
+import {openPublished} from "../../published.js";
+import {testFixture} from "./fixture.js";
 
 const codes = readCodes();
 const rows = readRows("drone-timeline");
@@ -17,14 +16,7 @@ const sites = (width: number) =>
   placeSites(rows, {document: makeDocument(), width, codes, parameters: {}, link: linkFrom("./")});
 
 describe("droneTimeline", () => {
-  it.each([340, 600, 920])("draws the fixture at %d pixels", async (width) => {
-    const drawing = printDrawing(drawAt(droneTimeline, rows, width, codes));
-    await expect(drawing).toMatchFileSnapshot(`../../output/drone-timeline-${width}.svg`);
-  });
-
-  it.each(WIDTHS)("keeps labels apart at %d pixels", (width) => {
-    expect(faultsOf(drawAt(droneTimeline, rows, width, codes), width)).toEqual([]);
-  });
+  testFixture(droneTimeline, rows, codes);
 
   it("draws one glyph a weapon, and one with a question mark where the number is not stated", () => {
     expect(sites(920).weapons).toHaveLength(2 + 2 + 5 + 1 + 1);
@@ -93,11 +85,7 @@ describe("droneTimeline", () => {
 });
 
 describe("drone-timeline on the published data", () => {
-  let native: Native;
-  beforeAll(async () => {
-    native = await openNative(await published("five-fronts.duckdb"));
-  });
-  afterAll(() => native.close());
+  const native = openPublished();
 
   it.each(WIDTHS)("draws at %d pixels without a fault", async (width) => {
     expect(faultsOf(drawAt(droneTimeline, await askRows(native, droneTimeline), width, codes), width)).toEqual([]);

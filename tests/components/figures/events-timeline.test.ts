@@ -1,17 +1,16 @@
-import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {describe, expect, it} from "vitest";
 
 import {maybeText, number, text} from "../../../components/cell.js";
 import {eventsTimeline} from "../../../components/figures/events-timeline.js";
 import {drawFigure} from "../../../components/frame.js";
 import {defaults} from "../../../components/parameters.js";
-import {published} from "../../../loaders/lib/publish.js";
-import {openNative} from "../../../scripts/lib/native.js";
 import {makeDocument} from "../../../scripts/lib/static-figure.js";
-import {WIDTHS, askRows, boxesOf, drawAt, faultsOf, printDrawing, readCodes, readRows, wordsOf} from "../../drawing.js";
+import {WIDTHS, askRows, boxesOf, drawAt, faultsOf, readCodes, readRows, wordsOf} from "../../drawing.js";
+import {openPublished} from "../../published.js";
+import {testFixture} from "./fixture.js";
 import type {Row} from "../../../components/figure.js";
 import type {Values} from "../../../components/parameters.js";
 import type {Box} from "../../../components/plot.js";
-import type {Native} from "../../../scripts/lib/native.js";
 
 const codes = readCodes();
 const rows = readRows("events-timeline");
@@ -65,14 +64,7 @@ function drawWith(of: readonly Row[], width: number, values: Values): Element {
 }
 
 describe("eventsTimeline", () => {
-  it.each([340, 600, 920])("draws the fixture at %d pixels", async (width) => {
-    const drawing = printDrawing(drawAt(eventsTimeline, rows, width, codes));
-    await expect(drawing).toMatchFileSnapshot(`../../output/events-timeline-${width}.svg`);
-  });
-
-  it.each(WIDTHS)("keeps labels apart at %d pixels", (width) => {
-    expect(faultsOf(drawAt(eventsTimeline, rows, width, codes), width)).toEqual([]);
-  });
+  testFixture(eventsTimeline, rows, codes);
 
   it("draws every dated event in the strip, and those of the window once more below, each a link in one of them", () => {
     const drawing = drawAt(eventsTimeline, rows, 920, codes);
@@ -131,11 +123,7 @@ describe("eventsTimeline", () => {
 });
 
 describe("events-timeline on the published data", () => {
-  let native: Native;
-  beforeAll(async () => {
-    native = await openNative(await published("five-fronts.duckdb"));
-  }, 60_000);
-  afterAll(() => native.close());
+  const native = openPublished();
 
   const windows: Values[] = [
     {},

@@ -1,7 +1,7 @@
 import {readFileSync} from "node:fs";
 
 import fc from "fast-check";
-import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {beforeAll, describe, expect, it} from "vitest";
 
 import {maybeText, text} from "../../../components/cell.js";
 import {choicesOf} from "../../../components/choices.js";
@@ -11,12 +11,10 @@ import {parseLands} from "../../../components/land.js";
 import {narrow} from "../../../components/narrow.js";
 import {bindings, defaults} from "../../../components/parameters.js";
 import {ownRows} from "../../../components/own-rows.js";
-import {published} from "../../../loaders/lib/publish.js";
-import {openNative} from "../../../scripts/lib/native.js";
 import {WIDTHS, askRows, boxesOf, drawAt, faultsOf, printDrawing, readCodes, readRows, wordsOf} from "../../drawing.js";
+import {openPublished} from "../../published.js";
 import type {Row} from "../../../components/figure.js";
 import type {Value, Values} from "../../../components/parameters.js";
-import type {Native} from "../../../scripts/lib/native.js";
 
 const codes = readCodes();
 const rows = readRows("explore");
@@ -179,13 +177,11 @@ describe("explore", () => {
 });
 
 describe("explore on the published data", () => {
-  let native: Native;
+  const native = openPublished();
   let all: Row[];
   beforeAll(async () => {
-    native = await openNative(await published("five-fronts.duckdb"));
     all = await askRows(native, explore);
-  }, 60_000);
-  afterAll(() => native.close());
+  });
 
   it("has one row an event, all of them", async () => {
     const {rows: events} = await native.query("select event_id from events");

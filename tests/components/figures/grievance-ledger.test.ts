@@ -1,14 +1,13 @@
-import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {describe, expect, it} from "vitest";
 
 import {maybeText, text} from "../../../components/cell.js";
 import {grievanceLedger} from "../../../components/figures/grievance-ledger.js";
 import {isDated} from "../../../components/ledger.js";
-import {published} from "../../../loaders/lib/publish.js";
-import {openNative} from "../../../scripts/lib/native.js";
-import {WIDTHS, askRows, boxesOf, drawAt, faultsOf, printDrawing, readCodes, readRows, wordsOf} from "../../drawing.js";
+import {WIDTHS, askRows, boxesOf, drawAt, faultsOf, readCodes, readRows, wordsOf} from "../../drawing.js";
+import {openPublished} from "../../published.js";
+import {testFixture} from "./fixture.js";
 import type {Row} from "../../../components/figure.js";
 import type {Values} from "../../../components/parameters.js";
-import type {Native} from "../../../scripts/lib/native.js";
 
 const codes = readCodes();
 const rows = readRows("grievance-ledger");
@@ -22,14 +21,7 @@ const CALL = "yaqoob-aircraft-call-2022-01-11";
 const PLEDGE = "taliban-no-attack-abroad-pledge";
 
 describe("grievanceLedger", () => {
-  it.each([340, 600, 920])("draws the fixture at %d pixels", async (width) => {
-    const drawing = printDrawing(drawAt(grievanceLedger, rows, width, codes));
-    await expect(drawing).toMatchFileSnapshot(`../../output/grievance-ledger-${width}.svg`);
-  });
-
-  it.each([...WIDTHS, 1600])("keeps labels apart at %d pixels", (width) => {
-    expect(faultsOf(drawAt(grievanceLedger, rows, width, codes), width)).toEqual([]);
-  });
+  testFixture(grievanceLedger, rows, codes);
 
   it.each(WIDTHS)("gives every entry one link that says it, at %d pixels", (width) => {
     const drawing = drawAt(grievanceLedger, rows, width, codes);
@@ -102,12 +94,8 @@ describe("grievanceLedger", () => {
 
 describe("grievance-ledger on the published data", () => {
   const SIDES = ["tajikistan", "taliban", "both", "others"];
-  let native: Native;
+  const native = openPublished();
   const ask = (values?: Values) => askRows(native, grievanceLedger, values);
-  beforeAll(async () => {
-    native = await openNative(await published("five-fronts.duckdb"));
-  }, 60_000);
-  afterAll(() => native.close());
 
   it("gives the rows of the fixture", async () => {
     expect(await ask()).toEqual(rows);

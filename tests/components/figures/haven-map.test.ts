@@ -1,17 +1,15 @@
 import {readFileSync} from "node:fs";
 
-import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {describe, expect, it} from "vitest";
 
 import {text} from "../../../components/cell.js";
 import {havenMap} from "../../../components/figures/haven-map.js";
 import {framesOf, havensOf} from "../../../components/havens.js";
 import {readLands} from "../../../loaders/lib/land.js";
-import {published} from "../../../loaders/lib/publish.js";
-import {openNative} from "../../../scripts/lib/native.js";
 import {WIDTHS, askRows, drawAt, faultsOf, printDrawing, readCodes, readRows, wordsOf} from "../../drawing.js";
+import {openPublished} from "../../published.js";
 import type {Row} from "../../../components/figure.js";
 import type {Values} from "../../../components/parameters.js";
-import type {Native} from "../../../scripts/lib/native.js";
 
 const codes = readCodes();
 const rows = readRows("haven-map");
@@ -111,12 +109,8 @@ describe("havenMap", () => {
 });
 
 describe("haven-map on the published data", () => {
-  let native: Native;
+  const native = openPublished();
   const ask = (values?: Values) => askRows(native, havenMap, values);
-  beforeAll(async () => {
-    native = await openNative(await published("five-fronts.duckdb"));
-  }, 60_000);
-  afterAll(() => native.close());
 
   it.each(CHOICES)("draws at every width without a fault (%j)", async (values) => {
     const found = await ask(values);

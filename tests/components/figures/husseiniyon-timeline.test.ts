@@ -1,16 +1,15 @@
-import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {describe, expect, it} from "vitest";
 
 import {flag, text} from "../../../components/cell.js";
 import {husseiniyonTimeline} from "../../../components/figures/husseiniyon-timeline.js";
 import {linkFrom} from "../../../components/frame.js";
 import {STRANDS, isDated, placeStrands} from "../../../components/strands.js";
-import {published} from "../../../loaders/lib/publish.js";
-import {openNative} from "../../../scripts/lib/native.js";
 import {makeDocument} from "../../../scripts/lib/static-figure.js";
-import {WIDTHS, askRows, drawAt, faultsOf, printDrawing, readCodes, readRows, wordsOf} from "../../drawing.js";
+import {WIDTHS, askRows, drawAt, faultsOf, readCodes, readRows, wordsOf} from "../../drawing.js";
+import {openPublished} from "../../published.js";
+import {testFixture} from "./fixture.js";
 import type {Row} from "../../../components/figure.js";
 import type {Values} from "../../../components/parameters.js";
-import type {Native} from "../../../scripts/lib/native.js";
 
 const codes = readCodes();
 const rows = readRows("husseiniyon-timeline");
@@ -24,14 +23,7 @@ const place = (of: readonly Row[], width = 920) =>
   placeStrands(of, {document: makeDocument(), width, codes, parameters: {}, link: linkFrom("./")});
 
 describe("husseiniyonTimeline", () => {
-  it.each([340, 600, 920])("draws the fixture at %d pixels", async (width) => {
-    const drawing = printDrawing(drawAt(husseiniyonTimeline, rows, width, codes));
-    await expect(drawing).toMatchFileSnapshot(`../../output/husseiniyon-timeline-${width}.svg`);
-  });
-
-  it.each([...WIDTHS, 1600])("keeps labels apart at %d pixels", (width) => {
-    expect(faultsOf(drawAt(husseiniyonTimeline, rows, width, codes), width)).toEqual([]);
-  });
+  testFixture(husseiniyonTimeline, rows, codes);
 
   it.each(WIDTHS)("gives every event one link that says it, at %d pixels", (width) => {
     const drawing = drawAt(husseiniyonTimeline, rows, width, codes);
@@ -106,13 +98,9 @@ describe("husseiniyonTimeline", () => {
 });
 
 describe("husseiniyon-timeline on the published data", () => {
-  let native: Native;
+  const native = openPublished();
   const all = {strand: null, undated: true};
   const ask = (values?: Values) => askRows(native, husseiniyonTimeline, values);
-  beforeAll(async () => {
-    native = await openNative(await published("five-fronts.duckdb"));
-  }, 60_000);
-  afterAll(() => native.close());
 
   it("gives the rows of the fixture", async () => {
     expect(await ask(all)).toEqual(rows);

@@ -1,16 +1,15 @@
-import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {describe, expect, it} from "vitest";
 
 import {text} from "../../../components/cell.js";
 import {membership} from "../../../components/figures/membership.js";
 import {linkFrom} from "../../../components/frame.js";
 import {partOf, placeHeadcount, sayNumber} from "../../../components/headcount.js";
-import {published} from "../../../loaders/lib/publish.js";
-import {openNative} from "../../../scripts/lib/native.js";
 import {makeDocument} from "../../../scripts/lib/static-figure.js";
-import {WIDTHS, askRows, drawAt, faultsOf, printDrawing, readCodes, readRows, wordsOf} from "../../drawing.js";
+import {WIDTHS, askRows, drawAt, faultsOf, readCodes, readRows, wordsOf} from "../../drawing.js";
+import {openPublished} from "../../published.js";
+import {testFixture} from "./fixture.js";
 import type {Row} from "../../../components/figure.js";
 import type {Values} from "../../../components/parameters.js";
-import type {Native} from "../../../scripts/lib/native.js";
 
 const codes = readCodes();
 const rows = readRows("membership");
@@ -23,10 +22,7 @@ const place = (of: readonly Row[], width = 920) =>
   placeHeadcount(of, {document: makeDocument(), width, codes, parameters: {}, link: linkFrom("./")});
 
 describe("membership", () => {
-  it.each([340, 600, 920])("draws the fixture at %d pixels", async (width) => {
-    const drawing = printDrawing(drawAt(membership, rows, width, codes));
-    await expect(drawing).toMatchFileSnapshot(`../../output/membership-${width}.svg`);
-  });
+  testFixture(membership, rows, codes);
 
   it.each([...WIDTHS, 1600])("keeps labels apart at %d pixels", (width) => {
     for (const shown of [rows, own, partOf(rows, "count"), partOf(rows, "word"), partOf(rows, "name")]) {
@@ -86,12 +82,8 @@ describe("membership", () => {
 });
 
 describe("membership on the published data", () => {
-  let native: Native;
+  const native = openPublished();
   const ask = (values?: Values) => askRows(native, membership, values);
-  beforeAll(async () => {
-    native = await openNative(await published("five-fronts.duckdb"));
-  }, 60_000);
-  afterAll(() => native.close());
 
   it("gives the rows of the fixture", async () => {
     expect(await ask()).toEqual(rows);

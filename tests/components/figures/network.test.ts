@@ -1,7 +1,7 @@
 import {readFileSync} from "node:fs";
 
 import fc from "fast-check";
-import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {beforeAll, describe, expect, it} from "vitest";
 
 import {text} from "../../../components/cell.js";
 import {pickTies} from "../../../components/chain.js";
@@ -11,13 +11,11 @@ import {narrow} from "../../../components/narrow.js";
 import {ownRows} from "../../../components/own-rows.js";
 import {bindings, defaults} from "../../../components/parameters.js";
 import {webOf} from "../../../components/web.js";
-import {published} from "../../../loaders/lib/publish.js";
-import {openNative} from "../../../scripts/lib/native.js";
 import {readMaterials} from "../../../scripts/lib/report.js";
 import {WIDTHS, askRows, drawAt, faultsOf, printDrawing, readCodes, readRows, wordsOf} from "../../drawing.js";
+import {openPublished} from "../../published.js";
 import type {Choices, Value, Values} from "../../../components/parameters.js";
 import type {Materials, Row} from "../../../components/figure.js";
-import type {Native} from "../../../scripts/lib/native.js";
 
 const codes = readCodes();
 const rows = readRows("network");
@@ -103,15 +101,13 @@ describe("network", () => {
 });
 
 describe("network on the published data", () => {
-  let native: Native;
+  const native = openPublished();
   let all: Row[];
   let laid: Materials;
   beforeAll(async () => {
-    native = await openNative(await published("five-fronts.duckdb"));
     all = await askRows(native, network);
     laid = await readMaterials(network);
-  }, 60_000);
-  afterAll(() => native.close());
+  });
 
   it("has one row a tie, all of them", async () => {
     const {rows: ties} = await native.query("select relation_id from relations");

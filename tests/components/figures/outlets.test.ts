@@ -1,14 +1,13 @@
-import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {describe, expect, it} from "vitest";
 
 import {number, text} from "../../../components/cell.js";
 import {outlets} from "../../../components/figures/outlets.js";
 import {citationsIn, groupsOf, sayCitation} from "../../../components/leaning.js";
-import {published} from "../../../loaders/lib/publish.js";
-import {openNative} from "../../../scripts/lib/native.js";
-import {WIDTHS, askRows, drawAt, faultsOf, printDrawing, readCodes, readRows, wordsOf} from "../../drawing.js";
+import {WIDTHS, askRows, drawAt, faultsOf, readCodes, readRows, wordsOf} from "../../drawing.js";
+import {openPublished} from "../../published.js";
+import {testFixture} from "./fixture.js";
 import type {Row} from "../../../components/figure.js";
 import type {Values} from "../../../components/parameters.js";
-import type {Native} from "../../../scripts/lib/native.js";
 
 const codes = readCodes();
 const rows = readRows("outlets");
@@ -20,14 +19,7 @@ const addressesOf = (of: readonly Row[]) =>
     .sort();
 
 describe("outlets", () => {
-  it.each([340, 600, 920])("draws the fixture at %d pixels", async (width) => {
-    const drawing = printDrawing(drawAt(outlets, rows, width, codes));
-    await expect(drawing).toMatchFileSnapshot(`../../output/outlets-${width}.svg`);
-  });
-
-  it.each([...WIDTHS, 1600])("keeps labels apart at %d pixels", (width) => {
-    expect(faultsOf(drawAt(outlets, rows, width, codes), width)).toEqual([]);
-  });
+  testFixture(outlets, rows, codes);
 
   it("gives every citation one link to its paragraph", () => {
     expect(linksOf(drawAt(outlets, rows, 600, codes))).toEqual(addressesOf(rows));
@@ -55,12 +47,8 @@ describe("outlets", () => {
 });
 
 describe("outlets on the published data", () => {
-  let native: Native;
+  const native = openPublished();
   const ask = (values?: Values) => askRows(native, outlets, values);
-  beforeAll(async () => {
-    native = await openNative(await published("five-fronts.duckdb"));
-  }, 60_000);
-  afterAll(() => native.close());
 
   it("gives the rows of the fixture", async () => {
     expect(await ask()).toEqual(rows);

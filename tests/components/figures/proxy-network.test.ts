@@ -1,14 +1,13 @@
-import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {describe, expect, it} from "vitest";
 
 import {maybeText, text} from "../../../components/cell.js";
 import {proxyNetwork} from "../../../components/figures/proxy-network.js";
 import {networkOf} from "../../../components/network.js";
-import {published} from "../../../loaders/lib/publish.js";
-import {openNative} from "../../../scripts/lib/native.js";
-import {WIDTHS, askRows, drawAt, faultsOf, printDrawing, readCodes, readRows} from "../../drawing.js";
+import {WIDTHS, askRows, drawAt, faultsOf, readCodes, readRows} from "../../drawing.js";
+import {openPublished} from "../../published.js";
+import {testFixture} from "./fixture.js";
 import type {Row} from "../../../components/figure.js";
 import type {Values} from "../../../components/parameters.js";
-import type {Native} from "../../../scripts/lib/native.js";
 
 const codes = readCodes();
 const rows = readRows("proxy-network");
@@ -21,14 +20,7 @@ const linksOf = (drawing: Element) =>
 const without = (part: string) => rows.filter((row) => text(row, "part") !== part);
 
 describe("proxyNetwork", () => {
-  it.each([340, 600, 920])("draws the fixture at %d pixels", async (width) => {
-    const drawing = printDrawing(drawAt(proxyNetwork, rows, width, codes));
-    await expect(drawing).toMatchFileSnapshot(`../../output/proxy-network-${width}.svg`);
-  });
-
-  it.each(WIDTHS)("keeps labels apart at %d pixels", (width) => {
-    expect(faultsOf(drawAt(proxyNetwork, rows, width, codes), width)).toEqual([]);
-  });
+  testFixture(proxyNetwork, rows, codes);
 
   it.each(WIDTHS)("links every fact at %d pixels and says it", (width) => {
     const drawing = drawAt(proxyNetwork, rows, width, codes);
@@ -94,12 +86,8 @@ describe("proxyNetwork", () => {
 });
 
 describe("proxy-network on the published data", () => {
-  let native: Native;
+  const native = openPublished();
   const ask = (values?: Values) => askRows(native, proxyNetwork, values);
-  beforeAll(async () => {
-    native = await openNative(await published("five-fronts.duckdb"));
-  }, 60_000);
-  afterAll(() => native.close());
 
   it.each<Values>([
     {},

@@ -1,14 +1,13 @@
-import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {describe, expect, it} from "vitest";
 
 import {text} from "../../../components/cell.js";
 import {stanceMatrix} from "../../../components/figures/stance-matrix.js";
 import {stancesOf} from "../../../components/matter.js";
-import {published} from "../../../loaders/lib/publish.js";
-import {openNative} from "../../../scripts/lib/native.js";
-import {WIDTHS, askRows, drawAt, faultsOf, printDrawing, readCodes, readRows, wordsOf} from "../../drawing.js";
+import {WIDTHS, askRows, drawAt, faultsOf, readCodes, readRows, wordsOf} from "../../drawing.js";
+import {openPublished} from "../../published.js";
+import {testFixture} from "./fixture.js";
 import type {Row} from "../../../components/figure.js";
 import type {Values} from "../../../components/parameters.js";
-import type {Native} from "../../../scripts/lib/native.js";
 
 const codes = readCodes();
 const rows = readRows("stance-matrix");
@@ -22,14 +21,7 @@ const keep = (test: (row: Row) => boolean) => rows.filter((row) => text(row, "pa
 const ofStates = (...ids: string[]) => keep((row) => ids.includes(text(row, "actor_id")));
 
 describe("stanceMatrix", () => {
-  it.each([340, 600, 920])("draws the fixture at %d pixels", async (width) => {
-    const drawing = printDrawing(drawAt(stanceMatrix, rows, width, codes));
-    await expect(drawing).toMatchFileSnapshot(`../../output/stance-matrix-${width}.svg`);
-  });
-
-  it.each([...WIDTHS, 1600])("keeps labels apart at %d pixels", (width) => {
-    expect(faultsOf(drawAt(stanceMatrix, rows, width, codes), width)).toEqual([]);
-  });
+  testFixture(stanceMatrix, rows, codes);
 
   it.each(WIDTHS)("gives every statement one link that says it, at %d pixels", (width) => {
     const drawing = drawAt(stanceMatrix, rows, width, codes);
@@ -109,12 +101,8 @@ describe("stance-matrix on the published data", () => {
   ];
   const STANCES = [null, ["deals"], ["holds-out"], ["asked"], ["deals", "asked"], []];
   const CERTAINTIES = [null, "asserted", "claimed"];
-  let native: Native;
+  const native = openPublished();
   const ask = (values?: Values) => askRows(native, stanceMatrix, values);
-  beforeAll(async () => {
-    native = await openNative(await published("five-fronts.duckdb"));
-  }, 60_000);
-  afterAll(() => native.close());
 
   it("gives the rows of the fixture", async () => {
     expect(await ask()).toEqual(rows);
