@@ -27,7 +27,7 @@ export function drawStrands(parent: Element, scene: Scene): void {
   const others = whole.strands.filter(({a, b}) => !shown.has(pairOf(a, b)));
   drawGround(parent, others, scene);
   if (lit.strands.length > MOST_LINKED) drawBundles(parent, lit.strands, scene);
-  else if (pick.focus === null) for (const strand of lit.strands) drawStrand(parent, strand, scene);
+  else if (pick.focus === null) for (const strand of byWeight(lit.strands)) drawStrand(parent, strand, scene);
   else for (const strand of byNearness(lit.strands, pick)) drawApart(parent, strand, scene);
 }
 
@@ -63,6 +63,11 @@ function drawStrand(parent: Element, strand: Strand, scene: Scene): void {
   dressStrand(line, strand);
   if (plane.width < 480) line.setAttribute("stroke-width", String(Number(line.getAttribute("stroke-width")) * 0.8));
   if (tieLook(text(first, "certainty")).struck) strike(mark, ...middleOf(course), 3, colorIn(strand));
+}
+
+/** Puts lines of several ties last, so that what can be pressed of a thin line beside them does not cover them. */
+function byWeight(strands: readonly Strand[]): Strand[] {
+  return [...strands].sort((a, b) => a.rows.length - b.rows.length);
 }
 
 /** Puts the ties of the actor in question last, over those that others have among each other. */
