@@ -10,6 +10,8 @@ export interface ControlOptions {
   prefix: string;
   values: Values;
   choices: Readonly<Record<string, Choices>>;
+  /** What is said under a control that sets other figures, too; by the name of its parameter. */
+  shared?: Readonly<Record<string, string>>;
 }
 
 type ControlOf = (parameter: Parameter, name: string, options: ControlOptions) => HTMLElement;
@@ -27,7 +29,8 @@ export function drawControls(parameters: Parameters, options: ControlOptions): H
     const end = range && parameters[range.until];
     if (range && end) {
       closing.add(range.until);
-      form.append(drawRange(range.label, [draw(parameter, name, options), draw(end, range.until, options)], options));
+      const ends = [draw(parameter, name, {...options, shared: {}}), draw(end, range.until, {...options, shared: {}})];
+      form.append(drawRange(range.label, ends, name, options));
     } else if (!closing.has(name)) form.append(draw(parameter, name, options));
   }
   const reset = document.createElement("button");
@@ -50,7 +53,7 @@ const draw: ControlOf = (parameter, name, options) => {
   field.setAttribute("name", name);
   const control = element(document, "div", {class: `control control-${parameter.kind}`});
   control.append(...(parameter.kind === "flag" ? [field, label] : [label, field]));
-  return hinted(control, parameter, id, document, field);
+  return hinted(control, field, id, hintOf(parameter, name, options), document);
 };
 
 function drawField(parameter: Exclude<Parameter, ManyParameter>, name: string, options: ControlOptions): HTMLElement {
@@ -85,19 +88,21 @@ function drawField(parameter: Exclude<Parameter, ManyParameter>, name: string, o
 }
 
 /** Puts the two ends of a range side by side under one name, with a line for what is wrong between them. */
-function drawRange(label: string, ends: readonly HTMLElement[], {document}: ControlOptions): HTMLElement {
-  return element(document, "fieldset", {class: "control control-range"}, [
+function drawRange(label: string, ends: readonly HTMLElement[], name: string, options: ControlOptions): HTMLElement {
+  const {document, prefix, shared} = options;
+  const range = element(document, "fieldset", {class: "control control-range"}, [
     element(document, "legend", {}, [label]),
     ...ends,
     element(document, "span", {class: "fault", role: "alert"})
   ]);
+  return hinted(range, range, `${prefix}-${name}-range`, shared?.[name] ?? "", document);
 }
 
 function drawMany(parameter: ManyParameter, name: string, options: ControlOptions): HTMLElement {
   const {document, prefix, values, choices} = options;
   const list = {document, name, value: values[name] ?? null, options: choices[name]?.options ?? []};
   const fieldset = drawChecklist(parameter, list);
-  return hinted(fieldset, parameter, `${prefix}-${name}`, document, fieldset);
+  return hinted(fieldset, fieldset, `${prefix}-${name}`, hintOf(parameter, name, options), document);
 }
 
 function drawOption(document: Document, option: Option, chosen: Value): HTMLElement {
@@ -113,14 +118,13 @@ function scalar(value: Value | undefined): Exclude<Value, readonly string[]> {
   return value === undefined || typeof value === "object" ? null : value;
 }
 
-function hinted(
-  control: HTMLElement,
-  {hint}: Parameter,
-  id: string,
-  document: Document,
-  field: HTMLElement
-): HTMLElement {
-  if (hint === undefined) return control;
+/** Joins what a parameter says of itself and what is said of it on its page. */
+function hintOf({hint}: Parameter, name: string, {shared}: ControlOptions): string {
+  return [hint, shared?.[name]].filter((each) => each !== undefined).join(" ");
+}
+
+function hinted(control: HTMLElement, field: HTMLElement, id: string, hint: string, document: Document): HTMLElement {
+  if (hint === "") return control;
   field.setAttribute("aria-describedby", `${id}-hint`);
   control.append(element(document, "span", {class: "hint", id: `${id}-hint`}, [hint]));
   return control;

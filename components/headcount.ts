@@ -80,8 +80,8 @@ export function partOf(rows: readonly Row[], part: string): Row[] {
 export function sayNumber(row: Row): string {
   const [value, low, high] = ["value", "low", "high"].map((name) => maybeNumber(row, name));
   const bounds = [low, high].filter((bound) => bound !== null && bound !== undefined);
-  const number = value ?? bounds.join(" to ");
-  return [maybeText(row, "qualifier"), number].filter((part) => part !== null && part !== "").join(" ");
+  const number = [value ?? bounds].flat().map((each) => each.toLocaleString("en-US"));
+  return [maybeText(row, "qualifier"), number.join(" to ")].filter((part) => part !== null && part !== "").join(" ");
 }
 
 /** Says a row in full: what is counted or named, when, how certain, and which sources are cited. */
@@ -90,7 +90,8 @@ export function sayRow(row: Row, {codes}: Pick<DrawOptions, "codes">): string {
   return sayFact(row, codes, [...said, saySources(row)]);
 }
 
-function saySources(row: Row): string {
+/** Names the sources cited for a row, or says that there are none. */
+export function saySources(row: Row): string {
   const dates = texts(row, "published");
   const sources = texts(row, "outlets").map((outlet, i) => `${outlet}, ${printDay(dates[i] ?? "")}`);
   return sources.length === 0 ? "No source is cited" : `Source cited: ${sequence(sources)}`;
@@ -173,7 +174,7 @@ function dateWords(row: Row): string {
 }
 
 /** Says how certain it is where the author does not state it, and which sources are cited. */
-function detailsOf(row: Row): string {
+export function detailsOf(row: Row): string {
   const hedge = maybeText(row, "hedge");
   const firmness =
     text(row, "certainty") === "asserted"

@@ -1,5 +1,5 @@
 import type MarkdownIt from "markdown-it";
-import type {Token} from "markdown-it";
+import type {StateBlock, Token} from "markdown-it";
 
 import {printSchema} from "../../components/schema.js";
 import {argumentsOf, located, pathOf, rootFrom, rootOf} from "./directive.js";
@@ -7,10 +7,11 @@ import {embeddedOn, placeEmbed} from "./embed-page.js";
 import {placeExplanations} from "./explanation.js";
 import {placeDrawer, placeQuote} from "./grounds.js";
 import {printQuote} from "./numbers.js";
-import {embedSchema, pageSchema} from "./page-schema.js";
+import {embedSchema, figuresIn, pageSchema} from "./page-schema.js";
 import {placeOutline} from "./outline.js";
 import {exportName} from "./report.js";
 import {addressOf, readSiteUrl} from "./site-url.js";
+import {sharing} from "./sharing.js";
 import {placeNotes} from "./side-note.js";
 import {staticFigure} from "./static-figure.js";
 import {WORKBENCH, placeWorkbench} from "./workbench-page.js";
@@ -46,10 +47,8 @@ export function placeReport(md: MarkdownIt, report: Report, docs = "docs"): Mark
     const path = pathOf(state.env);
     located(line, path, docs, () => {
       const id = argumentsOf(directive, "figure")[0] ?? "";
-      const drawable = report.figures.get(id);
-      if (!drawable) throw new Error(`unknown figure: ${id}`);
+      const html = printFigure(id, path, state, report);
       const token = state.push("placed", "", 0);
-      const html = staticFigure(drawable, rootFrom(path), report.edition, levelBelow(state.tokens));
       token.content = `${html.replace("<figure ", `<figure data-address="${md.utils.escapeHtml(addressOn(path, id))}" `)}\n`;
       token.meta = {figure: id};
     });
@@ -85,6 +84,15 @@ export function placeReport(md: MarkdownIt, report: Report, docs = "docs"): Mark
   md.renderer.rules.table_close = () => "</table></div>\n";
   md.renderer.rules.placed = (tokens, index) => tokens[index]?.content ?? "";
   return md;
+}
+
+/** Prints a figure of a page, below the headings and among the figures that stand there. */
+function printFigure(id: string, path: string, {src, tokens}: StateBlock, report: Report): string {
+  const drawable = report.figures.get(id);
+  if (!drawable) throw new Error(`unknown figure: ${id}`);
+  const page = figuresIn(src).flatMap((each) => report.figures.get(each) ?? []);
+  const standing = {level: levelBelow(tokens), shared: sharing(drawable, page)};
+  return staticFigure(drawable, rootFrom(path), report.edition, standing);
 }
 
 /** Adds to each page what its links are read by. */

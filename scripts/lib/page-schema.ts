@@ -76,6 +76,11 @@ export function editionOf({tables, version}: Pick<Compiled, "tables" | "version"
   return {version, aliases, source: sourceOf({tables}), colophon: colophonOf({tables})};
 }
 
+/** Names the figures that the Markdown of a page places, in order. */
+export function figuresIn(markdown: string): string[] {
+  return [...markdown.matchAll(FIGURE)].map(([, id = ""]) => id);
+}
+
 /** Finds the pages of a folder that place figures. */
 export function readPages(docs = "docs"): Page[] {
   return readdirSync(docs)
@@ -84,7 +89,7 @@ export function readPages(docs = "docs"): Page[] {
     .map((name) => ({
       path: `/${name.slice(0, -".md".length)}`,
       root: "./",
-      figures: [...readFileSync(join(docs, name), "utf8").matchAll(FIGURE)].map(([, id = ""]) => id)
+      figures: figuresIn(readFileSync(join(docs, name), "utf8"))
     }))
     .filter(({figures}) => figures.length > 0);
 }

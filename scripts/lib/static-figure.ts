@@ -47,6 +47,16 @@ type Own = Pick<Payload, "codes" | "choices" | "root" | "colophon">;
 /** Widths of the variants in CSS pixels; a container query shows the one that fits. */
 export const WIDTHS: readonly number[] = [340, 600, 920];
 
+type Shared = Readonly<Record<string, string>>;
+
+/** Where and how a figure stands on its page. */
+interface Standing {
+  /** Level of its heading, 3 unless told. */
+  level?: number;
+  /** What is said under a control that sets other figures of the page, too; by the name of its parameter. */
+  shared?: Shared;
+}
+
 type Published = Pick<Edition, "version" | "colophon">;
 
 const NOBODY: Published = {version: "", colophon: {title: "", authors: [], license: "", articles: []}};
@@ -63,9 +73,14 @@ export function makeDocument(): Document {
 
 /**
  * Draws a figure as HTML that stands without JavaScript; `root` is the way to the site's root, `./` or `../`. Without
- * an edition nobody is said to publish it. `level` is that of its heading.
+ * an edition nobody is said to publish it.
  */
-export function staticFigure(drawable: Drawable, root: string, edition: Published = NOBODY, level = 3): string {
+export function staticFigure(
+  drawable: Drawable,
+  root: string,
+  edition: Published = NOBODY,
+  {level = 3, shared = {}}: Standing = {}
+): string {
   const {figure, rows, open} = drawable;
   if (rows.length === 0) throw new Error(`figure without rows: ${figure.id}`);
   const document = makeDocument();
@@ -79,7 +94,7 @@ export function staticFigure(drawable: Drawable, root: string, edition: Publishe
   made.append(
     text(document, `h${level}`, "figure-title", figure.title(rows, codes)),
     text(document, "p", "figure-subtitle", figure.subtitle(rows, codes)),
-    ...interior(document, drawable, {codes, choices, root, colophon: edition.colophon}),
+    ...interior(document, drawable, {codes, choices, root, colophon: edition.colophon}, shared),
     legend({document, codes, parts: legendParts(figure, rows)}),
     text(document, "figcaption", "figure-caption", figure.caption(rows, codes)),
     ...(figure.board
@@ -92,10 +107,10 @@ export function staticFigure(drawable: Drawable, root: string, edition: Publishe
 }
 
 /** Gives the controls, the drawing and the line that says what is left out, as a board lays them out or one by one. */
-function interior(document: Document, drawable: Drawable, own: Own): HTMLElement[] {
+function interior(document: Document, drawable: Drawable, own: Own, shared: Shared): HTMLElement[] {
   const {figure, open, facets} = drawable;
   const {board} = figure;
-  const form = controls(document, figure, withCounts(own.choices, facets));
+  const form = controls(document, figure, withCounts(own.choices, facets), shared);
   const [line, drawing] = [status(document, drawable), variants(document, drawable, own)];
   const note = withoutScripts(document);
   if (!board) return [form, note, line, drawing];
@@ -112,12 +127,18 @@ function neededCodes({figure, rows, codes}: Drawable): Codes {
   return Object.fromEntries(Object.entries(codes).filter(([name]) => names.has(name)));
 }
 
-function controls(document: Document, figure: Figure, choices: Readonly<Record<string, Choices>>): HTMLFormElement {
+function controls(
+  document: Document,
+  figure: Figure,
+  choices: Readonly<Record<string, Choices>>,
+  shared: Shared
+): HTMLFormElement {
   return drawControls(figure.parameters, {
     document,
     prefix: figure.id,
     values: defaults(figure.parameters),
-    choices
+    choices,
+    shared
   });
 }
 

@@ -89,6 +89,23 @@ describe("drawControls(parameters, options)", () => {
     expect(drawn.textContent).toContain("<b>bold</b>");
   });
 
+  it("says what else a control sets beside what it says of itself, once for both ends of a range", () => {
+    const of: Parameters = {
+      x: {kind: "flag", label: "X", default: true, hint: "A hint."},
+      from: {kind: "date", label: "From", default: null, range: {until: "to", label: "Days"}},
+      to: {kind: "date", label: "to", default: null},
+      many: {kind: "many", label: "Many", default: null, options: []}
+    };
+    const shared = {x: "Holds for both.", from: "Holds for three.", to: "Holds for three.", many: "Holds for all."};
+    const drawn = drawControls(of, {document: makeDocument(), prefix: "x", values: defaults(of), choices: {}, shared});
+    const hints = [...drawn.querySelectorAll(".hint")].map((hint) => hint.textContent);
+    expect(hints).toEqual(["A hint. Holds for both.", "Holds for three.", "Holds for all."]);
+    for (const described of drawn.querySelectorAll("[aria-describedby]")) {
+      expect(drawn.querySelector(`[id='${described.getAttribute("aria-describedby")}']`)?.textContent).toMatch(/Holds/);
+    }
+    expect(drawn.querySelectorAll("[aria-describedby]")).toHaveLength(3);
+  });
+
   it("hides the reset where nothing is chosen", () => {
     const drawn = form();
     const reset = drawn.querySelector("button");
