@@ -51,11 +51,6 @@ const GAP = 9;
 /** Circles that fade out after a number that is the least. */
 const MORE = 3;
 const NONE = "No deed named";
-const PARTS: Readonly<Record<string, string>> = {
-  attack: "Attacks",
-  word: "Threats and claims",
-  measure: "Measures of states"
-};
 const GROUP = "var(--front-ansar-al-islam)";
 const STATE = "var(--ink-2)";
 const PLAIN: Style = {size: 12, leading: 15, fill: "var(--ink)"};
@@ -66,10 +61,7 @@ const ITALIC: Style = {...FAINT, isItalic: true};
 /** Places rows in time under what they are, or each under the deed that it belongs to. */
 export function placeDeeds(rows: readonly Row[], options: DrawOptions): Deeds {
   const frame = frameOf(rows, options);
-  const bottom = lanesOf(rows, options.parameters.deeds === true).reduce(
-    (top, lane) => placeLane(lane, top, frame),
-    TOP
-  );
+  const bottom = lanesOf(rows).reduce((top, lane) => placeLane(lane, top, frame), TOP);
   return {...frame, bottom};
 }
 
@@ -78,9 +70,14 @@ export function isDated(row: Row): boolean {
   return maybeText(row, "date_start") !== null || maybeText(row, "date_end") !== null;
 }
 
-/** Gives the rows of one part, of which series are never counted. */
-export function partOf(rows: readonly Row[], part: string): Row[] {
-  return rows.filter((row) => text(row, "part") === part);
+/** Gives the rows of one part that may be counted: series are not, beside what they contain. */
+export function singleOf(rows: readonly Row[], part: string): Row[] {
+  return rows.filter((row) => text(row, "part") === part && !flag(row, "umbrella"));
+}
+
+/** Tells whether rows stand under their deeds. */
+export function isByDeed(rows: readonly Row[]): boolean {
+  return rows.some((row) => [maybeText(row, "deed"), NONE].includes(text(row, "lane")));
 }
 
 /** Says a row in full. */
@@ -101,10 +98,9 @@ function frameOf(rows: readonly Row[], options: DrawOptions): Frame {
   return {...options, ...empty, bottom: TOP, years, left, right, isNarrow, x, invert: (place) => x.invert(place)};
 }
 
-function lanesOf(rows: readonly Row[], byDeed: boolean): Lane[] {
-  const nameOf = (row: Row): string =>
-    byDeed ? (maybeText(row, "deed") ?? NONE) : (PARTS[text(row, "part")] ?? text(row, "part"));
-  return [...new Set(rows.map(nameOf))].map((name) => ({name, rows: rows.filter((row) => nameOf(row) === name)}));
+function lanesOf(rows: readonly Row[]): Lane[] {
+  const names = [...new Set(rows.map((row) => text(row, "lane")))];
+  return names.map((name) => ({name, rows: rows.filter((row) => text(row, "lane") === name)}));
 }
 
 /** Places one lane; gives its foot. */
@@ -114,7 +110,7 @@ function placeLane({name, rows}: Lane, top: number, frame: Frame): number {
   const [x, room] = isNarrow ? [left, right - left] : [0, left - 20];
   const lines = fold(name, room, NAME);
   labels.push({x, y: top + 20, lines, style: NAME});
-  const told = fold(sayMeasures(rows, frame), room, FAINT);
+  const told = fold(sayLane(rows), room, FAINT);
   const foot = top + 20 + lines.length * NAME.leading;
   labels.push({x, y: foot - 1, lines: told, style: FAINT});
   const after = foot + (told.length - 1) * FAINT.leading + 6;
@@ -130,13 +126,12 @@ function placeLane({name, rows}: Lane, top: number, frame: Frame): number {
 }
 
 /** Says under a deed how many measures name it, and otherwise how much of a lane is dated. */
-function sayMeasures(rows: readonly Row[], {parameters}: Frame): string {
-  const counted = rows.filter((row) => text(row, "part") !== "gap" && !flag(row, "umbrella"));
-  if (parameters.deeds === true) {
-    const measures = partOf(counted, "measure").length;
-    const verb = rows.some((row) => maybeText(row, "deed") !== null) ? " told" : "";
-    return `${measures === 0 ? "no" : numeral(measures)} ${measures === 1 ? "measure" : "measures"}${verb}`;
+function sayLane(rows: readonly Row[]): string {
+  if (isByDeed(rows)) {
+    const measures = singleOf(rows, "measure").length;
+    return `${measures === 0 ? "no" : numeral(measures)} ${measures === 1 ? "measure" : "measures"} told`;
   }
+  const counted = rows.filter((row) => !flag(row, "umbrella"));
   const dated = counted.filter(isDated).length;
   return `${dated} dated, ${counted.length - dated} not`;
 }
@@ -220,7 +215,7 @@ function around(boxes: readonly Box[]): Box {
 /** Says what is told, when, how many, and with which certainty where the author does not state it. */
 function wordsOf(row: Row, codes: Codes): string {
   const [certainty, hedge] = [text(row, "certainty"), maybeText(row, "hedge")];
-  const firmness = `${label(codes, "certainty", certainty)}${hedge === null ? "" : `: “${hedge}”`}`;
+  const firmness = `${label(codes, "certainty", certainty)}${hedge === null || hedge === certainty ? "" : `: “${hedge}”`}`;
   const when = isDated(row) ? [whenOf(row)] : [];
   const said = [[text(row, "title"), ...when].join(", "), ...texts(row, "counts"), ...withinOf(row)].join("; ");
   return certainty === "asserted" ? said : `${said} (${firmness})`;

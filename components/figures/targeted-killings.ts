@@ -1,10 +1,11 @@
 import {dot, ruleX, ruleY} from "@observablehq/plot";
+import {groups} from "d3";
 
 import {arrows} from "../arrow.js";
 import {flag, maybeText, text} from "../cell.js";
 import {CERTAINTY} from "../certainty-filter.js";
 import {RADIUS} from "../date-mark.js";
-import {TOP, isDated, partOf, placeDeeds, sayDeed} from "../deeds.js";
+import {TOP, isByDeed, isDated, placeDeeds, sayDeed, singleOf} from "../deeds.js";
 import {whenOf} from "../fact.js";
 import {capital, numeral} from "../numeral.js";
 import {dots, draw, drawWords, labels, pixels, spots} from "../plot.js";
@@ -94,39 +95,53 @@ function marksOf(deeds: Deeds): Markish[] {
   ];
 }
 
-/** States what follows the attacks: under their deeds how many have a measure, otherwise when measures come. */
+/** States under their deeds how many attacks have a measure, otherwise when attacks end and measures come. */
 function finding(rows: readonly Row[]): string {
-  const said = [...sayAttacks(rows), ...sayMeasures(rows)];
-  return said.length > 0 ? capital(said.join("; ")) : "Series or words alone";
+  const said = isByDeed(rows) ? [...sayAnswered(rows), ...sayTied(rows)] : [...sayLast(rows), ...sayYear(rows)];
+  return said.length > 0 ? capital(said.join("; ")) : "Series, threats or claims alone";
 }
 
-/** Tells of attacks that are told one by one. */
-function sayAttacks(rows: readonly Row[]): string[] {
-  const attacks = single(rows, "attack");
-  const last = attacks.filter(isDated).sort((a, b) => endOf(a).localeCompare(endOf(b))).at(-1);
+function sayAnswered(rows: readonly Row[]): string[] {
+  const attacks = singleOf(rows, "attack").filter((row) => maybeText(row, "deed_id") !== null);
+  const measures = singleOf(rows, "measure").map((row) => maybeText(row, "deed_id"));
+  const answered = attacks.filter((row) => measures.includes(text(row, "deed_id"))).length;
   if (attacks.length === 0) return [];
-  return last ? [`the last attack with a date of its own is of ${whenOf(last)}`] : ["no attack told singly is dated"];
+  const some = answered === 0 ? "none" : numeral(answered);
+  return [
+    `of ${count(attacks.length, "attack")} told one by one, ${some} ${answered > 1 ? "have" : "has"} a measure told for it`
+  ];
 }
 
-/** Tells in which year most measures fall, and how many of them are for a deed that the text names. */
-function sayMeasures(rows: readonly Row[]): string[] {
-  const measures = single(rows, "measure");
+function sayTied(rows: readonly Row[]): string[] {
+  const measures = singleOf(rows, "measure");
+  const loose = measures.filter((row) => maybeText(row, "deed_id") === null).length;
+  if (measures.length === 0) return ["no measure is shown"];
+  return [
+    `${loose === 0 ? "none" : numeral(loose)} of ${count(measures.length, "measure")} ${loose > 1 ? "name" : "names"} no deed`
+  ];
+}
+
+function sayLast(rows: readonly Row[]): string[] {
+  const attacks = singleOf(rows, "attack");
+  const [last] = attacks.filter(isDated).sort((a, b) => endOf(b).localeCompare(endOf(a)));
+  if (attacks.length === 0) return [];
+  return [last ? `the last attack with a date of its own is of ${whenOf(last)}` : "no attack shown carries a date"];
+}
+
+/** Tells in which year most measures end. */
+function sayYear(rows: readonly Row[]): string[] {
+  const measures = singleOf(rows, "measure");
+  const years = measures.filter(isDated).map((row) => endOf(row).slice(0, 4));
+  const [[year, own] = ["", []]] = groups(years, (each) => each).sort(([, a], [, b]) => b.length - a.length);
   if (measures.length === 0) return [];
-  const tied = measures.filter((row) => maybeText(row, "deed_id") !== null).length;
-  const dated = measures.filter(isDated);
-  const years = dated.map((row) => endOf(row).slice(0, 4));
-  const [year = "", most = 0] =
-    [...new Set(years)]
-      .map((each) => [each, years.filter((other) => other === each).length] as const)
-      .sort((a, b) => b[1] - a[1])[0] ?? [];
-  const of = `${numeral(dated.length)} dated ${dated.length === 1 ? "measure" : "measures"}`;
-  const when =
-    dated.length === 0 ? [] : [`${numeral(most)} of ${of} ${most === 1 ? "falls" : "fall"} in ${year}`];
-  return [...when, `${tied === 0 ? "none" : numeral(tied)} of ${numeral(measures.length)} ${tied === 1 ? "names" : "name"} a deed`];
+  if (years.length === 0) return ["no measure shown carries a date"];
+  return [
+    `${numeral(own.length)} of ${count(years.length, "dated measure")} ${own.length > 1 ? "fall" : "falls"} in ${year}`
+  ];
 }
 
-function single(rows: readonly Row[], part: string): Row[] {
-  return partOf(rows, part).filter((row) => !flag(row, "umbrella"));
+function count(value: number, noun: string): string {
+  return `${numeral(value)} ${noun}${value === 1 ? "" : "s"}`;
 }
 
 function endOf(row: Row): string {

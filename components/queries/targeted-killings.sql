@@ -1,8 +1,8 @@
 -- Whom was Ansar al-Islam said to attack and threaten, what did states do against it, and which of that names a deed?
 -- Rules: an attack is violence or a plot that the group does, claims or is blamed for; a word is a threat or claim of
 -- its own; a measure is what states do against it, without mere investigations. `deed_id` is the attack or series that
--- a row is part of, or that the text names as its ground (`grounds`); NULL where it names none. With $deeds = 1 rows
--- stand under their deed, and a row 'gap' gives the time that the text states between an attack and its sentence, drawn
+-- a row is part of, or that the text names as its ground (`grounds`); NULL where it names none. With $deeds = 1 the
+-- `lane` of a row is its deed, else what it is, and a row 'gap' gives the time that the text states between an attack and its sentence, drawn
 -- between the two dates. `people` is the number stated, the lowest where the text says at least; `counts` says numbers
 -- that the title does not, `within` the number of the series that a row belongs to. Dates are the text's own, and series (umbrella) are never counted with what they contain.
 -- `reading` takes other readings of what the text leaves open.
@@ -96,6 +96,12 @@ with recursive
     where f.measure = 'interval' and f.value is not null and $deeds = 1
   )
 select
+  case
+    when $deeds = 1 then coalesce(d.deed, 'No deed named')
+    when p.part = 'attack' then 'Attacks'
+    when p.part = 'word' then 'Threats and claims'
+    else 'Measures of states'
+  end as lane,
   p.part,
   d.deed,
   p.deed_id,
