@@ -2,7 +2,7 @@ import {maybeText, text} from "../cell.js";
 import {CERTAINTY} from "../certainty-filter.js";
 import {drawFootprint, followersIn, sayCount, sayCovers, sayTrace, toldOf} from "../footprint.js";
 import {GROUNDS} from "../grounds-filter.js";
-import {capital, numeral, sequence} from "../numeral.js";
+import {numeral, sequence} from "../numeral.js";
 import {drawWords} from "../plot.js";
 import type {Codes, Figure, Row} from "../figure.js";
 
@@ -53,7 +53,9 @@ export const onlineFootprint: Figure = {
 /** States whose followers are counted, and how much of the recruitment is told to be online. */
 function finding(rows: readonly Row[], codes: Codes): string {
   const said = [...sayAccounts(rows, codes), ...sayRecruitment(rows)];
-  return said.length > 0 ? capital(said.join("; ")) : "A channel, services and portals, none of them with a number";
+  return said.length > 0
+    ? said.join("; ").replace(/^“?./, (first) => first.toUpperCase())
+    : "A channel, services and portals, none of them with a number";
 }
 
 function sayAccounts(rows: readonly Row[], codes: Codes): string[] {
@@ -69,8 +71,9 @@ function sayRecruitment(rows: readonly Row[]): string[] {
   const share = all.map((row) => maybeText(row, "share")).find((each) => each !== null);
   if (all.length === 0) return [];
   if (share !== undefined) return [`“${share}” campaigns of recruitment are aimed at poor villages`];
+  if (all.length === 1) return [`the one statement on recruitment is ${online === 1 ? "" : "not "}about the internet`];
   const some = online === 0 ? "none" : numeral(online);
   return [
-    `${some} of ${numeral(all.length)} ${all.length === 1 ? "statement" : "statements"} on recruitment ${online > 1 ? "are" : "is"} about the internet`
+    `${some} of ${numeral(all.length)} statements on recruitment ${online > 1 ? "are" : "is"} about the internet`
   ];
 }

@@ -135,6 +135,7 @@ function sayYear(rows: readonly Row[]): string[] {
   const [[year, own] = ["", []]] = groups(years, (each) => each).sort(([, a], [, b]) => b.length - a.length);
   if (measures.length === 0) return [];
   if (years.length === 0) return ["no measure shown carries a date"];
+  if (years.length === 1) return [`the one dated measure falls in ${year}`];
   return [
     `${numeral(own.length)} of ${count(years.length, "dated measure")} ${own.length > 1 ? "fall" : "falls"} in ${year}`
   ];

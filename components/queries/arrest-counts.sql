@@ -5,7 +5,7 @@
 -- number ("two of the six") are notes in `among` and never added. `total` is true for umbrella rows: they contain
 -- cases (`part_of`) and are never added to them. Handovers are left out, as the person is already under arrest, and so
 -- is what is denied; arrests that the text says did not happen keep their outcome, 'none', and count nobody. `reading`
--- takes other readings of what the text leaves open.
+-- takes other readings of what the text leaves open; none is offered for a sentence, as no total contains one.
 with
   known as (
     select e.*, c."order" as rank
@@ -72,8 +72,8 @@ select
   k.outcome,
   k.certainty,
   k.hedge,
-  k.readings,
-  k.reading_labels
+  case when c.kind = 'arrest' then k.readings end as readings,
+  case when c.kind = 'arrest' then k.reading_labels end as reading_labels
 from counts c
 join known k using (event_id)
 left join roles r using (event_id)
