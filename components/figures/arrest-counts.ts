@@ -92,7 +92,8 @@ function sayFront(rows: readonly Row[]): string {
   const sums = kindsOf(cases).flatMap((kind) => saySum(cases, kind));
   const [total] = [...totals].sort((a, b) => sumOf([b]).people - sumOf([a]).people);
   const largest = total && sumOf([total]).people > 0 ? [`a total of ${sayValue(total)}`] : [];
-  const found = sums.length > 0 ? [`${sequence(sums)} in single cases`] : [];
+  const found =
+    sums.length > 0 ? [`${sequence(sums)} in ${cases.length === 1 ? "a single case" : "single cases"}`] : [];
   const said = [...largest, ...found];
   return said.length > 0 ? said.join(", ") : "no number and no name";
 }

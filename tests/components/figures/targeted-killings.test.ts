@@ -161,6 +161,6 @@ describe("targeted-killings on the published data", () => {
       "at least",
       true
     ]);
-    expect(row && maybeText(row, "title")).toContain("laid to AQIS and AIB");
+    expect(row && maybeText(row, "title")).toContain("AQIS and AIB implicated");
   });
 });
