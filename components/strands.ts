@@ -1,46 +1,40 @@
-import {scaleUtc, utcMonth, utcYear} from "d3";
+import {scaleUtc} from "d3";
 
 import {besideOf} from "./beside.js";
-import {flag, maybeDate, maybeText, text} from "./cell.js";
-import {extent} from "./certainty.js";
+import {flag, maybeText, text} from "./cell.js";
+import {RADIUS, placeDateMark} from "./date-mark.js";
 import {sayFact, whenOf} from "./fact.js";
 import {label} from "./figure.js";
 import {casualtiesOf} from "./harm.js";
 import {textWidth} from "./lettering.js";
 import {capital} from "./numeral.js";
 import {boxOf, fold} from "./plot.js";
-import type {Arrow} from "./arrow.js";
+import {yearsOf} from "./years.js";
+import type {DateMarks} from "./date-mark.js";
 import type {Codes, DrawOptions, Row} from "./figure.js";
 import type {Option} from "./parameters.js";
 import type {Box, Label, Point, Spot, Style} from "./plot.js";
-import type {Stretch} from "./stretch.js";
+import type {Years} from "./years.js";
 
 /** Where the events of some strands stand: years across, a strand below the other, pixels down. */
-export interface Strands {
+export interface Strands extends Omit<DateMarks, "x" | "invert"> {
   /** The years that hold all that is dated, to the month of the issue; null where nothing is. */
-  years: [Date, Date] | null;
-  left: number;
-  right: number;
+  years: Years | null;
   /** The foot of the last strand. */
   bottom: number;
   /** Lines above the strands. */
   rules: {x1: number; x2: number; y: number}[];
   /** Heights between which years are told apart: what carries no date stands on none. */
   grids: {y1: number; y2: number}[];
-  bars: Stretch[];
-  points: Point[];
   /** Marks without a place on the years, in pixels. */
   undated: Point[];
-  arrows: Arrow[];
   labels: Label[];
   spots: Spot[];
 }
 
-interface Frame extends DrawOptions, Strands {
+interface Frame extends DrawOptions, Strands, DateMarks {
   /** Names stand above their strands and not beside them. */
   isNarrow: boolean;
-  x: (day: Date) => number;
-  invert: (x: number) => Date;
 }
 
 /** The strands, in their order. */
@@ -55,14 +49,7 @@ export const STRANDS: readonly Option[] = [
 
 /** Where the first strand begins. */
 export const TOP = 26;
-export const RADIUS = 4.5;
 
-const DAY = 86_400_000;
-const HEIGHT = 7;
-const LEAST_LENGTH = 5;
-/** Length of a bar that goes on beyond the days that the text gives: it says nothing. */
-const STUB = 34;
-const ARROW = 8;
 const GAP = 8;
 const OWN = "var(--front-husseiniyon)";
 const OTHER = "var(--ink-2)";
@@ -121,15 +108,6 @@ function frameOf(rows: readonly Row[], options: DrawOptions): Frame {
   return {...options, ...empty, years, left, right, isNarrow, x, invert: (place) => x.invert(place)};
 }
 
-function yearsOf(rows: readonly Row[]): [Date, Date] | null {
-  const days = rows.flatMap((row) => [maybeDate(row, "date_start"), maybeDate(row, "date_end")]);
-  const times = days.filter((day) => day !== null).map((day) => day.getTime());
-  if (times.length === 0) return null;
-  const issue = maybeDate(rows[0] ?? {}, "published") ?? new Date(Math.max(...times));
-  const last = new Date(Math.max(issue.getTime(), ...times) + DAY);
-  return [utcYear.floor(new Date(Math.min(...times))), utcMonth.ceil(last)];
-}
-
 /** Places one strand; gives its foot. */
 function placeStrand(rows: readonly Row[], top: number, frame: Frame): number {
   const {isNarrow, width, rules, grids, labels, left} = frame;
@@ -168,7 +146,7 @@ function placeHead(rows: readonly Row[], top: number, {isNarrow, left, right, la
 
 function placeDated(row: Row, top: number, frame: Frame): number {
   const {labels, spots} = frame;
-  const [x1, x2] = placeMark(row, top + 7, frame);
+  const [x1, x2] = placeDateMark(row, top + 7, colorOf(row), frame);
   const said = wordsOf(row, frame.codes);
   const side = besideOf(x1, x2, frame, textWidth(said, PLAIN.size));
   const lines = fold(said, side.room, PLAIN);
@@ -178,27 +156,6 @@ function placeDated(row: Row, top: number, frame: Frame): number {
   const bottom = Math.max(box.y2, top + 14);
   spots.push(spotOf(row, {x1: Math.min(x1, box.x1), x2: Math.max(x2, box.x2), y1: top, y2: bottom}, frame));
   return bottom;
-}
-
-/** Places a dot for a day and a bar for anything longer; gives the pixels that the mark takes across. */
-function placeMark(row: Row, y: number, frame: Frame): [number, number] {
-  const {points, bars, arrows, x, invert, left, right} = frame;
-  const [start, end] = [maybeDate(row, "date_start"), maybeDate(row, "date_end")];
-  const look = {certainty: text(row, "certainty"), color: colorOf(row), y};
-  if (start && extent(text(row, "date_precision")) === "dot") {
-    const day = new Date(start.getTime() + DAY / 2);
-    points.push({...look, x: day});
-    return [x(day) - RADIUS, x(day) + RADIUS];
-  }
-  const close = end && x(new Date(end.getTime() + DAY));
-  const from = start ? x(start) : Math.max((close ?? right) - STUB, left + ARROW);
-  const to = Math.max(close ?? Math.min(from + STUB, right - ARROW), from + LEAST_LENGTH);
-  const height = flag(row, "umbrella") ? HEIGHT / 2 : HEIGHT;
-  const [rx1, rx2] = [start ? 2 : 0, end ? 2 : 0];
-  bars.push({...look, x1: invert(from), x2: invert(to), height, rx1, rx2});
-  if (!start) arrows.push({x: from - 7, y, rotate: -90, color: look.color});
-  if (!end) arrows.push({x: to + 7, y, rotate: 90, color: look.color});
-  return [from - (start ? 0 : ARROW), to + (end ? 0 : ARROW)];
 }
 
 function placeListed(row: Row, top: number, frame: Frame): number {

@@ -1,11 +1,14 @@
 import {dot, rect, ruleY} from "@observablehq/plot";
+import {groups} from "d3";
 
 import {flag, maybeText, text} from "../cell.js";
 import {CERTAINTY} from "../certainty-filter.js";
 import {whenOf} from "../fact.js";
-import {sequence} from "../numeral.js";
+import {label} from "../figure.js";
+import {capital, numeral, sequence} from "../numeral.js";
 import {countOf, sayCount, sumOf} from "../people.js";
 import {dots, draw, drawWords, labels, pixels, spots} from "../plot.js";
+import {READING} from "../reading.js";
 import {placeRoster} from "../roster.js";
 import type {Figure, Row} from "../figure.js";
 import type {Roster} from "../roster.js";
@@ -15,15 +18,11 @@ const KINDS: Readonly<Record<string, string>> = {arrest: "arrested", sentence: "
 
 export const arrestCounts: Figure = {
   id: "arrest-counts",
-  title: (rows) => {
-    const cases = rows.filter((row) => !flag(row, "total"));
-    const sums = kindsOf(cases).flatMap((kind) => saySum(cases, kind));
-    const [total] = rows.filter((row) => flag(row, "total")).sort((a, b) => sumOf([b]).people - sumOf([a]).people);
-    const largest = total && sumOf([total]).people > 0 ? [`the largest total shown is ${sayValue(total)}`] : [];
+  title: (rows, codes) => {
     if (rows.length === 0) return "No arrest or sentence fits";
-    const found =
-      sums.length > 0 ? `The cases shown count or name ${sequence(sums)}` : "No case shown counts or names anyone";
-    return [found, ...largest].join("; ");
+    const fronts = [...groups(rows, (row) => text(row, "article_id"))];
+    const said = fronts.map(([front, own]) => `${label(codes, "front", front)}: ${sayFront(own)}`);
+    return said.length === 1 ? capital(sayFront(rows)) : said.join("; ");
   },
   subtitle: (rows) => {
     const deeds = kindsOf(rows).map((kind) => KINDS[kind] ?? kind);
@@ -59,7 +58,8 @@ export const arrestCounts: Figure = {
         {value: "sentence", label: "sentences"}
       ]
     },
-    certainty: CERTAINTY
+    certainty: CERTAINTY,
+    reading: READING
   },
   draw: (rows, options) => {
     if (rows.length === 0) return drawWords("No arrest or sentence fits.", options);
@@ -86,13 +86,25 @@ function kindsOf(rows: readonly Row[]): string[] {
   return Object.keys(KINDS).filter((kind) => kinds.has(kind));
 }
 
+/** States what the cases of one front count or name, and beside them the largest total. */
+function sayFront(rows: readonly Row[]): string {
+  const [totals, cases] = [rows.filter((row) => flag(row, "total")), rows.filter((row) => !flag(row, "total"))];
+  const sums = kindsOf(cases).flatMap((kind) => saySum(cases, kind));
+  const [total] = [...totals].sort((a, b) => sumOf([b]).people - sumOf([a]).people);
+  const largest = total && sumOf([total]).people > 0 ? [`a total of ${sayValue(total)}`] : [];
+  const found =
+    sums.length > 0 ? [`${sequence(sums)} in ${cases.length === 1 ? "a single case" : "single cases"}`] : [];
+  const said = [...largest, ...found];
+  return said.length > 0 ? said.join(", ") : "no number and no name";
+}
+
 function saySum(cases: readonly Row[], kind: string): string[] {
   const {people, isRough} = sumOf(cases.filter((row) => text(row, "kind") === kind));
-  if (people === 0) return [];
-  return [`${isRough ? "about " : ""}${people} ${people === 1 ? "person" : "people"} ${KINDS[kind] ?? kind}`];
+  return people === 0 ? [] : [`${isRough ? "about " : ""}${numeral(people)} ${KINDS[kind] ?? kind}`];
 }
 
 function sayValue(row: Row): string {
   const qualifier = maybeText(row, "qualifier");
-  return `${qualifier === null ? "" : `${qualifier} `}${sumOf([row]).people}`;
+  const deed = KINDS[text(row, "kind")] ?? text(row, "kind");
+  return `${qualifier === null ? "" : `${qualifier} `}${sumOf([row]).people} ${deed}`;
 }

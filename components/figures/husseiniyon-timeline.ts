@@ -1,21 +1,21 @@
-import {axisX, ruleX, ruleY} from "@observablehq/plot";
-import {utcYear} from "d3";
+import {ruleY} from "@observablehq/plot";
 
 import {arrows} from "../arrow.js";
 import {flag, text} from "../cell.js";
 import {CERTAINTY} from "../certainty-filter.js";
+import {RADIUS} from "../date-mark.js";
 import {capital, numeral} from "../numeral.js";
-import {AXIS, dots, draw, drawWords, labels, pixels, spots} from "../plot.js";
+import {dots, draw, drawWords, labels, pixels, spots} from "../plot.js";
 import {READING} from "../reading.js";
-import {RADIUS, STRANDS, TOP, isDated, placeStrands, sayEvent, strandOf} from "../strands.js";
+import {STRANDS, TOP, isDated, placeStrands, sayEvent, strandOf} from "../strands.js";
 import {stretches} from "../stretch.js";
+import {yearAxes} from "../years.js";
 import type {Figure, Row} from "../figure.js";
 import type {Strands} from "../strands.js";
 import type {Markish} from "@observablehq/plot";
 
 const NOTHING = "No event fits";
 const FOOT = 20;
-const SPACING = 34;
 
 export const husseiniyonTimeline: Figure = {
   id: "husseiniyon-timeline",
@@ -77,7 +77,7 @@ export const husseiniyonTimeline: Figure = {
       marginBottom: years ? FOOT : 0,
       marginLeft: left,
       marginRight: width - right,
-      x: {type: "utc", domain: years ?? [new Date(0), new Date(1)]}
+      x: {type: "utc", domain: [...(years ?? [new Date(0), new Date(1)])]}
     });
   }
 };
@@ -85,7 +85,7 @@ export const husseiniyonTimeline: Figure = {
 function marksOf(strands: Strands): Markish[] {
   const {years, rules} = strands;
   return [
-    ...(years ? axesOf(years, strands) : []),
+    ...(years ? yearAxes(years, strands) : []),
     ruleY(rules, {x1: pixels("x1"), x2: pixels("x2"), y: "y", stroke: "var(--ink-3)"}),
     stretches(strands.bars),
     dots(strands.points, {r: RADIUS}),
@@ -93,20 +93,6 @@ function marksOf(strands: Strands): Markish[] {
     arrows(strands.arrows),
     labels(strands.labels),
     spots(strands.spots)
-  ];
-}
-
-/** Draws the years above and below, and their lines behind what is dated. */
-function axesOf([start, end]: [Date, Date], {grids, left, right}: Strands): Markish[] {
-  const all = utcYear.range(start, end);
-  const step = Math.ceil((SPACING * all.length) / (right - left));
-  const ticks = all.filter((_, i) => i % step === 0);
-  const lines = ticks.flatMap((x) => grids.map((grid) => ({x, ...grid})));
-  return [
-    ruleX(lines, {x: "x", y1: "y1", y2: "y2", stroke: "var(--ink-3)", strokeOpacity: 0.5}),
-    (["top", "bottom"] as const).map((anchor) =>
-      axisX(ticks, {...AXIS, anchor, tickPadding: 6, tickFormat: (day: Date) => String(day.getUTCFullYear())})
-    )
   ];
 }
 

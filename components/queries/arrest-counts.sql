@@ -4,11 +4,12 @@
 -- (a description such as "woman operative" opens with a small letter and is no name). Parts of a
 -- number ("two of the six") are notes in `among` and never added. `total` is true for umbrella rows: they contain
 -- cases (`part_of`) and are never added to them. Handovers are left out, as the person is already under arrest, and so
--- is what is denied; arrests that the text says did not happen keep their outcome, 'none', and count nobody.
+-- is what is denied; arrests that the text says did not happen keep their outcome, 'none', and count nobody. `reading`
+-- takes other readings of what the text leaves open; none is offered for a sentence, as no total contains one.
 with
   known as (
     select e.*, c."order" as rank
-    from events e
+    from events_as_read($reading) e
     join labels c on c.table_name = 'events' and c.column_name = 'certainty' and c.value = e.certainty
     where e.certainty <> 'denied' and e.type <> 'handover'
   ),
@@ -25,7 +26,7 @@ with
   ),
   parts as (
     select event_id, list(subject || ': ' || value::int order by figure_id) as among
-    from figures
+    from figures_as_read($reading)
     where measure = 'arrested' and value is not null and figure_id <> event_id || '-arrested'
     group by event_id
   ),
@@ -40,14 +41,14 @@ with
       p.among
     from known k
     left join roles r using (event_id)
-    left join figures f on f.figure_id = k.event_id || '-arrested'
+    left join figures_as_read($reading) f on f.figure_id = k.event_id || '-arrested'
     left join parts p on p.event_id = k.event_id
     where k.type = 'arrest' or r.detains or f.figure_id is not null
     union all
     select 'sentence', k.event_id, f.measure, f.value::int, f.qualifier, r.convicted, null
     from known k
     left join roles r using (event_id)
-    left join figures f on f.event_id = k.event_id and f.measure in ('sentenced-to-death', 'sentenced-to-life')
+    left join figures_as_read($reading) f on f.event_id = k.event_id and f.measure in ('sentenced-to-death', 'sentenced-to-life')
     where k.type = 'sentence' or f.figure_id is not null
   )
 select
@@ -70,7 +71,9 @@ select
   l.country,
   k.outcome,
   k.certainty,
-  k.hedge
+  k.hedge,
+  case when c.kind = 'arrest' then k.readings end as readings,
+  case when c.kind = 'arrest' then k.reading_labels end as reading_labels
 from counts c
 join known k using (event_id)
 left join roles r using (event_id)

@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
 
-import {flag, maybeText, text} from "../../../components/cell.js";
+import {flag, maybeText, text, texts} from "../../../components/cell.js";
 import {arrestCounts} from "../../../components/figures/arrest-counts.js";
 import {linkFrom} from "../../../components/frame.js";
 import {countOf, sayCount, sumOf} from "../../../components/people.js";
@@ -82,12 +82,12 @@ describe("arrestCounts", () => {
 
   it("never adds a total to its cases", () => {
     expect(arrestCounts.title(rows, codes)).toBe(
-      "The cases shown count or name 9 people arrested and 6 people sentenced; the largest total shown is nearly 40"
+      "Ansar al-Islam in Bangladesh: a total of nearly 40 arrested, two arrested and six sentenced in single cases; Husseini'yon in Azerbaijan: seven arrested in single cases"
     );
     const one = [rowOf("galib-arrest-2021-11")];
-    expect(arrestCounts.title(one, codes)).toBe("The cases shown count or name 1 person arrested");
+    expect(arrestCounts.title(one, codes)).toBe("One arrested in a single case");
     const vague = [rowOf("azerbaijan-imprisonment-of-muslims")];
-    expect(arrestCounts.title(vague, codes)).toBe("No case shown counts or names anyone");
+    expect(arrestCounts.title(vague, codes)).toBe("No number and no name");
   });
 
   it("draws nothing but a line of words where no row fits", () => {
@@ -116,6 +116,28 @@ describe("arrest-counts on the published data", () => {
       "select sum(arrested)::int as value from events where not umbrella and certainty <> 'denied'"
     );
     expect(sumOf(found.filter((row) => row.value !== null)).people).toBe(sums[0]?.value);
+  });
+
+  it("offers the readings that change an arrest, and each does", {timeout: 60_000}, async () => {
+    const readings = [
+      ...new Set((await askRows(native, arrestCounts, {kind: null})).flatMap((row) => texts(row, "readings")))
+    ];
+    expect(readings.sort()).toEqual(["aib-single-arrests-beside-total", "galib-arrest-2021-11-by-source"]);
+    const coded = wordsOf(drawAt(arrestCounts, await askRows(native, arrestCounts), 920, codes));
+    for (const reading of readings) {
+      const found = await askRows(native, arrestCounts, {reading: [reading]});
+      expect(wordsOf(drawAt(arrestCounts, found, 920, codes)), reading).not.toEqual(coded);
+      for (const width of WIDTHS) expect(faultsOf(drawAt(arrestCounts, found, width, codes), width)).toEqual([]);
+    }
+  });
+
+  it("never adds up what several fronts count", async () => {
+    const found = await askRows(native, arrestCounts);
+    const title = arrestCounts.title(found, codes);
+    for (const front of new Set(found.map((row) => text(row, "article_id")))) {
+      const own = found.filter((row) => row.article_id === front);
+      expect(title.toLowerCase()).toContain(arrestCounts.title(own, codes).toLowerCase());
+    }
   });
 
   it("filters by front, kind and certainty", async () => {
