@@ -1,14 +1,13 @@
-import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {describe, expect, it} from "vitest";
 
 import {text} from "../../../components/cell.js";
 import {onlineFootprint} from "../../../components/figures/online-footprint.js";
 import {sayCount} from "../../../components/footprint.js";
-import {published} from "../../../loaders/lib/publish.js";
-import {openNative} from "../../../scripts/lib/native.js";
-import {WIDTHS, askRows, drawAt, faultsOf, printDrawing, readCodes, readRows, wordsOf} from "../../drawing.js";
+import {WIDTHS, askRows, drawAt, faultsOf, readCodes, readRows, wordsOf} from "../../drawing.js";
+import {openPublished} from "../../published.js";
+import {testFixture} from "./fixture.js";
 import type {Row} from "../../../components/figure.js";
 import type {Values} from "../../../components/parameters.js";
-import type {Native} from "../../../scripts/lib/native.js";
 
 const codes = readCodes();
 const rows = readRows("online-footprint");
@@ -22,14 +21,7 @@ const linksOf = (drawing: Element) =>
   [...drawing.querySelectorAll("a")].map((mark) => (mark.getAttribute("href") ?? "").replace(/^.*#/, "")).sort();
 
 describe("onlineFootprint", () => {
-  it.each([340, 600, 920])("draws the fixture at %d pixels", async (width) => {
-    const drawing = printDrawing(drawAt(onlineFootprint, rows, width, codes));
-    await expect(drawing).toMatchFileSnapshot(`../../output/online-footprint-${width}.svg`);
-  });
-
-  it.each([...WIDTHS, 1600])("keeps labels apart at %d pixels", (width) => {
-    expect(faultsOf(drawAt(onlineFootprint, rows, width, codes), width)).toEqual([]);
-  });
+  testFixture(onlineFootprint, rows, codes);
 
   it("gives every row one link that says it", () => {
     const drawing = drawAt(onlineFootprint, rows, 340, codes);
@@ -72,12 +64,8 @@ describe("onlineFootprint", () => {
 });
 
 describe("online-footprint on the published data", () => {
-  let native: Native;
+  const native = openPublished();
   const ask = (values?: Values) => askRows(native, onlineFootprint, values);
-  beforeAll(async () => {
-    native = await openNative(await published("five-fronts.duckdb"));
-  }, 60_000);
-  afterAll(() => native.close());
 
   it("gives the rows of the fixture", async () => {
     expect(await ask()).toEqual(rows);

@@ -1,14 +1,13 @@
-import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {describe, expect, it} from "vitest";
 
 import {flag, maybeText, text} from "../../../components/cell.js";
 import {isByDeed, sayDeed} from "../../../components/deeds.js";
 import {targetedKillings} from "../../../components/figures/targeted-killings.js";
-import {published} from "../../../loaders/lib/publish.js";
-import {openNative} from "../../../scripts/lib/native.js";
-import {WIDTHS, askRows, boxesOf, drawAt, faultsOf, printDrawing, readCodes, readRows, wordsOf} from "../../drawing.js";
+import {WIDTHS, askRows, boxesOf, drawAt, faultsOf, readCodes, readRows, wordsOf} from "../../drawing.js";
+import {openPublished} from "../../published.js";
+import {testFixture} from "./fixture.js";
 import type {Row} from "../../../components/figure.js";
 import type {Values} from "../../../components/parameters.js";
-import type {Native} from "../../../scripts/lib/native.js";
 
 const codes = readCodes();
 const rows = readRows("targeted-killings");
@@ -36,14 +35,7 @@ const countCircles = (of: readonly Row[]) =>
   drawAt(targetedKillings, of, 920, codes).querySelectorAll("circle[r='4']").length;
 
 describe("targetedKillings", () => {
-  it.each([340, 600, 920])("draws the fixture at %d pixels", async (width) => {
-    const drawing = printDrawing(drawAt(targetedKillings, rows, width, codes));
-    await expect(drawing).toMatchFileSnapshot(`../../output/targeted-killings-${width}.svg`);
-  });
-
-  it.each([...WIDTHS, 1600])("keeps labels apart at %d pixels", (width) => {
-    expect(faultsOf(drawAt(targetedKillings, rows, width, codes), width)).toEqual([]);
-  });
+  testFixture(targetedKillings, rows, codes);
 
   it("gives every row one link that says it", () => {
     const drawing = drawAt(targetedKillings, rows, 340, codes);
@@ -88,12 +80,8 @@ describe("targetedKillings", () => {
 });
 
 describe("targeted-killings on the published data", () => {
-  let native: Native;
+  const native = openPublished();
   const ask = (values?: Values) => askRows(native, targetedKillings, values);
-  beforeAll(async () => {
-    native = await openNative(await published("five-fronts.duckdb"));
-  }, 60_000);
-  afterAll(() => native.close());
 
   it("gives the rows of the fixture", async () => {
     expect(await ask()).toEqual(rows);

@@ -1,16 +1,14 @@
-import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {describe, expect, it} from "vitest";
 
 import {maybeText, text} from "../../../components/cell.js";
 import {troopLevels} from "../../../components/figures/troop-levels.js";
 import {linkFrom} from "../../../components/frame.js";
 import {placeTroops} from "../../../components/troops.js";
-import {published} from "../../../loaders/lib/publish.js";
-import {openNative} from "../../../scripts/lib/native.js";
 import {makeDocument} from "../../../scripts/lib/static-figure.js";
 import {WIDTHS, askRows, drawAt, faultsOf, printDrawing, readCodes, readRows, wordsOf} from "../../drawing.js";
+import {openPublished} from "../../published.js";
 import type {Row} from "../../../components/figure.js";
 import type {Values} from "../../../components/parameters.js";
-import type {Native} from "../../../scripts/lib/native.js";
 
 const codes = readCodes();
 const rows = readRows("troop-levels");
@@ -120,12 +118,8 @@ describe("troopLevels", () => {
 });
 
 describe("troop-levels on the published data", () => {
-  let native: Native;
+  const native = openPublished();
   const ask = (values?: Values) => askRows(native, troopLevels, values);
-  beforeAll(async () => {
-    native = await openNative(await published("five-fronts.duckdb"));
-  }, 60_000);
-  afterAll(() => native.close());
 
   it.each(CHOICES)("draws at every width without a fault (%j)", async (values) => {
     const found = await ask(values);
