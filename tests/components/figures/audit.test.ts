@@ -103,7 +103,7 @@ describe("audit on the published data", () => {
   });
 
   it("states what is on record whatever is listed", async () => {
-    const title = "117 discrepancies on record, most often: unclear referent; garbled text (each 35)";
+    const title = "118 discrepancies on record, most often: unclear referent; garbled text (each 35)";
     expect(audit.title(await ask(), codes)).toBe(title);
     expect(audit.title(await ask({list: []}), codes)).toBe(title);
     expect(audit.subtitle(await ask({list: []}), codes)).toContain("none is listed");
