@@ -131,7 +131,7 @@ function sayLane(rows: readonly Row[]): string {
     const measures = singleOf(rows, "measure").length;
     return `${measures === 0 ? "no" : numeral(measures)} ${measures === 1 ? "measure" : "measures"} told`;
   }
-  const counted = rows.filter((row) => !flag(row, "umbrella"));
+  const counted = rows.filter((row) => text(row, "part") !== "gap" && !flag(row, "umbrella"));
   const dated = counted.filter(isDated).length;
   return `${dated} dated, ${counted.length - dated} not`;
 }
@@ -183,12 +183,15 @@ function crowdWidth(count: Count): number {
 function placeGap(row: Row, top: number, frame: Frame): number {
   const {x, gaps, labels, spots} = frame;
   const [x1, x2] = [x(date(row, "gap_from")), x(date(row, "gap_to"))];
-  const [said = ""] = texts(row, "counts");
-  gaps.push({x1, x2, y: top + 18});
-  const middle = (x1 + x2 - textWidth(said, FAINT.size)) / 2;
-  labels.push({x: middle, y: top + 12, lines: [said], style: FAINT});
-  spots.push(spotOf(row, {x1, x2, y1: top, y2: top + 22}, frame));
-  return top + 24;
+  const lines = fold([...texts(row, "counts"), lower(text(row, "title"))].join(": "), x2 - x1, FAINT);
+  lines.forEach((line, i) => {
+    const middle = (x1 + x2 - textWidth(line, FAINT.size)) / 2;
+    labels.push({x: middle, y: top + 12 + i * FAINT.leading, lines: [line], style: FAINT});
+  });
+  const y = top + 4 + lines.length * FAINT.leading;
+  gaps.push({x1, x2, y});
+  spots.push(spotOf(row, {x1, x2, y1: top, y2: y + 4}, frame));
+  return y + 6;
 }
 
 function placeUndated(row: Row, top: number, frame: Frame): number {
@@ -228,4 +231,8 @@ function withinOf(row: Row): string[] {
 
 function colorOf(row: Row): string {
   return text(row, "part") === "measure" ? STATE : GROUP;
+}
+
+function lower(words: string): string {
+  return words.charAt(0).toLowerCase() + words.slice(1);
 }

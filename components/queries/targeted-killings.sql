@@ -2,7 +2,7 @@
 -- Rules: an attack is violence or a plot that the group does, claims or is blamed for; a word is a threat or claim of
 -- its own; a measure is what states do against it, without mere investigations. `deed_id` is the attack or series that
 -- a row is part of, or that the text names as its ground (`grounds`); NULL where it names none. With $deeds = 1 the
--- `lane` of a row is its deed, else what it is, and a row 'gap' gives the time that the text states between an attack and its sentence, drawn
+-- `lane` of a row is its deed, else what it is. A row 'gap' gives the time that the text states between an attack and its sentence, drawn
 -- between the two dates. `people` is the number stated, the lowest where the text says at least; `counts` says numbers
 -- that the title does not, `within` the number of the series that a row belongs to. Dates are the text's own, and series (umbrella) are never counted with what they contain.
 -- `reading` takes other readings of what the text leaves open.
@@ -93,7 +93,7 @@ with recursive
     join known s on s.event_id = f.event_id and s.type = 'sentence'
     join tied t on t.event_id = s.event_id
     join known a on a.event_id = t.deed_id and not a.umbrella
-    where f.measure = 'interval' and f.value is not null and $deeds = 1
+    where f.measure = 'interval' and f.value is not null
   )
 select
   case

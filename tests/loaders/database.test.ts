@@ -148,7 +148,8 @@ describe("events_as_read(chosen), figures_as_read(chosen)", {timeout: 60_000}, (
         union all
         select coalesce(a.figure_id, f.figure_id)
         from figures_as_read(${chosen}) a full join figures f using (figure_id)
-        where (a.figure_id, a.value, a.low, a.high, a.as_of) is distinct from (f.figure_id, f.value, f.low, f.high, f.as_of)
+        where (a.figure_id, a.value, a.low, a.high, a.as_of, a.as_of_end)
+          is distinct from (f.figure_id, f.value, f.low, f.high, f.as_of, f.as_of_end)
         union all
         select coalesce(a.relation_id, r.relation_id)
         from relations_as_read(${chosen}) a full join relations r using (relation_id)
