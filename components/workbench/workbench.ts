@@ -4,6 +4,7 @@ import {openShelf} from "./draft.js";
 import {startEngines} from "./engines.js";
 import {openGate} from "./gate.js";
 import {saveNotebook, takeFiles} from "./files.js";
+import {drawLimits} from "./limits.js";
 import {notebookOf} from "./notebook.js";
 import {openSession} from "./session.js";
 import {button} from "./sql-cell.js";
@@ -46,11 +47,6 @@ from events e
 join articles a using (article_id)
 group by all
 order by events desc`;
-const TIMES: readonly [seconds: number, label: string][] = [
-  [10, "10 seconds"],
-  [30, "30 seconds"],
-  [120, "2 minutes"]
-];
 
 /** Brings the workbench of a page to life. Nothing is run that the reader did not ask for, and nothing typed is lost. */
 export function openWorkbench(document: Document = globalThis.document): void {
@@ -218,19 +214,10 @@ async function renew(bench: Workbench): Promise<void> {
 }
 
 function drawTools(bench: Workbench, ready: () => Promise<boolean>): void {
-  const {document, parts, cells, session} = bench;
+  const {document, parts, cells, session, shelf} = bench;
   const file = element(document, "input", {type: "file", hidden: true, multiple: true});
   file.addEventListener("change", () => {
     if (file instanceof HTMLInputElement) void take(bench, file.files, ready);
-  });
-  const limit = element(
-    document,
-    "select",
-    {"aria-label": "Time limit of a query"},
-    TIMES.map(([seconds, label]) => element(document, "option", {value: seconds}, [label]))
-  );
-  limit.addEventListener("change", () => {
-    if (limit instanceof HTMLSelectElement) session.limits.timeoutMs = Number(limit.value) * 1000;
   });
   const press = (text: string, run: () => void): HTMLButtonElement => button(document, text, run);
   parts.tools.append(
@@ -243,7 +230,7 @@ function drawTools(bench: Workbench, ready: () => Promise<boolean>): void {
     press("Save", () => say(bench, saveNotebook(document, current(bench)))),
     press("Open file or data", () => file.click()),
     press("Reset tables", () => void ready().then((isReady) => (isReady ? session.reset() : undefined))),
-    limit,
+    ...drawLimits({document, session, shelf, say: (text) => say(bench, text)}),
     file
   );
 }
