@@ -11,6 +11,7 @@ import {button} from "./sql-cell.js";
 import {LONGEST_LINK, isLink, printLink, readLink} from "./sql-link.js";
 import {fetchLibrary, namedQuery} from "./library.js";
 import {openValues} from "./values.js";
+import {isSparing} from "./sparing.js";
 import type {Catalog} from "./catalog.js";
 import type {Cells} from "./cells.js";
 import type {Shelf} from "./draft.js";
@@ -41,7 +42,8 @@ interface Parts {
   cells: HTMLElement;
 }
 
-const FIRST = `-- All tables are described on this page. Ctrl-Enter runs what stands here.
+const FIRST = `-- How many events does each front have, and how many of them have a date?
+-- All tables are described on this page. Ctrl-Enter runs what stands here.
 select a.front_label as front, count(*) as events, count(e.date_start) as dated
 from events e
 join articles a using (article_id)
@@ -104,17 +106,6 @@ function layOut(document: Document, place: HTMLElement): Parts {
   const main = element(document, "div", {class: "bench-main"}, [banner, tools, gate, said, cells]);
   place.replaceChildren(aside, main);
   return parts;
-}
-
-/** Asks before much is fetched on phones, on slow lines, and where the reader saves data. */
-function isSparing(window: Window): boolean {
-  const connection: unknown = Reflect.get(window.navigator, "connection");
-  const saves = typeof connection === "object" && connection !== null && Reflect.get(connection, "saveData") === true;
-  return (
-    saves ||
-    window.matchMedia("(max-width: 600px)").matches ||
-    window.matchMedia("(prefers-reduced-data: reduce)").matches
-  );
 }
 
 /** Shows what the address asks for, else the draft, else a first query. */
