@@ -1,7 +1,6 @@
-import {isFramed} from "./framed.js";
+import {tellHeight} from "./frame-height.js";
 import {printLink} from "./link.js";
 import {openPage} from "./page.js";
-import type {Height} from "./frames.js";
 import type {PageState} from "./state.js";
 
 /**
@@ -13,7 +12,7 @@ export function embed(figure: string, document: Document = globalThis.document):
   if (!window) throw new Error("no window: embed");
   const link = document.querySelector<HTMLAnchorElement>(".figure-source a[href]");
   if (link) followChoices(link, figure, openPage(document).state);
-  if (isFramed(window)) tellHeight(figure, document, window);
+  tellHeight(figure, document, window);
 }
 
 function followChoices(link: HTMLAnchorElement, place: string, {schema, values, subscribe}: PageState): void {
@@ -23,22 +22,4 @@ function followChoices(link: HTMLAnchorElement, place: string, {schema, values, 
   };
   follow();
   subscribe(follow);
-}
-
-function tellHeight(figure: string, document: Document, window: Window): void {
-  const {documentElement: root} = document;
-  const tell = (): void => {
-    const message: Height = {
-      type: "five-fronts:height",
-      figure,
-      height: Math.ceil(root.getBoundingClientRect().height)
-    };
-    // Nothing but a height is told, so that any page may hear it.
-    window.parent.postMessage(message, "*");
-  };
-  new ResizeObserver(tell).observe(root);
-  window.addEventListener("load", tell);
-  window.addEventListener("message", ({source, data}) => {
-    if (source === window.parent && data === "five-fronts:measure") tell();
-  });
 }

@@ -28,9 +28,11 @@ type Life = Pick<Engine, "died" | "kill">;
 
 const NAME = "five_fronts";
 
+/** Holds unless an engine is furnished with another. */
+const MEMORY = "memory_limit = '1GB'";
+
 /** Shuts the door after the database is attached: no extension, no network, no file, no way back. */
 const LOCK = [
-  "memory_limit = '1GB'",
   "autoinstall_known_extensions = false",
   "autoload_known_extensions = false",
   "enable_external_access = false",
@@ -82,6 +84,7 @@ async function open(db: AsyncDuckDB, life: Life, {wasm, database, furnish}: Inte
   const engine = engineOf(db, connection, life);
   await engine.run(`attach '${NAME}.duckdb' as ${NAME} (read_only)`);
   await engine.run(`use ${NAME}`);
+  await engine.run(`set ${MEMORY}`);
   await furnish?.(engine);
   for (const setting of LOCK) await engine.run(`set ${setting}`);
   return engine;

@@ -16,6 +16,8 @@ import {
   tickX
 } from "@observablehq/plot";
 
+import {extent} from "d3";
+
 import {MOST_COLORS, kindOf} from "./chart-suggest.js";
 import {printDatum} from "./datum.js";
 import type {Markish, PlotOptions} from "@observablehq/plot";
@@ -31,9 +33,17 @@ export interface PlotSize {
 type Cell = Date | string | number | null;
 type Point = Readonly<Record<string, Cell>>;
 
-/** Rows above which a chart shows the first ones only. */
-export const MOST_POINTS = 5000;
+const MOST_POINTS = 5000;
 const MOST_BARS = 60;
+const FEW = 10;
+const DAY = 86_400_000;
+const WHOLE = /^U?(?:TINYINT|SMALLINT|INTEGER|BIGINT)$|^HUGEINT$/;
+
+/** Gives the number of rows above which a chart of a mark shows the first ones only. */
+export function mostPoints(mark: ChartSpec["mark"]): number {
+  return mark === "bar" || mark === "cell" ? MOST_BARS * 20 : MOST_POINTS;
+}
+
 const HUES = ["iranian-proxies", "islamic-state", "husseiniyon", "tajikistan", "ansar-al-islam"].map(
   (front) => `var(--front-${front})`
 );
@@ -47,7 +57,7 @@ export function plotAnswer(answer: Answer, spec: ChartSpec, {document, width}: P
     document,
     width,
     ...frameOf(answer, spec, points, width),
-    marks: marksOf(answer, spec, points)
+    marks: marksOf(answer, spec, points, width)
   });
   drawn.setAttribute("role", "img");
   drawn.setAttribute("aria-label", sayChart(answer, spec));
@@ -59,7 +69,8 @@ export function sayChart({rows}: Answer, {mark, x, y, color, facet}: ChartSpec):
   const axes = [x, y].filter((name) => name !== null).join(" and ");
   const parts = [color === null ? "" : `colored by ${color}`, facet === null ? "" : `one chart for each ${facet}`];
   const more = parts.filter((part) => part !== "").join(", ");
-  const cut = rows > MOST_POINTS ? `the first ${MOST_POINTS} of ${rows} rows` : `${rows} rows`;
+  const most = mostPoints(mark);
+  const cut = rows > most ? `the first ${most} of ${rows} rows` : `${rows} rows`;
   return `Chart (${mark}) of ${axes}${more === "" ? "" : `, ${more}`}; ${cut}. The table holds the values.`;
 }
 
@@ -70,7 +81,7 @@ function pointsOf(answer: Answer, spec: ChartSpec): Point[] {
     if (column < 0) throw new Error(`no column: ${name}`);
     return {name, column, isTime: kindOf(answer.columns[column] ?? {duckdb: ""}) === "time"};
   });
-  const count = Math.min(answer.rows, spec.mark === "bar" || spec.mark === "cell" ? MOST_BARS * 20 : MOST_POINTS);
+  const count = Math.min(answer.rows, mostPoints(spec.mark));
   return Array.from({length: count}, (_, row) =>
     Object.fromEntries(columns.map(({name, column, isTime}) => [name, valueOf(answer.at(row, column), isTime)]))
   );
@@ -86,14 +97,15 @@ function valueOf(value: Datum, isTime: boolean): Cell {
   return typeof value === "number" || typeof value === "bigint" ? Number(value) : printDatum(value);
 }
 
-function marksOf(answer: Answer, spec: ChartSpec, points: readonly Point[]): Markish[] {
+function marksOf(answer: Answer, spec: ChartSpec, points: readonly Point[], width: number): Markish[] {
   const {mark, x, y, color, facet} = spec;
-  const isAlong = kindOfName(answer, y) === "category" && mark !== "cell";
+  const isNamed = kindOfName(answer, y) === "category";
+  const isAlong = isNamed && mark !== "cell";
   const base = {...(x !== null && {x}), ...(y !== null && {y}), ...(facet !== null && {fx: facet})};
   const hue = color ?? "var(--accent)";
   const axes: Markish[] = [
-    axisX({...LETTERS, labelArrow: "none"}),
-    axisY({...LETTERS, labelArrow: "none", lineWidth: 16, textOverflow: "ellipsis"}),
+    axisX({...LETTERS, labelArrow: "none", ...ticksOf(answer, x, points)}),
+    axisY({...LETTERS, labelArrow: "none", ...(isNamed ? cutAt(width) : ticksOf(answer, y, points))}),
     ...(facet === null ? [] : [axisFx({...LETTERS, fontWeight: 600})]),
     isAlong ? gridX({stroke: "var(--ink-3)", strokeOpacity: 0.6}) : gridY({stroke: "var(--ink-3)", strokeOpacity: 0.6})
   ];
@@ -120,6 +132,25 @@ function marksOf(answer: Answer, spec: ChartSpec, points: readonly Point[]): Mar
   }
 }
 
+/** Gives the room for names beside the chart, in pixels. */
+function nameWidth(width: number): number {
+  return Math.min(220, width * 0.35);
+}
+
+/** Cuts names where their room ends; Plot measures that in letters. */
+function cutAt(width: number): {lineWidth: number; textOverflow: "ellipsis"} {
+  return {lineWidth: (nameWidth(width) - 14) / 13, textOverflow: "ellipsis"};
+}
+
+/** Keeps ticks from parting days and whole numbers where only a few of them are drawn. */
+function ticksOf(answer: Answer, name: string | null, points: readonly Point[]): {ticks?: number | "day"} {
+  const {duckdb = ""} = answer.columns.find((each) => each.name === name) ?? {};
+  const values = points.map((point) => point[name ?? ""] ?? null).filter((value) => value !== null);
+  const [least = 0, most = 0] = extent(values.map(Number));
+  if (duckdb === "DATE") return most - least <= FEW * DAY ? {ticks: "day"} : {};
+  return WHOLE.test(duckdb) && most - least < FEW ? {ticks: Math.max(1, most - least)} : {};
+}
+
 function frameOf(answer: Answer, spec: ChartSpec, points: readonly Point[], width: number): PlotOptions {
   const {mark, x, y, color} = spec;
   const isNamed = kindOfName(answer, y) === "category";
@@ -130,8 +161,9 @@ function frameOf(answer: Answer, spec: ChartSpec, points: readonly Point[], widt
     height: isNamed
       ? Math.max(120, Math.min(names.length, MOST_BARS) * 22 + 60)
       : Math.min(420, Math.max(220, width * 0.5)),
-    marginLeft: isNamed ? Math.min(220, width * 0.35) : 52,
-    marginBottom: 40,
+    marginLeft: isNamed ? nameWidth(width) : 52,
+    marginTop: isNamed ? 20 : 32,
+    marginBottom: 48,
     style: {background: "none", color: "var(--ink)", fontFamily: "var(--sans-serif)", fontSize: "12px"},
     x: {label: x, ...(kindOfName(answer, x) === "time" && {type: "utc" as const})},
     y: {label: isNamed ? null : y, ...(isNamed && {domain: names.slice(0, MOST_BARS)})},

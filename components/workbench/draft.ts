@@ -1,4 +1,6 @@
+import {parseLimits} from "./limits.js";
 import {parseNotebook, printNotebook} from "./notebook.js";
+import type {Limits} from "./limits.js";
 import type {Notebook} from "./notebook.js";
 
 /** One statement that was run. */
@@ -20,12 +22,16 @@ export interface Shelf {
   past: () => readonly Past[];
   note: (entry: Past) => void;
   forget: () => void;
+  /** What the reader allows queries to take. */
+  limits: () => Limits;
+  keepLimits: (limits: Limits) => void;
   /** Whether the browser keeps anything. */
   isKept: () => boolean;
 }
 
 const DRAFT = "five-fronts/sql/draft";
 const PAST = "five-fronts/sql/past";
+const LIMITS = "five-fronts/sql/limits";
 const MOST = 200;
 
 /** Opens what the browser keeps; where it keeps nothing, things last as long as the page. */
@@ -55,6 +61,8 @@ export function openShelf(window: Pick<Window, "localStorage">): Shelf {
     past,
     note: (entry) => set(PAST, JSON.stringify([entry, ...past()].slice(0, MOST))),
     forget: () => set(PAST, "[]"),
+    limits: () => parseLimits(get(LIMITS)),
+    keepLimits: (limits) => set(LIMITS, JSON.stringify(limits)),
     isKept: () => isKept
   };
 }

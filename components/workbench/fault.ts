@@ -1,3 +1,4 @@
+import {printMemory} from "./limits.js";
 import {verbOf} from "./statements.js";
 
 /** What is wrong with a statement, in plain text for its author. */
@@ -28,17 +29,22 @@ const OUTWARD: Readonly<Record<string, string>> = {
   copy: `Files can neither be read nor written from SQL. Every result can be saved below it. ${OWN_DATA}`
 };
 
+const SHORT = /out of memory|could not allocate|memory limit|failed to allocate/i;
+const SIZE = String.raw`([\d.]+) (bytes|KiB|MiB|GiB)`;
+const TAKEN = new RegExp(String.raw`of size ${SIZE} \(${SIZE}/${SIZE} used\)`);
+const MEGABYTES: Readonly<Record<string, number>> = {bytes: 2 ** -20, KiB: 2 ** -10, MiB: 1, GiB: 1024};
+
 const ADVICE: readonly Advice[] = [
+  {
+    pattern: SHORT,
+    hint: "Ask for fewer rows or columns, or group before you join or sort; drop tables that you made; or allow more memory above the cells. The database runs on, and its tables are as they were."
+  },
   {
     pattern:
       /file system operations are disabled|external access|disabled by configuration|LocalFileSystem|https?:\/\//i,
     hint: `Files and addresses are off: a query reads the tables of this page and yours. ${OWN_DATA}`
   },
-  {pattern: /query too slow/, hint: "Ask for less, or allow more time in the settings."},
-  {
-    pattern: /out of memory|could not allocate|memory limit|failed to allocate/i,
-    hint: "The database may use 1 GB in this browser. Ask for fewer rows or columns."
-  },
+  {pattern: /query too slow/, hint: "Ask for less, or allow more time above the cells."},
   {
     pattern: /extension|autoload/i,
     hint: "This needs an extension of DuckDB, and none is loaded here: no JSON type, no time zones, no Parquet or network functions."
@@ -68,9 +74,21 @@ export function faultOf(error: unknown, sql: string): Fault {
 }
 
 function sayPlainly(message: string): string {
-  if (message.includes("query too slow")) return "Stopped: the query ran out of its time.";
+  const ms = /query too slow: (\d+) ms/.exec(message)?.[1];
+  if (ms !== undefined) return `Stopped: the query had no answer within ${Number(ms) / 1000} seconds, its time limit.`;
+  if (SHORT.test(message)) return sayShort(message);
   if (message.includes("query crashed")) return "The database broke down over this statement and was started anew.";
   return message;
+}
+
+/** Says what was asked of the memory and what there was; what DuckDB advises here cannot be done in a browser. */
+function sayShort(message: string): string {
+  const [, ...sizes] = TAKEN.exec(message) ?? [];
+  const [asked, used, most] = [0, 2, 4].map((at) => Number(sizes[at]) * (MEGABYTES[sizes[at + 1] ?? ""] ?? NaN));
+  const limit = most !== undefined && most > 0 ? `its memory limit of ${printMemory(most)}` : "its memory limit";
+  const stopped = `Stopped: the query reached ${limit}.`;
+  if (asked === undefined || used === undefined || Number.isNaN(asked)) return stopped;
+  return `${stopped} It asked for ${printMemory(asked)} more when ${printMemory(used)} were in use.`;
 }
 
 /** Finds what DuckDB points at: its message repeats the line, cut at both ends where it is long, with a caret below. */

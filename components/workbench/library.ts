@@ -25,9 +25,9 @@ export interface Library {
   figures: readonly FigureQuery[];
 }
 
-/** Fetches the queries; throws `no answer: …`. */
-export async function fetchLibrary(document: Document): Promise<Library> {
-  const url = new URL("./data/queries.json", document.baseURI);
+/** Fetches the queries; `root` is the way to the root of the site. Throws `no answer: …`. */
+export async function fetchLibrary(document: Document, root = "./"): Promise<Library> {
+  const url = new URL(`${root}data/queries.json`, document.baseURI);
   const response = await fetch(url);
   if (!response.ok) throw new Error(`no answer: ${response.status} (${url.pathname})`);
   const value: unknown = await response.json();
@@ -46,6 +46,29 @@ export function namedQuery({examples, figures}: Library, address: URLSearchParam
     Object.entries(found.parameters).map(([name, value]) => [name, valueOf(address.get(name), value)])
   );
   return {...notebookOf(found.sql, found.title), values};
+}
+
+/**
+ * Gives the title of a statement that is among the queries of the project, whoever brought it; null where somebody else
+ * wrote it. The title of a figure says what its own values show: with others, the figure is named by its id.
+ */
+export function ownTitle({examples, figures}: Library, sql: string, values: Bindings = {}): string | null {
+  const wanted = bare(sql);
+  const isWanted = (query: {sql: string}): boolean => bare(query.sql) === wanted;
+  const example = examples.find(isWanted);
+  if (example) return example.title;
+  const figure = figures.find(isWanted);
+  if (!figure) return null;
+  const isAsDrawn = Object.entries(figure.parameters).every(([name, value]) => (values[name] ?? null) === value);
+  return isAsDrawn ? figure.title : `Query of the figure ${figure.id}, with other values`;
+}
+
+/** Leaves out comments before a statement, and the semicolon and space around it. */
+function bare(sql: string): string {
+  return sql
+    .replace(/^(?:\s*--[^\n]*\n)*/, "")
+    .replace(/[\s;]+$/, "")
+    .trim();
 }
 
 function valueOf(printed: string | null, start: Bindings[string] | undefined): string | number | null {

@@ -5,6 +5,7 @@ import {drawWays} from "./result-ways.js";
 import {searchIn} from "./result-search.js";
 import {button} from "./sql-cell.js";
 import {drawSummaries} from "./summary-table.js";
+import type {Bindings} from "../parameters.js";
 import type {Answer} from "./answer.js";
 import type {Grid} from "./grid.js";
 import type {ChartSpec, View} from "./notebook.js";
@@ -13,6 +14,8 @@ export interface ResultOptions {
   document: Document;
   view: View | undefined;
   chart: ChartSpec | undefined;
+  /** Values of the `$name` that the statement was run with. */
+  values: Bindings | undefined;
   /** Asks the same again for more rows. */
   more: (maxRows: number, signal?: AbortSignal) => Promise<Answer>;
   onView: (view: View) => void;
@@ -134,7 +137,7 @@ function show(state: State, tab: Tab): void {
 }
 
 async function showChart(state: State): Promise<void> {
-  const {panel, answer, document, chart, said, working} = state;
+  const {panel, answer, document, chart, values, said, working} = state;
   try {
     const {openChart} = await import("./chart.js");
     if (working.signal.aborted) return;
@@ -142,7 +145,7 @@ async function showChart(state: State): Promise<void> {
       state.chart = spec;
       state.onChart(spec);
     };
-    panel.replaceChildren(openChart(answer, {document, spec: chart, onSpec}));
+    panel.replaceChildren(openChart(answer, {document, spec: chart, values, onSpec}));
   } catch {
     said.textContent = "The chart could not be loaded. Try again once there is a connection.";
   }

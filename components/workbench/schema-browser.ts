@@ -1,5 +1,6 @@
 import {element} from "../element.js";
 import {printDatum} from "./datum.js";
+import {joinsButton} from "./joins.js";
 import {button} from "./sql-cell.js";
 import type {Answer} from "./answer.js";
 import type {Catalog, CatalogColumn, CatalogTable} from "./catalog.js";
@@ -34,12 +35,31 @@ export function drawSchemaBrowser(catalog: Catalog, options: BrowserOptions): HT
     return [element(document, "h3", {}, [label]), ...tables.map((table) => drawTable(table, catalog, options))];
   });
   list.append(...groups);
-  find.addEventListener("input", () => narrow(list, find instanceof HTMLInputElement ? find.value : ""));
+  const search = (): void => narrow(list, find instanceof HTMLInputElement ? find.value : "");
+  find.addEventListener("input", search);
+  const joins = joinsButton(document, (name) => {
+    if (find instanceof HTMLInputElement) find.value = "";
+    search();
+    return goTo(list, name);
+  });
   return element(document, "div", {class: "schema-browser"}, [
     element(document, "h2", {}, ["What there is"]),
+    ...(joins ? [joins] : []),
     find,
     list
   ]);
+}
+
+/** Opens a table and goes to it; false where it is not there, such as one that was dropped. */
+function goTo(list: Element, name: string): boolean {
+  const table = [...list.querySelectorAll<HTMLDetailsElement>("details.schema-table")].find(
+    (each) => each.dataset.table === name
+  );
+  if (!table) return false;
+  table.open = true;
+  table.scrollIntoView({block: "start"});
+  table.querySelector<HTMLElement>("summary")?.focus({preventScroll: true});
+  return true;
 }
 
 /** Shows the tables that have the words in their name, meaning or columns, and opens those found by a column. */
@@ -62,7 +82,7 @@ function drawTable(table: CatalogTable, catalog: Catalog, options: BrowserOption
   const {document, insert} = options;
   const {name, comment, rows, columns} = table;
   const count = rows === null ? "" : ` ${rows.toLocaleString("en-US")}`;
-  const details = element(document, "details", {class: "schema-table"}, [
+  const details = element(document, "details", {class: "schema-table", "data-table": name}, [
     element(document, "summary", {}, [
       element(document, "code", {}, [name]),
       element(document, "span", {class: "count"}, [count])

@@ -3,6 +3,7 @@ import {createDatabase} from "../database.js";
 import {answerOf} from "./answer.js";
 import {readCatalog} from "./catalog.js";
 import {refusal} from "./fault.js";
+import {LIMITS, printMemory} from "./limits.js";
 import {verbOf} from "./statements.js";
 import type {Database} from "../database.js";
 import type {Progress} from "../download.js";
@@ -10,6 +11,7 @@ import type {Engine, Furnish} from "../engine.js";
 import type {Bindings} from "../parameters.js";
 import type {Answer} from "./answer.js";
 import type {Catalog} from "./catalog.js";
+import type {Limits} from "./limits.js";
 
 /** What happened to the database beside what was asked. */
 export interface Happening {
@@ -50,8 +52,10 @@ export interface Session {
   /** Brings the tables back as they were published, and the reader's own as they were brought. */
   reset: () => Promise<void>;
   listen: (hear: (happening: Happening) => void) => void;
-  /** Milliseconds after which a statement is stopped. */
-  limits: {timeoutMs: number};
+  /** What a statement may take; its time may be set at any time. */
+  limits: Limits;
+  /** Sets the memory that the database may use, in megabytes; one that runs is started anew, and true is given. */
+  limitMemory: (mb: number) => Promise<boolean>;
 }
 
 /** Starts engines that are furnished in this way. */
@@ -76,20 +80,27 @@ interface State {
   hearers: ((happening: Happening) => void)[];
   /** Engines that were lost when the last statement ended. */
   losses: number;
-  limits: {timeoutMs: number};
+  /** Whether the engine was asked to start. */
+  isOpen: boolean;
+  limits: Limits;
 }
 
 /** Opens a session; nothing is downloaded before it is asked. */
 export function openSession(start: StartEngines): Session {
   const own = new Map<string, Kept>();
+  const limits = {...LIMITS};
   const furnish: Furnish = async (engine) => {
+    await engine.run(`set memory_limit = '${Math.round(limits.memoryMb)}MiB'`);
     for (const sql of SCRATCH) await engine.run(sql);
     for (const {name, ipc} of own.values()) await engine.insert(name, ipc.slice());
   };
   const database = createDatabase({start: start(furnish)});
-  const state: State = {database, own, hearers: [], losses: 0, limits: {timeoutMs: 10_000}};
+  const state: State = {database, own, hearers: [], losses: 0, isOpen: false, limits};
   return {
-    open: (tell) => database.open(tell),
+    open: async (tell) => {
+      await database.open(tell);
+      state.isOpen = true;
+    },
     run: (sql, options) => run(state, sql, options),
     catalog: async () => readCatalog(database, await publishedNames(database)),
     addTable: async (name, ipc, source) => {
@@ -107,7 +118,8 @@ export function openSession(start: StartEngines): Session {
     ownTables: () => [...own.values()].map(({name, rows, source}) => ({name, rows, source})),
     reset: () => reset(state),
     listen: (hear) => state.hearers.push(hear),
-    limits: state.limits
+    limits,
+    limitMemory: (mb) => limitMemory(state, mb)
   };
 }
 
@@ -139,9 +151,25 @@ function sayRestart(state: State): void {
 
 /** Starts a new engine: whatever statements did to the old one is gone with it. */
 async function reset(state: State): Promise<void> {
-  state.database.close();
-  await state.database.open();
+  await restart(state);
   tell(state, {kind: "reset", said: "All tables are as they were published."});
+}
+
+async function limitMemory(state: State, mb: number): Promise<boolean> {
+  const {limits, isOpen, own} = state;
+  if (limits.memoryMb === mb) return false;
+  limits.memoryMb = mb;
+  if (!isOpen) return false;
+  await restart(state);
+  const back = own.size === 0 ? "" : " Your own tables are back.";
+  const said = `The database may use ${printMemory(mb)}. It was started anew for that: its tables are as they were published.${back}`;
+  tell(state, {kind: "reset", said});
+  return true;
+}
+
+async function restart({database}: State): Promise<void> {
+  database.close();
+  await database.open();
 }
 
 async function publishedNames(database: Database): Promise<Set<string>> {

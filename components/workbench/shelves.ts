@@ -1,4 +1,5 @@
 import {element} from "../element.js";
+import {openDialog} from "./dialog.js";
 import {fetchLibrary} from "./library.js";
 import {button} from "./sql-cell.js";
 import type {Past} from "./draft.js";
@@ -17,22 +18,10 @@ export interface ShelvesOptions {
 export async function openShelves(options: ShelvesOptions): Promise<void> {
   const {document, what} = options;
   const title = what === "examples" ? "Examples" : "History";
-  const dialog = document.createElement("dialog");
-  dialog.className = "bench-dialog";
-  dialog.setAttribute("aria-label", title);
-  const close = button(document, "Close", () => dialog.close());
-  const content =
-    what === "examples" ? drawLibrary(await fetchLibrary(document), options, dialog) : drawPast(options, dialog);
-  dialog.append(
-    element(document, "div", {class: "dialog-bar"}, [element(document, "h2", {}, [title]), close]),
-    content
+  const library = what === "examples" ? await fetchLibrary(document) : null;
+  openDialog(document, title, (dialog) =>
+    library ? drawLibrary(library, options, dialog) : drawPast(options, dialog)
   );
-  dialog.addEventListener("close", () => dialog.remove());
-  dialog.addEventListener("click", (event) => {
-    if (event.target === dialog) dialog.close();
-  });
-  document.body.append(dialog);
-  dialog.showModal();
 }
 
 function drawLibrary({examples, figures}: Library, options: ShelvesOptions, dialog: HTMLDialogElement): HTMLElement {

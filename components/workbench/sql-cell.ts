@@ -211,6 +211,7 @@ async function drawResult(state: State, answer: Answer, values: RunOptions["para
     document,
     view: state.view,
     chart: state.chart,
+    values,
     more: (maxRows, signal) =>
       session.run(answer.sql, {
         maxRows,
@@ -240,7 +241,8 @@ function mark({editor}: State, {from}: Statement, fault: Fault): void {
   editor.mark({from: from + fault.from, to: from + fault.to, message: fault.message});
 }
 
-function drawFault(document: Document, {message, hint}: Fault): HTMLElement {
+/** Draws what is wrong with a statement. */
+export function drawFault(document: Document, {message, hint}: Fault): HTMLElement {
   const lines = [element(document, "pre", {}, [message])];
   if (hint !== null) lines.push(element(document, "p", {}, [hint]));
   return element(document, "div", {class: "sql-fault", role: "alert"}, lines);

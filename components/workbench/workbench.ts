@@ -4,12 +4,14 @@ import {openShelf} from "./draft.js";
 import {startEngines} from "./engines.js";
 import {openGate} from "./gate.js";
 import {saveNotebook, takeFiles} from "./files.js";
+import {drawLimits} from "./limits.js";
 import {notebookOf} from "./notebook.js";
 import {openSession} from "./session.js";
 import {button} from "./sql-cell.js";
 import {LONGEST_LINK, isLink, printLink, readLink} from "./sql-link.js";
 import {fetchLibrary, namedQuery} from "./library.js";
 import {openValues} from "./values.js";
+import {isSparing} from "./sparing.js";
 import type {Catalog} from "./catalog.js";
 import type {Cells} from "./cells.js";
 import type {Shelf} from "./draft.js";
@@ -40,17 +42,13 @@ interface Parts {
   cells: HTMLElement;
 }
 
-const FIRST = `-- All tables are described on this page. Ctrl-Enter runs what stands here.
+const FIRST = `-- How many events does each front have, and how many of them have a date?
+-- All tables are described on this page. Ctrl-Enter runs what stands here.
 select a.front_label as front, count(*) as events, count(e.date_start) as dated
 from events e
 join articles a using (article_id)
 group by all
 order by events desc`;
-const TIMES: readonly [seconds: number, label: string][] = [
-  [10, "10 seconds"],
-  [30, "30 seconds"],
-  [120, "2 minutes"]
-];
 
 /** Brings the workbench of a page to life. Nothing is run that the reader did not ask for, and nothing typed is lost. */
 export function openWorkbench(document: Document = globalThis.document): void {
@@ -108,17 +106,6 @@ function layOut(document: Document, place: HTMLElement): Parts {
   const main = element(document, "div", {class: "bench-main"}, [banner, tools, gate, said, cells]);
   place.replaceChildren(aside, main);
   return parts;
-}
-
-/** Asks before much is fetched on phones, on slow lines, and where the reader saves data. */
-function isSparing(window: Window): boolean {
-  const connection: unknown = Reflect.get(window.navigator, "connection");
-  const saves = typeof connection === "object" && connection !== null && Reflect.get(connection, "saveData") === true;
-  return (
-    saves ||
-    window.matchMedia("(max-width: 600px)").matches ||
-    window.matchMedia("(prefers-reduced-data: reduce)").matches
-  );
 }
 
 /** Shows what the address asks for, else the draft, else a first query. */
@@ -218,19 +205,10 @@ async function renew(bench: Workbench): Promise<void> {
 }
 
 function drawTools(bench: Workbench, ready: () => Promise<boolean>): void {
-  const {document, parts, cells, session} = bench;
+  const {document, parts, cells, session, shelf} = bench;
   const file = element(document, "input", {type: "file", hidden: true, multiple: true});
   file.addEventListener("change", () => {
     if (file instanceof HTMLInputElement) void take(bench, file.files, ready);
-  });
-  const limit = element(
-    document,
-    "select",
-    {"aria-label": "Time limit of a query"},
-    TIMES.map(([seconds, label]) => element(document, "option", {value: seconds}, [label]))
-  );
-  limit.addEventListener("change", () => {
-    if (limit instanceof HTMLSelectElement) session.limits.timeoutMs = Number(limit.value) * 1000;
   });
   const press = (text: string, run: () => void): HTMLButtonElement => button(document, text, run);
   parts.tools.append(
@@ -243,7 +221,7 @@ function drawTools(bench: Workbench, ready: () => Promise<boolean>): void {
     press("Save", () => say(bench, saveNotebook(document, current(bench)))),
     press("Open file or data", () => file.click()),
     press("Reset tables", () => void ready().then((isReady) => (isReady ? session.reset() : undefined))),
-    limit,
+    ...drawLimits({document, session, shelf, say: (text) => say(bench, text)}),
     file
   );
 }

@@ -15,6 +15,8 @@ interface Foot {
   source: string;
 }
 
+/** The embed page that holds a chart of the workbench and no figure. */
+const CHART = "sql";
 const EMBED = /^\/embed\/([\w-]+)$/;
 
 /** Names the embed page of every figure. */
@@ -24,7 +26,8 @@ export function embedPaths(): string[] {
 
 /** Gives the figure of an embed page; null for any other page. */
 export function embeddedOn(path: string): string | null {
-  return EMBED.exec(path)?.[1] ?? null;
+  const id = EMBED.exec(path)?.[1] ?? null;
+  return id === CHART ? null : id;
 }
 
 /** Prints the embed page of a figure as Markdown: the figure and nothing around it. Throws `unknown figure: id`. */

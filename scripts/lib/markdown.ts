@@ -75,7 +75,7 @@ export function placeReport(md: MarkdownIt, report: Report, docs = "docs"): Mark
   });
   placeNotes(md, report.sources ?? new Map(), docs);
   placeExplanations(md, report.explanations ?? new Map(), docs);
-  placeWorkbench(md);
+  placeWorkbench(md, report);
   placeOutline(md, report.outlined ?? new Set());
   placeSchema(md, report);
   placeDrawer(md, rootOf);

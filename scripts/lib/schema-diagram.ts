@@ -91,15 +91,19 @@ function drawHead(mark: Element, x: number, y: number, isOwn: boolean): void {
   if (isOwn) append(mark, "circle", {cx: x, cy: y, r: 3, fill: "var(--ink)"});
 }
 
-function columnsOf({columns}: Table): string {
-  return columns
-    .filter(({references}) => references !== null)
+function columnsOf(table: Table): string {
+  return referring(table)
     .map(({name}) => name)
     .join(", ");
 }
 
+function referring({columns}: Table): Table["columns"] {
+  return columns.filter(({references}) => references !== null);
+}
+
 function sayTable(table: Table): string {
   const targets = targetsOf(table);
-  const said = targets.length === 0 ? "refers to no other table" : `refers to ${sequence(targets)}`;
-  return `${capital(table.name)} ${said}.`;
+  if (targets.length === 0) return `${capital(table.name)} refers to no other table.`;
+  const ways = sequence(referring(table).map(({name}) => name));
+  return `${capital(table.name)} refers to ${sequence(targets)}, by ${ways}.`;
 }

@@ -19,8 +19,10 @@ interface Host {
 }
 
 const PATIENCE = {timeout: 30_000};
-const figures = readdirSync(join(DIST, "embed")).map((file) => file.slice(0, -".html".length));
 const parts = await wordedParts();
+const figures = readdirSync(join(DIST, "embed"))
+  .map((file) => file.slice(0, -".html".length))
+  .filter((id) => id !== "sql");
 const FACT = "e-ain-al-asad-rockets-2022-01-06";
 const HEIGHT = 300;
 

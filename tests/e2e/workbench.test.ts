@@ -260,6 +260,80 @@ describe("openWorkbench(document)", () => {
     expect(await status().textContent()).toMatch(new RegExp(`^${rows.length} rows`));
   });
 
+  it("leads from a diagram of how tables join to the columns of one", async () => {
+    const {page} = visit;
+    await page.setViewportSize({width: 1280, height: 800});
+    await open();
+    await run().click();
+    await page.getByRole("button", {name: "How the tables join"}).click(PATIENCE);
+    const dialog = page.getByRole("dialog", {name: "How the tables join"});
+    const table = dialog.getByRole("link", {name: /^Events refers to articles, paragraphs/}).filter({visible: true});
+    await table.press("Enter");
+    await dialog.waitFor({state: "detached"});
+    expect(await page.evaluate(() => document.activeElement?.closest("details")?.dataset.table)).toBe("events");
+    expect(await page.locator("details[data-table=events] .schema-name").first().isVisible()).toBe(true);
+    expect(page.url()).toBe(`${visit.site.origin}/sql`);
+  });
+
+  it("keeps the limits that the reader sets, and says when a query reaches one", async () => {
+    const {page} = visit;
+    await open();
+    await page.getByLabel("Memory limit of the database").selectOption("256 MB");
+    await ask("create table mine as select 1 as n; select string_agg(repeat('x', 1000), '') from range(1000000)");
+    const fault = page.locator(".sql-fault");
+    await fault
+      .filter({hasText: /memory limit of 256 MB\. It asked for \d+ MB more when \d+ MB were in use/})
+      .waitFor(PATIENCE);
+    await fault.filter({hasText: "allow more memory above the cells"}).waitFor();
+    await page.getByLabel("Memory limit of the database").selectOption("1 GB");
+    await said().filter({hasText: "may use 1 GB. It was started anew"}).waitFor(PATIENCE);
+    await ask("select value from duckdb_settings() where name = 'memory_limit'");
+    await expect.poll(() => cells().catch(() => []), PATIENCE).toEqual([["1.0 GiB"]]);
+    await page.getByLabel("Memory limit of the database").selectOption("512 MB");
+    await page.getByLabel("Time limit of a query").selectOption("30 seconds");
+    await open();
+    expect(await page.getByLabel("Memory limit of the database").inputValue()).toBe("512");
+    expect(await page.getByLabel("Time limit of a query").inputValue()).toBe("30000");
+  });
+
+  it("gives a chart to other pages, where it waits for the word of their reader", async () => {
+    const {page} = visit;
+    await open();
+    await ask("select kind, count(*) as actors from actors group by kind order by actors desc limit 3");
+    await page.getByRole("button", {name: "Chart", exact: true}).click(PATIENCE);
+    await page.getByRole("button", {name: "Embed"}).click(PATIENCE);
+    await page.locator(".chart-embed input[name=title]").fill("Kinds <b>of</b> actors");
+    const code = page.getByLabel("Live", {exact: true});
+    await expect.poll(() => code.inputValue(), PATIENCE).toContain('title="Kinds &lt;b&gt;of&lt;/b&gt; actors"');
+    expect(await page.getByLabel("Frozen", {exact: true}).inputValue()).toMatch(/<svg [^]*Kinds &lt;b&gt;of[^]*<rect/);
+    const tab = await visit.openTab();
+    visit.requests.length = 0;
+    await tab.setContent(await code.inputValue(), {waitUntil: "networkidle"});
+    const frame = tab.frameLocator("iframe");
+    await frame.getByRole("heading", {name: "Kinds <b>of</b> actors"}).waitFor(PATIENCE);
+    await frame.locator("pre").filter({hasText: "from actors group by kind"}).waitFor();
+    expect(visit.requests.filter((url) => HEAVY.test(url))).toEqual([]);
+    await frame.getByRole("button", {name: "Run"}).click();
+    await frame.locator("[role=img] [aria-label=bar] rect").nth(2).waitFor(PATIENCE);
+    const height = (): Promise<number> => tab.locator("iframe").evaluate((each) => each.clientHeight);
+    const [inner] = tab.frames().slice(1);
+    const content = (): Promise<number> | undefined =>
+      inner?.evaluate(() => Math.ceil(document.documentElement.getBoundingClientRect().height));
+    await expect.poll(async () => (await height()) - ((await content()) ?? 0), PATIENCE).toBe(0);
+    const [bench] = await Promise.all([visit.context.waitForEvent("page"), frame.locator(".figure-source a").click()]);
+    await bench.getByText("This SQL came with a link.").waitFor(PATIENCE);
+    expect(visit.faults).toEqual([]);
+  });
+
+  it("runs a query of ours in a frame at once, and says what an address lacks", async () => {
+    const {page} = visit;
+    await visit.go("/embed/sql?query=events-by-front");
+    await page.locator("[role=img] [aria-label=bar] rect").nth(4).waitFor(PATIENCE);
+    expect(await page.locator(".bench-notice").count()).toBe(0);
+    await visit.go("/embed/sql");
+    await page.getByText("holds no query").waitFor(PATIENCE);
+  });
+
   it("adds, moves, notes and removes cells, and keeps them", async () => {
     const {page} = visit;
     await open();

@@ -29,7 +29,7 @@ describe("embedPaths()", () => {
 });
 
 describe("embeddedOn(path)", () => {
-  it.each(["/index", "/embed", "/embed/a/b", "/articles/embed"])("finds nothing on %s", (path) => {
+  it.each(["/index", "/embed", "/embed/a/b", "/embed/sql", "/articles/embed"])("finds nothing on %s", (path) => {
     expect(embeddedOn(path)).toBeNull();
   });
 });

@@ -1,0 +1,141 @@
+import {copyBlock} from "../copy-block.js";
+import {element} from "../element.js";
+import {frozenEmbed, liveEmbed} from "../embed-code.js";
+import {placeholders} from "../prepare.js";
+import {save} from "../save.js";
+import {printXml} from "../xml.js";
+import {chartPicture} from "./chart-picture.js";
+import {titleOf} from "./chart-title.js";
+import {button} from "./sql-cell.js";
+import {LONGEST_LINK, printLink} from "./sql-link.js";
+import type {Bindings} from "../parameters.js";
+import type {Answer} from "./answer.js";
+import type {ChartSpec, Notebook} from "./notebook.js";
+
+/** A chart as it is shown. */
+export interface Shown {
+  document: Document;
+  place: HTMLElement;
+  answer: Answer;
+  spec: () => ChartSpec;
+  /** Values of the `$name` that the statement was run with. */
+  values: Bindings;
+  say: (text: string) => void;
+}
+
+export interface ChartWays {
+  buttons: HTMLElement[];
+  /** What a button opens. */
+  panel: HTMLElement;
+  /** Follows a chart that was changed. */
+  renew: () => void;
+}
+
+const CREDIT = "A reader's query over the tables of Five Fronts, CC BY 4.0.";
+/** Pixels that title, source and foldings take beside the chart. */
+const AROUND = 230;
+
+/** Offers a chart as a picture, and as HTML that shows it on another page. */
+export function chartWays(shown: Shown): ChartWays {
+  const {document, place, say} = shown;
+  const panel = element(document, "div", {class: "chart-embed", hidden: true});
+  const text = (): {title: string; credit: string} => ({title: titleIn(panel, shown), credit: CREDIT});
+  const keep = button(document, "Save SVG", () => {
+    const svg = chartPicture(place, text());
+    if (!svg) return;
+    save(document, {name: "five-fronts-chart.svg", type: "image/svg+xml", content: printXml(svg)});
+    say("Saved five-fronts-chart.svg.");
+  });
+  const open = button(
+    document,
+    "Embed",
+    () => {
+      panel.hidden = !panel.hidden;
+      open.setAttribute("aria-expanded", String(!panel.hidden));
+      if (!panel.hidden && panel.childElementCount === 0) fill(panel, shown);
+      else void renew();
+    },
+    {"aria-expanded": "false"}
+  );
+  const renew = (): Promise<void> => (panel.hidden ? Promise.resolve() : write(panel, shown));
+  return {buttons: [keep, open], panel, renew: () => void renew()};
+}
+
+function fill(panel: HTMLElement, shown: Shown): void {
+  const {document} = shown;
+  const title = element(document, "input", {name: "title", value: titleOf(shown.answer, shown.spec()), maxlength: 160});
+  title.addEventListener("input", () => void write(panel, shown));
+  const blocks = element(document, "div", {class: "chart-codes"});
+  const words =
+    "On the other page the query waits until its reader presses Run. It sees the tables of this report: none that you brought, and nothing that other statements changed.";
+  panel.append(element(document, "label", {}, ["Title ", title]), element(document, "p", {}, [words]), blocks);
+  void write(panel, shown);
+}
+
+function titleIn(panel: Element, {answer, spec}: Shown): string {
+  const typed = panel.querySelector<HTMLInputElement>("input[name=title]")?.value.trim() ?? "";
+  return typed === "" ? titleOf(answer, spec()) : typed;
+}
+
+/** Writes the HTML anew, for the title and the chart as they are now. */
+async function write(panel: HTMLElement, shown: Shown): Promise<void> {
+  const {document, place, say} = shown;
+  const title = titleIn(panel, shown);
+  const fragment = await printLink(notebookFor(shown, title));
+  const blocks = panel.querySelector(".chart-codes");
+  const [src, script, link] = ["./embed/sql", "./embed.js", "./sql"].map(
+    (path) => new URL(path, document.baseURI).href
+  );
+  const picture = chartPicture(place, {title, credit: ""});
+  const height = (place.clientHeight || 400) + AROUND;
+  const live = liveEmbed({src: `${src}${fragment}`, script: script ?? "", title, height});
+  const frozen = picture && frozenEmbed({picture, credit: CREDIT, link: `${link}${fragment}`});
+  blocks?.replaceChildren(
+    ...(fragment.length > LONGEST_LINK
+      ? [
+          element(document, "p", {}, [
+            `The query is too long for an address (${fragment.length} letters); the picture is not.`
+          ])
+        ]
+      : [
+          copyBlock({
+            document,
+            label: "Live",
+            note: "a frame that runs the query; the script fits its height and may be left out.",
+            text: live,
+            lines: 4,
+            say
+          }),
+          see(document, `${src}${fragment}`)
+        ]),
+    ...(frozen === null
+      ? []
+      : [
+          copyBlock({
+            document,
+            label: "Frozen",
+            note: "the picture itself with its source, and no script.",
+            text: frozen,
+            lines: 4,
+            say
+          })
+        ])
+  );
+}
+
+function see(document: Document, href: string): HTMLElement {
+  const link = element(document, "a", {href, target: "_blank", rel: "noopener"}, [
+    "the page in the frame (opens a new tab)"
+  ]);
+  return element(document, "p", {}, ["See ", link, "."]);
+}
+
+/** Gives a notebook of nothing but the statement and its chart, with those values that it uses. */
+function notebookFor({answer: {sql}, spec, values}: Shown, title: string): Notebook {
+  const used = placeholders(sql).map(({name}) => [name, values[name] ?? null] as const);
+  return {
+    title,
+    cells: [{kind: "sql", sql, chart: spec()}],
+    ...(used.length > 0 && {values: Object.fromEntries(used)})
+  };
+}
