@@ -24,6 +24,7 @@ interface Box {
 /** Widths at which drawings must hold. */
 export const WIDTHS = [320, 340, 600, 920, 1200] as const;
 
+const DRAWN_ON: Materials = {land: readLands()};
 const ROOT = fileURLToPath(new URL("../", import.meta.url));
 
 /** Reads the code lists of the codebook. */
@@ -60,7 +61,7 @@ export function drawAt(
   codes: Codes,
   more: {values?: Values; all?: readonly Row[]; materials?: Materials} = {}
 ): Element {
-  const {values = {}, all = rows, materials = {land: readLands()}} = more;
+  const {values = {}, all = rows, materials = DRAWN_ON} = more;
   const parameters = {...defaults(figure.parameters), ...values};
   return drawFigure(figure, rows, {document: makeDocument(), width, codes, parameters, root: "./", all, materials});
 }
