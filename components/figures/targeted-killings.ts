@@ -106,9 +106,10 @@ function sayAnswered(rows: readonly Row[]): string[] {
   const measures = singleOf(rows, "measure").map((row) => maybeText(row, "deed_id"));
   const answered = attacks.filter((row) => measures.includes(text(row, "deed_id"))).length;
   if (attacks.length === 0) return [];
+  if (measures.length === 0) return [`${count(attacks.length, "single attack")} shown`];
   const some = answered === 0 ? "none" : numeral(answered);
   return [
-    `of ${count(attacks.length, "attack")} told one by one, ${some} ${answered > 1 ? "have" : "has"} a measure told for it`
+    `of ${count(attacks.length, "single attack")} shown, ${some} ${answered > 1 ? "have" : "has"} a measure told for it`
   ];
 }
 
@@ -125,7 +126,7 @@ function sayLast(rows: readonly Row[]): string[] {
   const attacks = singleOf(rows, "attack");
   const [last] = attacks.filter(isDated).sort((a, b) => endOf(b).localeCompare(endOf(a)));
   if (attacks.length === 0) return [];
-  return [last ? `the last attack with a date of its own is of ${whenOf(last)}` : "no attack shown carries a date"];
+  return [last ? `the last single attack shown is of ${whenOf(last)}` : "no attack shown carries a date"];
 }
 
 /** Tells in which year most measures end. */
