@@ -247,6 +247,8 @@ describe("openWorkbench(document)", () => {
   });
 
   it("runs a figure's query at once, with the parameters of its link", async () => {
+    await open();
+    await write("select 'mine' as draft");
     await open("/sql?figure=drone-timeline&certainty=asserted");
     await visit.page.getByText("A query of this report.").waitFor(PATIENCE);
     await status().filter({hasText: "rows in"}).waitFor(PATIENCE);
@@ -254,6 +256,8 @@ describe("openWorkbench(document)", () => {
     const sql = readFileSync("components/queries/drone-timeline.sql", "utf8");
     const {rows} = await native.query(sql, {weapon: null, certainty: "asserted", words: 1, reading: null});
     expect(await status().textContent()).toMatch(new RegExp(`^${rows.length} rows`));
+    await open();
+    expect(await field().textContent()).toContain("mine");
   });
 
   it("is where the SQL of a figure leads, with what its filters say", async () => {
