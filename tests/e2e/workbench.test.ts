@@ -241,7 +241,8 @@ describe("openWorkbench(document)", () => {
     await run().click();
     await visit.page.getByText("a database engine of about 8 MB").waitFor(PATIENCE);
     expect(visit.requests.filter((url) => HEAVY.test(url))).toEqual([]);
-    await visit.page.getByRole("button", {name: "Load it"}).click();
+    await visit.page.keyboard.press("Enter");
+    expect(await visit.page.evaluate(() => document.activeElement?.textContent)).toBe("Run");
     await status().filter({hasText: "5 rows"}).waitFor(PATIENCE);
     expect(await visit.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   });
