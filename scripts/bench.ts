@@ -2,12 +2,14 @@ import {benchCrossfilter} from "./lib/bench-crossfilter.js";
 import {benchLoaders, compileSynthetic} from "./lib/bench-loaders.js";
 import {benchNetwork} from "./lib/bench-network.js";
 import {benchPages} from "./lib/bench-pages.js";
+import {benchWorkbench} from "./lib/bench-workbench.js";
 
 const SECTIONS: Record<string, (args: string[]) => void | Promise<void>> = {
   loaders: benchLoaders,
   pages: benchPages,
   crossfilter: benchCrossfilter,
-  network: benchNetwork
+  network: benchNetwork,
+  workbench: benchWorkbench
 };
 
 const [name = "", ...args] = process.argv.slice(2);

@@ -1,4 +1,10 @@
-import {autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap} from "@codemirror/autocomplete";
+import {
+  autocompletion,
+  closeBrackets,
+  closeBracketsKeymap,
+  closeCompletion,
+  completionKeymap
+} from "@codemirror/autocomplete";
 import {defaultKeymap, history, historyKeymap, toggleComment} from "@codemirror/commands";
 import {HighlightStyle, bracketMatching, syntaxHighlighting} from "@codemirror/language";
 import {setDiagnostics} from "@codemirror/lint";
@@ -76,10 +82,13 @@ export function codeEditor(options: CodeEditorOptions): Editor {
 }
 
 function keysOf({onRun}: CodeEditorOptions): Extension {
-  const run = (what: "all" | "statement") => (): boolean => {
-    onRun(what);
-    return true;
-  };
+  const run =
+    (what: "all" | "statement") =>
+    (view: EditorView): boolean => {
+      closeCompletion(view);
+      onRun(what);
+      return true;
+    };
   return keymap.of([
     {key: "Mod-Enter", run: run("all")},
     {key: "Mod-Shift-Enter", run: run("statement")},
@@ -98,7 +107,7 @@ function helpOf({document, label, onChange, catalog}: CodeEditorOptions): Extens
     history(),
     bracketMatching(),
     closeBrackets(),
-    autocompletion(),
+    autocompletion({icons: false}),
     highlightSelectionMatches(),
     syntaxHighlighting(COLORS),
     hoverTooltip((at, pos) => explain(at.state.doc.toString(), pos, catalog(), document)),

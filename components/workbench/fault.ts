@@ -29,6 +29,8 @@ const OUTWARD: Readonly<Record<string, string>> = {
   copy: `Files can neither be read nor written from SQL. Every result can be saved below it. ${OWN_DATA}`
 };
 
+/** Pages of DuckDB's own that its messages name. */
+const MANUAL = /https?:\/\/duckdb\.org\S*/g;
 const SHORT = /out of memory|could not allocate|memory limit|failed to allocate/i;
 const SIZE = String.raw`([\d.]+) (bytes|KiB|MiB|GiB)`;
 const TAKEN = new RegExp(String.raw`of size ${SIZE} \(${SIZE}/${SIZE} used\)`);
@@ -46,12 +48,16 @@ const ADVICE: readonly Advice[] = [
   },
   {pattern: /query too slow/, hint: "Ask for less, or allow more time above the cells."},
   {
+    pattern: /current_date|today|now\(\)|get_current_time/i,
+    hint: "What day it is, is unknown here: write a date, such as date '2022-02-25'."
+  },
+  {
     pattern: /extension|autoload/i,
     hint: "This needs an extension of DuckDB, and none is loaded here: no JSON type, no time zones, no Parquet or network functions."
   },
   {
-    pattern: /current_date|today|now\(\)|get_current_time/i,
-    hint: "What day it is, is unknown here: write a date, such as date '2022-02-25'."
+    pattern: /configuration has been locked/,
+    hint: "Settings stay as they are; the limits of time and memory are set above the cells."
   },
   {pattern: /read-only/i, hint: "The published tables are kept as they are; their copies in this page can be changed."}
 ];
@@ -67,9 +73,10 @@ export function refusal(sql: string): Error | undefined {
 /** Reads an error of the engine: its words, where in the statement it points, and what can be done. */
 export function faultOf(error: unknown, sql: string): Fault {
   const text = error instanceof Error ? error.message : String(error);
-  const [message = text] = text.split(/\n+LINE \d+:/);
+  const [message = text] = text.split(/\n+(?:LINE \d+:|Please try installing)/);
   const place = placeOf(text, sql);
-  const hint = ADVICE.find(({pattern}) => pattern.test(text))?.hint ?? null;
+  const own = text.replaceAll(MANUAL, "");
+  const hint = ADVICE.find(({pattern}) => pattern.test(own))?.hint ?? null;
   return {message: sayPlainly(message.trim()), ...place, hint};
 }
 

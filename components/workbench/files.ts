@@ -11,6 +11,9 @@ export interface Taking {
   say: (text: string) => void;
 }
 
+/** Files of one name that can be tables beside each other. */
+const MOST_NAMES = 20;
+
 /** Hands the reader a notebook: a single statement as SQL, more as JSON. Gives a line that says so. */
 export function saveNotebook(document: Document, notebook: Notebook): string {
   const [only, ...others] = notebook.cells;
@@ -23,12 +26,14 @@ export function saveNotebook(document: Document, notebook: Notebook): string {
 
 /** Takes files: a notebook or SQL is opened, anything else becomes a table. What cannot be read is said, and no more. */
 export async function takeFiles(files: readonly File[], taking: Taking): Promise<void> {
+  const said: string[] = [];
   for (const file of files) {
     try {
-      taking.say(await takeFile(file, taking));
+      said.push(await takeFile(file, taking));
     } catch (error) {
-      taking.say(`${file.name} could not be opened: ${error instanceof Error ? error.message : String(error)}.`);
+      said.push(`${file.name} could not be opened: ${error instanceof Error ? error.message : String(error)}.`);
     }
+    taking.say(said.join(" "));
   }
 }
 
@@ -44,8 +49,22 @@ async function takeFile(file: File, {session, add, ready}: Taking): Promise<stri
   }
   if (!(await ready())) return "A file becomes a table once the database is loaded.";
   const {readOwnData} = await import("./own-data.js");
-  const {name, ipc} = await readOwnData(file);
-  await session.addTable(name, ipc, file.name);
+  const {name: wanted, ipc} = await readOwnData(file);
+  const name = await addAs(wanted, (free) => session.addTable(free, ipc, file.name));
   const rows = session.ownTables().find((each) => each.name === name)?.rows ?? 0;
   return `${file.name} is the table ${name} now, with ${rows.toLocaleString("en-US")} rows. It stays in this browser and is sent nowhere.`;
+}
+
+/** Adds a table under its name, or under that with a number where it is taken. */
+async function addAs(name: string, add: (name: string) => Promise<void>): Promise<string> {
+  for (let number = 1; ; number++) {
+    const free = number === 1 ? name : `${name.slice(0, 60)}_${number}`;
+    try {
+      await add(free);
+      return free;
+    } catch (error) {
+      const isTaken = error instanceof Error && error.message.startsWith("name taken");
+      if (!isTaken || number === MOST_NAMES) throw error;
+    }
+  }
 }

@@ -35,11 +35,24 @@ export function openGate({document, session, place, opened, isSparing}: GateOpti
   };
   const ask = async (): Promise<boolean> => {
     if (!isSparing()) return load();
+    const asking = document.activeElement;
+    const goBack = (): void => {
+      if (asking instanceof HTMLElement) asking.focus({preventScroll: true});
+    };
     return new Promise((resolve) => {
-      const yes = button(document, "Load it", () => resolve(load()), {class: "primary"});
+      const yes = button(
+        document,
+        "Load it",
+        () => {
+          resolve(load());
+          goBack();
+        },
+        {class: "primary"}
+      );
       const no = button(document, "Not now", () => {
         place.replaceChildren();
         resolve(false);
+        goBack();
       });
       const words = "To run SQL, this page needs a database engine of about 8 MB. It is fetched once and then kept.";
       place.replaceChildren(

@@ -5,7 +5,7 @@ import {startEngines} from "./engines.js";
 import {openGate} from "./gate.js";
 import {saveNotebook, takeFiles} from "./files.js";
 import {drawLimits} from "./limits.js";
-import {notebookOf} from "./notebook.js";
+import {notebookOf, printNotebook} from "./notebook.js";
 import {openSession} from "./session.js";
 import {button} from "./sql-cell.js";
 import {LONGEST_LINK, isLink, printLink, readLink} from "./sql-link.js";
@@ -30,7 +30,12 @@ interface Workbench {
   parts: Parts;
   /** The link that was opened or made last: coming back to it from the evidence opens nothing anew. */
   linked: string;
+  /** What a link brought, as printed, until the reader changes it: it does not take the place of their draft. */
+  guest: string | null;
 }
+
+/** Stands for a guest that is being shown. */
+const ARRIVING = "";
 
 /** Places on the page. */
 interface Parts {
@@ -75,7 +80,18 @@ export function openWorkbench(document: Document = globalThis.document): void {
     ran: (sql, ms, rows) => shelf.note({sql, ms, rows, at: Date.now()}),
     parameters: () => values.read()
   });
-  const bench: Workbench = {document, window, session, shelf, cells, values, catalog: null, parts, linked: ""};
+  const bench: Workbench = {
+    document,
+    window,
+    session,
+    shelf,
+    cells,
+    values,
+    catalog: null,
+    parts,
+    linked: "",
+    guest: null
+  };
   parts.cells.before(values.element);
   drawTools(bench, ready);
   session.listen(({kind, said}) => {
@@ -135,7 +151,7 @@ async function openLinked(
     return;
   }
   const before = draft ?? current(bench);
-  show(bench, linked.notebook);
+  showGuest(bench, linked.notebook);
   const clear = (): void => parts.banner.replaceChildren();
   const run = button(document, "Run it", () => {
     clear();
@@ -155,7 +171,7 @@ async function openNamed(bench: Workbench, named: URLSearchParams, ready: () => 
   const {document, parts, cells} = bench;
   try {
     const before = current(bench);
-    show(bench, namedQuery(await fetchLibrary(document), named));
+    showGuest(bench, namedQuery(await fetchLibrary(document), named));
     const back = button(document, "Back to my draft", () => {
       parts.banner.replaceChildren();
       show(bench, before);
@@ -175,7 +191,13 @@ function current({cells, values}: Workbench): Notebook {
   return {title: "", cells: cells.read(), values: values.read()};
 }
 
-function show(bench: Workbench, notebook: Notebook): void {
+function showGuest(bench: Workbench, notebook: Notebook): void {
+  show(bench, notebook, ARRIVING);
+  bench.guest = printNotebook(current(bench));
+}
+
+function show(bench: Workbench, notebook: Notebook, guest: string | null = null): void {
+  bench.guest = guest;
   bench.values.set(notebook.values ?? {});
   bench.cells.show(notebook.cells);
   bench.values.follow(sqlOf(bench));
@@ -190,7 +212,10 @@ function sqlOf({cells}: Workbench): string {
 
 function keep(bench: Workbench): void {
   bench.values.follow(sqlOf(bench));
-  bench.shelf.keep(current(bench));
+  const now = current(bench);
+  if (bench.guest === ARRIVING || bench.guest === printNotebook(now)) return;
+  bench.guest = null;
+  bench.shelf.keep(now);
 }
 
 /** Reads the catalog anew and shows it. */

@@ -233,12 +233,15 @@ describe("openWorkbench(document)", () => {
     await run().click();
     await visit.page.getByText("a database engine of about 8 MB").waitFor(PATIENCE);
     expect(visit.requests.filter((url) => HEAVY.test(url))).toEqual([]);
-    await visit.page.getByRole("button", {name: "Load it"}).click();
+    await visit.page.keyboard.press("Enter");
+    expect(await visit.page.evaluate(() => document.activeElement?.textContent)).toBe("Run");
     await status().filter({hasText: "5 rows"}).waitFor(PATIENCE);
     expect(await visit.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   });
 
   it("runs a figure's query at once, with the parameters of its link", async () => {
+    await open();
+    await write("select 'mine' as draft");
     await open("/sql?figure=drone-timeline&certainty=asserted");
     await visit.page.getByText("A query of this report.").waitFor(PATIENCE);
     await status().filter({hasText: "rows in"}).waitFor(PATIENCE);
@@ -246,6 +249,8 @@ describe("openWorkbench(document)", () => {
     const sql = readFileSync("components/queries/drone-timeline.sql", "utf8");
     const {rows} = await native.query(sql, {weapon: null, certainty: "asserted", words: 1, reading: null});
     expect(await status().textContent()).toMatch(new RegExp(`^${rows.length} rows`));
+    await open();
+    expect(await field().textContent()).toContain("mine");
   });
 
   it("is where the SQL of a figure leads, with what its filters say", async () => {

@@ -65,4 +65,24 @@ describe("faultOf(error, sql)", () => {
   ])("says plainly: %s", (text, said) => {
     expect(faultOf(new Error(text), "select 1").message).toBe(said);
   });
+
+  it.each([
+    [
+      'Catalog Error: Scalar Function with name "current_date" is not in the catalog, but it exists in the icu extension.\n\nPlease try installing and loading the icu extension by running:\nINSTALL icu;\nSee https://duckdb.org/docs/extensions',
+      /^What day it is/
+    ],
+    [
+      'Catalog Error: Type with name "json" exists in the json extension. See https://duckdb.org/docs',
+      /^This needs an extension/
+    ],
+    ['Cannot change configuration option "memory_limit" - the configuration has been locked', /^Settings stay/],
+    [
+      'Cannot access file "https://example.org/x.csv" - file system operations are disabled',
+      /^Files and addresses are off/
+    ]
+  ])("advises: %s", (text, hint) => {
+    const fault = faultOf(new Error(text), "select 1");
+    expect(fault.hint).toMatch(hint);
+    expect(fault.message).not.toContain("INSTALL");
+  });
 });
