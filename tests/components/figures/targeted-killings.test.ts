@@ -3,7 +3,7 @@ import {describe, expect, it} from "vitest";
 import {flag, maybeText, text} from "../../../components/cell.js";
 import {isByDeed, sayDeed} from "../../../components/deeds.js";
 import {targetedKillings} from "../../../components/figures/targeted-killings.js";
-import {WIDTHS, askRows, boxesOf, drawAt, faultsOf, readCodes, readRows, wordsOf} from "../../drawing.js";
+import {askRows, boxesOf, drawAt, faultsOf, readCodes, readRows, wordsOf} from "../../drawing.js";
 import {openPublished} from "../../published.js";
 import {testFixture} from "./fixture.js";
 import type {Row} from "../../../components/figure.js";
