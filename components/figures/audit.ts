@@ -59,7 +59,7 @@ export const audit: Figure = {
     list: {
       kind: "many",
       label: "List",
-      default: ["date-conflict", "attribution-conflict", "count-conflict", "self-contradiction"],
+      default: ["date-conflict", "attribution-conflict", "self-contradiction"],
       codes: "discrepancy_kind",
       column: "discrepancy_kind"
     },

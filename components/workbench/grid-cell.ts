@@ -73,7 +73,7 @@ function drawCell(state: GridState, row: number, at: number): HTMLElement {
     role: "gridcell",
     class: kinds.filter((kind) => kind !== false).join(" "),
     "aria-colindex": at + 2,
-    "aria-label": value === null ? "no value (NULL)" : value === "" ? "empty text" : null,
+    "aria-label": value === "" ? "empty text" : null,
     title: text.length > 30 ? text.slice(0, HINTED) : null,
     "data-at": at
   });
@@ -95,10 +95,15 @@ function drawHeading(state: GridState, at: number): HTMLElement {
     "div",
     {role: "columnheader", class: "grid-cell", "aria-sort": sort, "aria-colindex": at + 2, "data-at": at},
     [
-      element(document, "button", {...press, class: "grid-sort", "aria-label": `${name}: sort`, title: name}, [
-        element(document, "span", {class: "grid-name"}, [name]),
-        element(document, "span", {class: "grid-type"}, [duckdb])
-      ]),
+      element(
+        document,
+        "button",
+        {...press, class: "grid-sort", "aria-label": `${name} ${duckdb}: sort`, title: name},
+        [
+          element(document, "span", {class: "grid-name"}, [name]),
+          element(document, "span", {class: "grid-type"}, [duckdb])
+        ]
+      ),
       element(document, "button", {
         ...press,
         class: "grid-pin",

@@ -1,7 +1,7 @@
 import {append} from "../../components/certainty.js";
 import {wrap} from "../../components/glyph.js";
 import {letter} from "../../components/lettering.js";
-import {capital, sequence} from "../../components/numeral.js";
+import {sequence} from "../../components/numeral.js";
 import type {Codebook, Table} from "../../loaders/lib/codebook.js";
 import {makeDocument} from "./static-figure.js";
 
@@ -103,7 +103,6 @@ function referring({columns}: Table): Table["columns"] {
 
 function sayTable(table: Table): string {
   const targets = targetsOf(table);
-  if (targets.length === 0) return `${capital(table.name)} refers to no other table.`;
-  const ways = sequence(referring(table).map(({name}) => name));
-  return `${capital(table.name)} refers to ${sequence(targets)}, by ${ways}.`;
+  if (targets.length === 0) return `${table.name}: refers to no other table.`;
+  return `${table.name} ${columnsOf(table)}: refers to ${sequence(targets)}.`;
 }

@@ -78,7 +78,7 @@ function yamlOf(tie: Row, source: string): string {
 }
 
 function code(content: string, language: string): string {
-  return `<pre><code class="language-${language}">${escapeHtml(content)}</code></pre>`;
+  return `<pre tabindex="0"><code class="language-${language}">${escapeHtml(content)}</code></pre>`;
 }
 
 /** Draws a tie as the figures do, between the names of its ends. */

@@ -81,7 +81,7 @@ describe("the database", () => {
     await visit.go(path);
     await visit.page.keyboard.press("End");
     for (const summary of await visit.page.locator("figure summary:visible").all()) await summary.click();
-    const marks = visit.page.locator(".figure-drawing a[href]:visible");
+    const marks = visit.page.locator(".figure-drawing a[href]:not([aria-hidden]):visible");
     if ((await marks.count()) > 0) {
       await marks.first().focus();
       await visit.page.keyboard.press("Enter");

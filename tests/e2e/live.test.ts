@@ -49,7 +49,7 @@ describe.each(placed)("live(figure): $id", ({id, path}) => {
     if (own.has(id)) expect(heavy()).toEqual([]);
     else expect(heavy().length).toBeGreaterThan(0);
     expect(await drawing(figure)).not.toBe(before);
-    expect(await figure.locator(".figure-status").textContent()).toMatch(/^\d+ of \d+ (rows?|events?) shown\./);
+    expect(await figure.locator(".figure-status").textContent()).toMatch(/^\d+ of \d+ (rows?|events?|ties) shown\./);
     await figure.locator("button[type=reset]").click();
     await figure.locator("button[type=reset]").waitFor({state: "hidden"});
     expect(await figure.locator(".figure-title").textContent()).toBe(title);

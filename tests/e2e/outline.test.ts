@@ -9,7 +9,7 @@ describe.each([390, 1280, 1900, 2400])("the outline of a story at %d px", (width
     const {page} = browsing;
     await browsing.go("/iranian-proxies");
     const links = page.locator(".outline a");
-    const sections = await page.locator("#observablehq-main > h2").count();
+    const sections = await page.locator("#observablehq-main > h2, .takeaway > h2").count();
     expect(await links.count()).toBe(sections);
     await links.last().click();
     expect(await page.locator("h2:target").count()).toBe(1);

@@ -179,7 +179,7 @@ describe("where JavaScript is off", () => {
       await visit.go(path, page);
       expect(await page.locator("h1").count()).toBe(1);
       expect(await page.locator("form.controls:visible").count()).toBe(0);
-      for (const figure of await page.locator("figure.figure").all()) {
+      for (const figure of await page.locator("figure[data-figure]").all()) {
         const worded = parts.get((await figure.getAttribute("data-figure")) ?? "") ?? [];
         expect(worded).not.toEqual([]);
         for (const part of worded) {
