@@ -116,6 +116,13 @@ export function pagesBuilt(): string[] {
     .map((file) => `/${file.replace(/(^|\/)index\.html$/, "$1").replace(/\.html$/, "")}`);
 }
 
+/** Finds the pages for readers, and of those for frames, which hold the same figures, one of a figure and all others. */
+export function pagesRead(): string[] {
+  const [framed = ""] = figuresPlaced().map(({id}) => `/embed/${id}`);
+  const others = new Set(figuresPlaced().map(({id}) => `/embed/${id}`));
+  return pagesBuilt().filter((path) => path === framed || !others.has(path));
+}
+
 /** Finds the figures that pages place: the id of each, and the path of its page without a slash before it. */
 export function figuresPlaced(): {id: string; path: string}[] {
   return readdirSync(DIST)

@@ -200,14 +200,14 @@ describe("the corpus of links", () => {
 
 /** Reads what a page shows until two readings agree and none is `before`. */
 async function settle(before: Shown) {
-  let last = JSON.stringify(before);
+  let last: Pick<Awaited<ReturnType<typeof shown>>, "rows"> = {rows: before};
   await expect
     .poll(async () => {
-      const now = JSON.stringify((await shown()).rows);
-      const isSettled = now === last;
+      const now = await shown();
+      const isSettled = JSON.stringify(now.rows) === JSON.stringify(last.rows);
       last = now;
       return isSettled;
     }, PATIENCE)
     .toBe(true);
-  return shown();
+  return last;
 }

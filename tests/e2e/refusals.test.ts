@@ -1,12 +1,12 @@
 import {describe, expect, it} from "vitest";
 
-import {browse, figureOf, pagesBuilt, waitFor, wordedParts} from "./browsing.js";
+import {browse, figureOf, pagesRead, waitFor, wordedParts} from "./browsing.js";
 import type {BrowserContextOptions, Page} from "playwright-core";
 
 const ID = "drone-timeline";
 const PAGE = "/iranian-proxies";
 const FACT = "e-ain-al-asad-rockets-2022-01-06";
-const pages = pagesBuilt();
+const pages = pagesRead();
 const parts = await wordedParts();
 const STORES = ["localStorage", "sessionStorage", "indexedDB", "caches"];
 

@@ -25,6 +25,10 @@ const figures = await readFigures();
 const placed = figuresPlaced();
 const [first = {id: "", path: ""}] = placed;
 
+/** Tells whether a figure is the first of its page: in a browser the picture of one tells of the others, too. */
+const isFirst = ({id, path}: {id: string; path: string}): boolean =>
+  placed.find((place) => place.path === path)?.id === id;
+
 const visit = browse({permissions: ["clipboard-read", "clipboard-write"]});
 const native = openPublished();
 
@@ -195,14 +199,18 @@ describe.each(placed)("openRow(row, host): $id", (place) => {
     await expectCitations(id);
   });
 
-  it("gives what is shown: its rows, its picture, its link and its SQL", {timeout: 180_000}, async () => {
-    await openFiltered(place);
-    await expectFiles(id);
-    await expectPictures(id);
-    await expectScript(id);
-    await expectLink(id);
-    expect(visit.faults).toEqual([]);
-  });
+  it(
+    "gives what is shown: its rows, its picture where it is the first, its link and its SQL",
+    {timeout: 180_000},
+    async () => {
+      await openFiltered(place);
+      await expectFiles(id);
+      if (isFirst(place)) await expectPictures(id);
+      await expectScript(id);
+      await expectLink(id);
+      expect(visit.faults).toEqual([]);
+    }
+  );
 });
 
 /** Runs a copied script on the published file and counts the rows of its last statement. */

@@ -53,18 +53,12 @@ async function open(
 }
 
 describe.each(pages)("%s", (file) => {
-  it("opens without a fault", async () => {
-    const faults = await open(file, {}, async (page) => {
+  it("opens without a fault and fits a narrow phone", async () => {
+    const faults = await open(file, {viewport: phone, colorScheme: "dark"}, async (page) => {
       expect(await page.locator(".observablehq--error").allTextContents()).toEqual([]);
       expect(await page.locator("h1").count()).toBe(1);
       expect(await page.title()).not.toBe("");
       expect(await page.locator("html").getAttribute("lang")).toBe("en");
-    });
-    expect(faults).toEqual([]);
-  });
-
-  it("fits a narrow phone", async () => {
-    const faults = await open(file, {viewport: phone, colorScheme: "dark"}, async (page) => {
       const excess = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       expect(excess).toBeLessThanOrEqual(0);
     });
