@@ -95,15 +95,10 @@ function drawHeading(state: GridState, at: number): HTMLElement {
     "div",
     {role: "columnheader", class: "grid-cell", "aria-sort": sort, "aria-colindex": at + 2, "data-at": at},
     [
-      element(
-        document,
-        "button",
-        {...press, class: "grid-sort", "aria-label": `${name} ${duckdb}: sort`, title: name},
-        [
-          element(document, "span", {class: "grid-name"}, [name]),
-          element(document, "span", {class: "grid-type"}, [duckdb])
-        ]
-      ),
+      element(document, "button", {...press, class: "grid-sort", title: `Sort by ${name}`}, [
+        element(document, "span", {class: "grid-name"}, [name]),
+        element(document, "span", {class: "grid-type"}, [duckdb])
+      ]),
       element(document, "button", {
         ...press,
         class: "grid-pin",

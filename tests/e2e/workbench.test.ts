@@ -161,7 +161,7 @@ describe("openWorkbench(document)", () => {
       await visit.page.locator(".sql-grid").focus();
       await visit.page.keyboard.press("ControlOrMeta+End");
       await expect.poll(async () => (await cells()).at(-1)?.[0], PATIENCE).toBe("999999");
-      await visit.page.getByRole("button", {name: /^mixed .*: sort$/}).click();
+      await visit.page.getByRole("button", {name: /^mixed /}).click();
       await expect.poll(async () => (await cells())[0], {timeout: 60_000}).toEqual(["0", "0"]);
     }
   );
