@@ -9,7 +9,7 @@ import {textWidth} from "./lettering.js";
 import {capital, numeral} from "./numeral.js";
 import {peopleHeight, placePeople} from "./people.js";
 import {boxOf, fold} from "./plot.js";
-import {yearsOf} from "./years.js";
+import {TOP, yearsOf} from "./years.js";
 import type {DateMarks} from "./date-mark.js";
 import type {Codes, DrawOptions, Row} from "./figure.js";
 import type {Count, People} from "./people.js";
@@ -44,8 +44,6 @@ interface Lane {
   name: string;
   rows: readonly Row[];
 }
-
-export const TOP = 26;
 
 const GAP = 9;
 /** Circles that fade out after a number that is the least. */

@@ -9,7 +9,7 @@ import {casualtiesOf} from "./harm.js";
 import {textWidth} from "./lettering.js";
 import {capital} from "./numeral.js";
 import {boxOf, fold} from "./plot.js";
-import {yearsOf} from "./years.js";
+import {TOP, yearsOf} from "./years.js";
 import type {DateMarks} from "./date-mark.js";
 import type {Codes, DrawOptions, Row} from "./figure.js";
 import type {Option} from "./parameters.js";
@@ -48,7 +48,6 @@ export const STRANDS: readonly Option[] = [
 ];
 
 /** Where the first strand begins. */
-export const TOP = 26;
 
 const GAP = 8;
 const OWN = "var(--front-husseiniyon)";

@@ -2,8 +2,8 @@ import {axisX, ruleX} from "@observablehq/plot";
 import {utcMonth, utcYear} from "d3";
 
 import {maybeDate} from "./cell.js";
-import {AXIS} from "./plot.js";
-import type {Row} from "./figure.js";
+import {AXIS, draw} from "./plot.js";
+import type {DrawOptions, Row} from "./figure.js";
 import type {Markish} from "@observablehq/plot";
 
 /** Midnights (UTC) that open and close some years. */
@@ -17,6 +17,9 @@ interface Place {
   grids: readonly {y1: number; y2: number}[];
 }
 
+/** Height of the years above what is drawn over them. */
+export const TOP = 26;
+const FOOT = 20;
 const DAY = 86_400_000;
 const SPACING = 34;
 
@@ -28,6 +31,32 @@ export function yearsOf(rows: readonly Row[]): Years | null {
   const issue = maybeDate(rows[0] ?? {}, "published") ?? new Date(Math.max(...times));
   const last = new Date(Math.max(issue.getTime(), ...times) + DAY);
   return [utcYear.floor(new Date(Math.min(...times))), utcMonth.ceil(last)];
+}
+
+/** What stands over years, down to its foot; without years where nothing is dated. */
+interface Placed {
+  years: Years | null;
+  left: number;
+  right: number;
+  bottom: number;
+}
+
+/** Draws marks over an axis of years, between them and again below. */
+export function drawOverYears(
+  marks: Markish[],
+  {years, left, right, bottom}: Placed,
+  {document, width}: DrawOptions
+): ReturnType<typeof draw> {
+  return draw(marks, {
+    document,
+    width,
+    height: Math.ceil(bottom + (years ? FOOT : 0)),
+    marginTop: TOP,
+    marginBottom: years ? FOOT : 0,
+    marginLeft: left,
+    marginRight: width - right,
+    x: {type: "utc", domain: [...(years ?? [new Date(0), new Date(1)])]}
+  });
 }
 
 /** Draws the years above and below, and their lines behind what is dated. */

@@ -5,17 +5,16 @@ import {flag, text} from "../cell.js";
 import {CERTAINTY} from "../certainty-filter.js";
 import {RADIUS} from "../date-mark.js";
 import {capital, numeral} from "../numeral.js";
-import {dots, draw, drawWords, labels, pixels, spots} from "../plot.js";
+import {dots, drawWords, labels, pixels, spots} from "../plot.js";
 import {READING} from "../reading.js";
-import {STRANDS, TOP, isDated, placeStrands, sayEvent, strandOf} from "../strands.js";
+import {STRANDS, isDated, placeStrands, sayEvent, strandOf} from "../strands.js";
 import {stretches} from "../stretch.js";
-import {yearAxes} from "../years.js";
+import {drawOverYears, yearAxes} from "../years.js";
 import type {Figure, Row} from "../figure.js";
 import type {Strands} from "../strands.js";
 import type {Markish} from "@observablehq/plot";
 
 const NOTHING = "No event fits";
-const FOOT = 20;
 
 export const husseiniyonTimeline: Figure = {
   id: "husseiniyon-timeline",
@@ -67,18 +66,7 @@ export const husseiniyonTimeline: Figure = {
   draw: (rows, options) => {
     if (rows.length === 0) return drawWords(`${NOTHING}.`, options);
     const strands = placeStrands(rows, options);
-    const {document, width} = options;
-    const {left, right, bottom, years} = strands;
-    return draw(marksOf(strands), {
-      document,
-      width,
-      height: Math.ceil(bottom + (years ? FOOT : 0)),
-      marginTop: TOP,
-      marginBottom: years ? FOOT : 0,
-      marginLeft: left,
-      marginRight: width - right,
-      x: {type: "utc", domain: [...(years ?? [new Date(0), new Date(1)])]}
-    });
+    return drawOverYears(marksOf(strands), strands, options);
   }
 };
 

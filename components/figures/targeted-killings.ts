@@ -5,19 +5,18 @@ import {arrows} from "../arrow.js";
 import {flag, maybeText, text} from "../cell.js";
 import {CERTAINTY} from "../certainty-filter.js";
 import {RADIUS} from "../date-mark.js";
-import {TOP, isByDeed, isDated, placeDeeds, sayDeed, singleOf} from "../deeds.js";
+import {isByDeed, isDated, placeDeeds, sayDeed, singleOf} from "../deeds.js";
 import {whenOf} from "../fact.js";
 import {capital, numeral} from "../numeral.js";
-import {dots, draw, drawWords, labels, pixels, spots} from "../plot.js";
+import {dots, drawWords, labels, pixels, spots} from "../plot.js";
 import {READING} from "../reading.js";
 import {stretches} from "../stretch.js";
-import {yearAxes} from "../years.js";
+import {drawOverYears, yearAxes} from "../years.js";
 import type {Deeds} from "../deeds.js";
 import type {Figure, Row} from "../figure.js";
 import type {Markish} from "@observablehq/plot";
 
 const NOTHING = "No attack or measure fits";
-const FOOT = 20;
 
 export const targetedKillings: Figure = {
   id: "targeted-killings",
@@ -60,18 +59,7 @@ export const targetedKillings: Figure = {
   draw: (rows, options) => {
     if (rows.length === 0) return drawWords(`${NOTHING}.`, options);
     const deeds = placeDeeds(rows, options);
-    const {document, width} = options;
-    const {left, right, bottom, years} = deeds;
-    return draw(marksOf(deeds), {
-      document,
-      width,
-      height: Math.ceil(bottom + (years ? FOOT : 0)),
-      marginTop: TOP,
-      marginBottom: years ? FOOT : 0,
-      marginLeft: left,
-      marginRight: width - right,
-      x: {type: "utc", domain: [...(years ?? [new Date(0), new Date(1)])]}
-    });
+    return drawOverYears(marksOf(deeds), deeds, options);
   }
 };
 

@@ -149,6 +149,18 @@ export function figureOf(tab: Page, id: string): Locator {
   return tab.locator(`figure[data-figure="${id}"]`);
 }
 
+/** Reads the drawing of a figure. */
+export function drawing(figure: Locator): Promise<string> {
+  return figure.locator(".figure-drawing").innerHTML();
+}
+
+/** Changes the first control of a figure to something else than its default. */
+export async function change(figure: Locator): Promise<void> {
+  const select = figure.locator("form select").first();
+  if (await select.isVisible()) await select.selectOption({index: 1});
+  else await figure.locator("form input[type=checkbox]").first().click();
+}
+
 /** Waits until a figure is in a state: `static`, `loading`, `live` or `error`. */
 export async function waitFor(tab: Page, id: string, state: string): Promise<void> {
   await tab.locator(`figure[data-figure="${id}"][data-state="${state}"]`).waitFor(PATIENCE);

@@ -189,7 +189,11 @@ describe("the corpus of links", () => {
     if (isWriting) writeFileSync("tests/links.json", `${JSON.stringify(kept, null, 2)}\n`);
   });
 
-  it.each([...readCorpus()])("%s shows the rows that it always showed", async (link) => {
+  // Every link is replayed on native DuckDB (tests/links.test.ts); in a browser all where they are written anew, else
+  // one in three.
+  const opened = [...readCorpus()].filter((_, index) => isWriting || index % 3 === 0);
+
+  it.each(opened)("%s shows the rows that it always showed", async (link) => {
     await visit.go(link);
     const {rows} = await settle({});
     if (isWriting) kept[link] ??= rows;

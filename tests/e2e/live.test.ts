@@ -4,59 +4,18 @@ import {join} from "node:path";
 import {describe, expect, it} from "vitest";
 
 import {DIST} from "../../scripts/lib/build.js";
-import {readFigures} from "../../scripts/lib/report.js";
-import {HEAVY, browse, figureOf, figuresPlaced} from "./browsing.js";
+import {browse, change, drawing, figureOf, figuresPlaced} from "./browsing.js";
 import type {Locator} from "playwright-core";
 
 const placed = figuresPlaced();
 const visit = browse();
 
-/** Figures that answer from the rows of the page. */
-const own = new Set((await readFigures()).filter(({filtersRows}) => filtersRows === true).map(({id}) => id));
-
-/** Counts the rows of a figure's table; of many, only those in sight are drawn. */
-async function rowsIn(figure: Locator): Promise<number> {
-  const count = await figure.locator(".figure-table table").getAttribute("aria-rowcount");
-  return count === null ? figure.locator("tbody tr").count() : Number(count) - 1;
-}
-
-const heavy = () => visit.requests.filter((url) => HEAVY.test(url));
-const drawing = (figure: Locator) => figure.locator(".figure-drawing").innerHTML();
 const inState = (id: string, state: string) => visit.page.locator(`figure[data-figure="${id}"][data-state="${state}"]`);
 
 async function open(id: string, path: string): Promise<Locator> {
   await visit.go(`/${path}`);
   return figureOf(visit.page, id);
 }
-
-/** Changes the first control of a figure to something else than its default. */
-async function change(figure: Locator): Promise<void> {
-  const box = figure.locator("form input[type=checkbox]").first();
-  const select = figure.locator("form select").first();
-  if (await select.isVisible()) await select.selectOption({index: 1});
-  else await box.click();
-}
-
-describe.each(placed)("live(figure): $id", ({id, path}) => {
-  it("stands without the database, comes alive when a control changes, and goes back", async () => {
-    const figure = await open(id, path);
-    expect(heavy()).toEqual([]);
-    const before = await drawing(figure);
-    const title = await figure.locator(".figure-title").textContent();
-    const rows = await rowsIn(figure);
-    await change(figure);
-    await inState(id, "live").waitFor();
-    if (own.has(id)) expect(heavy()).toEqual([]);
-    else expect(heavy().length).toBeGreaterThan(0);
-    expect(await drawing(figure)).not.toBe(before);
-    expect(await figure.locator(".figure-status").textContent()).toMatch(/^\d+ of \d+ (rows?|events?|ties) shown\./);
-    await figure.locator("button[type=reset]").click();
-    await figure.locator("button[type=reset]").waitFor({state: "hidden"});
-    expect(await figure.locator(".figure-title").textContent()).toBe(title);
-    await expect.poll(() => rowsIn(figure)).toBe(rows);
-    expect(visit.faults).toEqual([]);
-  });
-});
 
 describe("live(figure)", () => {
   const [first = {id: "", path: ""}] = placed;

@@ -14,7 +14,7 @@ import {published} from "../../loaders/lib/publish.js";
 import {readFigures, readSql} from "../../scripts/lib/report.js";
 import {readPng} from "../png.js";
 import {readBack} from "../read-back.js";
-import {PATIENCE, browse, figureOf as figureOn, figuresPlaced, waitFor} from "./browsing.js";
+import {HEAVY, PATIENCE, browse, change, drawing, figureOf as figureOn, figuresPlaced, waitFor} from "./browsing.js";
 import {openPublished} from "../published.js";
 import type {Download, Locator} from "playwright-core";
 import type {Types} from "../../components/cell-type.js";
@@ -32,6 +32,10 @@ const isFirst = ({id, path}: {id: string; path: string}): boolean =>
 const visit = browse({permissions: ["clipboard-read", "clipboard-write"]});
 const native = openPublished();
 
+/** Figures that answer from the rows of the page. */
+const own = new Set(figures.filter(({filtersRows}) => filtersRows === true).map((figure) => figure.id));
+
+const heavy = () => visit.requests.filter((url) => HEAVY.test(url));
 const figureOf = (id: string, on = visit.page): Locator => figureOn(on, id);
 const rowOf = (id: string): Locator => figureOf(id).locator(".figure-row");
 const item = (id: string, name: string): Locator =>
@@ -41,16 +45,6 @@ const status = (id: string): Locator => rowOf(id).locator(".row-status");
 const clipboard = (): Promise<string> => visit.page.evaluate(() => navigator.clipboard.readText());
 const focused = (): Promise<string> =>
   visit.page.evaluate(() => document.activeElement?.getAttribute("href") ?? document.activeElement?.textContent ?? "");
-
-/** Opens the page of a figure and sets the first of its filters to something else than by default. */
-async function openFiltered({id, path}: {id: string; path: string}): Promise<void> {
-  await visit.go(`/${path}`);
-  const figure = figureOf(id);
-  const select = figure.locator("form select").first();
-  if (await select.isVisible()) await select.selectOption({index: 1});
-  else await figure.locator("form input[type=checkbox]").first().click();
-  await waitFor(visit.page, id, "live");
-}
 
 async function openPlain({id, path}: {id: string; path: string}): Promise<Locator> {
   await visit.go(`/${path}`);
@@ -190,27 +184,30 @@ async function expectCitations(id: string): Promise<void> {
 describe.each(placed)("openRow(row, host): $id", (place) => {
   const {id} = place;
 
-  it("loads nothing of itself before it is pressed, and cites the figure and its articles", async () => {
-    await openPlain(place);
+  it("stands, cites, comes alive, gives what is shown and goes back", {timeout: 180_000}, async () => {
+    const figure = await openPlain(place);
+    expect(heavy()).toEqual([]);
     expect(visit.requests.filter((url) => /panels\/|parquet|picture|bibtex/.test(url))).toEqual([]);
-    const offered = figures.find((figure) => figure.id === id)?.board ? ITEMS.slice(1) : ITEMS;
+    const offered = figures.find((each) => each.id === id)?.board ? ITEMS.slice(1) : ITEMS;
     for (const name of offered) expect(await item(id, name).getAttribute("aria-expanded"), name).toBe("false");
-    expect(visit.faults).toEqual([]);
     await expectCitations(id);
+    await item(id, "Cite").click();
+    const [before, start] = [await drawing(figure), await shownOn(id)];
+    await change(figure);
+    await waitFor(visit.page, id, "live");
+    if (own.has(id)) expect(heavy()).toEqual([]);
+    else expect(heavy().length).toBeGreaterThan(0);
+    expect(await drawing(figure)).not.toBe(before);
+    expect(await figure.locator(".figure-status").textContent()).toMatch(/^\d+ of \d+ (rows?|events?|ties) shown\./);
+    await expectFiles(id);
+    if (isFirst(place)) await expectPictures(id);
+    await expectScript(id);
+    await expectLink(id);
+    await figure.locator("button[type=reset]").click();
+    await figure.locator("button[type=reset]").waitFor({state: "hidden"});
+    await expect.poll(() => shownOn(id), PATIENCE).toEqual(start);
+    expect(visit.faults).toEqual([]);
   });
-
-  it(
-    "gives what is shown: its rows, its picture where it is the first, its link and its SQL",
-    {timeout: 180_000},
-    async () => {
-      await openFiltered(place);
-      await expectFiles(id);
-      if (isFirst(place)) await expectPictures(id);
-      await expectScript(id);
-      await expectLink(id);
-      expect(visit.faults).toEqual([]);
-    }
-  );
 });
 
 /** Runs a copied script on the published file and counts the rows of its last statement. */
