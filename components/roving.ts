@@ -1,6 +1,8 @@
 const MARKS = ":is(a[href]:not([aria-hidden='true']), [role='button']):not(.tie-list *)";
-const HINT = "roving-hint";
-const STEPS: Readonly<Record<string, (index: number, last: number) => number>> = {
+/** The element that says which keys lead through marks. */
+export const HINT = "roving-hint";
+/** Where a key leads from one of so many marks. */
+export const STEPS: Readonly<Record<string, (index: number, last: number) => number>> = {
   ArrowRight: (index, last) => Math.min(index + 1, last),
   ArrowDown: (index, last) => Math.min(index + 1, last),
   ArrowLeft: (index) => Math.max(index - 1, 0),

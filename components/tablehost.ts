@@ -1,4 +1,5 @@
 import {element} from "./element.js";
+import {HINT, STEPS} from "./roving.js";
 import {pressed, sortRows} from "./sorting.js";
 import {table, tableRow} from "./table.js";
 import type {Row} from "./figure.js";
@@ -27,6 +28,10 @@ interface Host {
   isLong: boolean;
   /** The rows that are drawn: first, and behind the last. */
   drawn: readonly [number, number] | null;
+  /** Those rows by their place in the order. */
+  made: Map<number, HTMLElement>;
+  /** The row of a long table that the Tab key reaches. */
+  stop: number;
   /** It is near enough to be seen. */
   isNear: boolean;
   /** What draws it once nothing else is under way. */
@@ -64,6 +69,8 @@ export function hostTable(scroll: HTMLElement, options: Host["options"], most: n
     isWhole: false,
     isLong: most > MANY,
     drawn: null,
+    made: new Map(),
+    stop: 0,
     isNear: true
   };
   addButtons(state);
@@ -73,11 +80,13 @@ export function hostTable(scroll: HTMLElement, options: Host["options"], most: n
   });
   if (state.isLong) {
     openWindow(state);
+    roveIn(state);
     watch(state);
   }
   return {
     hold: (rows) => {
-      Object.assign(state, {rows, caption: scroll.querySelector("caption")?.textContent ?? ""});
+      Object.assign(state, {rows, sorted: rows, caption: scroll.querySelector("caption")?.textContent ?? ""});
+      if (state.isLong) keep(state);
     },
     show: (rows, {caption, columns}) => {
       Object.assign(state, {rows, caption});
@@ -87,6 +96,13 @@ export function hostTable(scroll: HTMLElement, options: Host["options"], most: n
       else state.due = setTimeout(() => draw(state), WAIT);
     }
   };
+}
+
+/** Takes the rows that stand for those that are drawn, so that the focus stays when those out of sight go. */
+function keep({scroll, rows, made}: Host): void {
+  const standing = scroll.querySelectorAll<HTMLElement>("tbody tr");
+  if (standing.length !== rows.length) return;
+  for (const [index, row] of standing.entries()) made.set(index, numbered(row, index));
 }
 
 function sortBy(state: Host, column: string): void {
@@ -113,11 +129,58 @@ function addButtons({scroll, options: {document}}: Host): void {
   }
 }
 
-/** Lets a long table that nobody sees wait for what they do. */
+/** Makes the rows of a long table one stop of the Tab key; arrow keys go from row to row, drawn yet or not. */
+function roveIn(state: Host): void {
+  const {scroll} = state;
+  scroll.setAttribute("aria-describedby", HINT);
+  scroll.addEventListener("keydown", (event) => {
+    const move = isUpright(event) ? STEPS[event.key] : undefined;
+    const at = rowAt(state, event.target);
+    if (!move || at === null) return;
+    event.preventDefault();
+    goTo(state, move(at, state.sorted.length - 1));
+  });
+  scroll.addEventListener("focusin", ({target}) => {
+    const at = rowAt(state, target);
+    if (at !== null) setStop(state, at);
+  });
+}
+
+/** Says whether a key leads up or down; the others scroll the box, and those with a second key are a browser's. */
+function isUpright({key, altKey, ctrlKey, metaKey, shiftKey}: KeyboardEvent): boolean {
+  return ["ArrowUp", "ArrowDown", "Home", "End"].includes(key) && !(altKey || ctrlKey || metaKey || shiftKey);
+}
+
+function rowAt({made}: Host, target: EventTarget | null): number | null {
+  const row = target instanceof Element && target.closest("a") ? target.closest<HTMLElement>("tbody tr") : null;
+  const index = Number(row?.getAttribute("aria-rowindex")) - 2;
+  return row && made.get(index) === row ? index : null;
+}
+
+/** Brings a row into sight below the headings, draws it where it is not, and puts the focus on it. */
+function goTo(state: Host, index: number): void {
+  const {scroll, made} = state;
+  const head = scroll.querySelector("thead")?.clientHeight ?? 0;
+  const [top, bottom] = [index * HEIGHT, (index + 1) * HEIGHT + head - scroll.clientHeight];
+  scroll.scrollTop = Math.max(Math.min(scroll.scrollTop, top), bottom);
+  state.stop = index;
+  drawWindow(state);
+  made.get(index)?.querySelector("a")?.focus({preventScroll: true});
+}
+
+function setStop(state: Host, stop: number): void {
+  state.stop = stop;
+  for (const [index, row] of state.made) {
+    for (const link of row.querySelectorAll("a")) link.tabIndex = index === stop ? 0 : -1;
+  }
+}
+
+/** Lets a long table wait while nobody sees it, and draws only what is in sight before somebody reaches for it. */
 function watch(state: Host): void {
   if (typeof IntersectionObserver === "undefined") return;
   const observer = new IntersectionObserver(([entry]) => {
     state.isNear = entry?.isIntersecting ?? true;
+    if (state.isNear && state.drawn === null && state.made.size > 0) drawWindow(state);
   });
   observer.observe(state.scroll);
 }
@@ -152,7 +215,9 @@ function draw(state: Host): void {
   }
   scroll.querySelector("table")?.setAttribute("aria-rowcount", String(rows.length + 1));
   state.sorted = sortRows(rows, sorting, options.codes);
-  state.drawn = null;
+  Object.assign(state, {drawn: null, stop: 0});
+  state.made.clear();
+  scroll.querySelector("tbody")?.replaceChildren();
   if (state.isLong && !state.isWhole) drawWindow(state);
   else drawRows(state, 0, rows.length);
 }
@@ -163,24 +228,48 @@ function drawWindow(state: Host): void {
     drawRows(state, 0, rows.length);
     return;
   }
-  const first = Math.min(Math.floor(scroll.scrollTop / HEIGHT), Math.max(0, rows.length - 1));
+  const first = inSight(state);
   const last = Math.min(rows.length, first + Math.ceil((scroll.clientHeight || 480) / HEIGHT));
   const isDrawn = drawn !== null && drawn[0] <= Math.max(0, first - 2) && Math.min(rows.length, last + 2) <= drawn[1];
   if (!isDrawn) drawRows(state, Math.max(0, first - BEYOND), Math.min(rows.length, last + BEYOND));
 }
 
+/**
+ * Draws some of the rows; those that stand already stay, and with them the focus. The others go last: a row with the
+ * focus that goes makes a browser lay out the page, which would move the box were the table lower than it was.
+ */
 function drawRows(state: Host, first: number, last: number): void {
-  const {scroll, options, caption} = state;
+  const {scroll, sorted, made} = state;
   const [body, whole] = [scroll.querySelector("tbody"), scroll.querySelector("table")];
   if (!body || !whole) return;
-  const {sorted} = state;
   state.drawn = [first, last];
-  body.replaceChildren(
-    ...sorted.slice(first, last).map((row, i) => {
-      const drawn = tableRow(row, options.columns, {...options, caption});
-      if (state.isLong) drawn.setAttribute("aria-rowindex", String(first + i + 2));
-      return drawn;
-    })
-  );
+  let next: HTMLElement | null = null;
+  for (let index = last - 1; index >= first; index--) {
+    const row: HTMLElement = made.get(index) ?? makeRow(state, index);
+    if (row.parentNode !== body) body.insertBefore(row, next);
+    next = row;
+  }
   whole.style.marginBlock = `${first * HEIGHT}px ${(sorted.length - last) * HEIGHT}px`;
+  for (const [index, row] of made) {
+    if (index >= first && index < last) continue;
+    row.remove();
+    made.delete(index);
+  }
+  if (state.isLong) setStop(state, made.has(state.stop) ? state.stop : inSight(state));
+}
+
+function makeRow({sorted, made, options, caption, isLong}: Host, index: number): HTMLElement {
+  const row = tableRow(sorted[index] ?? {}, options.columns, {...options, caption});
+  made.set(index, isLong ? numbered(row, index) : row);
+  return row;
+}
+
+function numbered(row: HTMLElement, index: number): HTMLElement {
+  row.setAttribute("aria-rowindex", String(index + 2));
+  return row;
+}
+
+/** Gives the first row in sight. */
+function inSight({scroll, rows}: Host): number {
+  return Math.min(Math.floor(scroll.scrollTop / HEIGHT), Math.max(0, rows.length - 1));
 }

@@ -302,35 +302,6 @@ describe("the bar of the board", () => {
   });
 });
 
-describe("the table", () => {
-  it("draws what is in sight, and sorts all", async () => {
-    await visit.go("/explore");
-    const [scroll, rows] = [figure().locator(".figure-scroll"), figure().locator("tbody tr")];
-    await scroll.scrollIntoViewIfNeeded();
-    const heading = scroll.getByRole("button", {name: "killed"});
-    await heading.click();
-    await expect.poll(() => rows.count()).toBeLessThan(60);
-    expect(await scroll.locator("th[aria-sort]").getAttribute("aria-sort")).toBe("ascending");
-    await heading.click();
-    expect(await scroll.locator("th[aria-sort]").getAttribute("aria-sort")).toBe("descending");
-    const most = Math.max(...everything.map(({killed}) => Number(killed)));
-    expect(await rows.first().locator("td").nth(10).textContent()).toBe(most.toLocaleString("en"));
-    await scroll.evaluate((box) => box.scrollTo(0, box.scrollHeight));
-    await expect.poll(() => rows.last().getAttribute("aria-rowindex")).toBe(String(everything.length + 1));
-    expect(await rows.count()).toBeLessThan(60);
-    await boxOf("weapon", "drone").check();
-    await settled();
-    const drones = await ask({weapon: ["drone"]});
-    await expect.poll(() => rows.count()).toBe(drones.length);
-    expect(await scroll.locator("table").getAttribute("aria-rowcount")).toBe(String(drones.length + 1));
-    const killed = (await see()).ids.map((id) => drones.find((row) => row.event_id === id)?.killed ?? null);
-    const known = drones.flatMap((row) => (row.killed === null ? [] : [Number(row.killed)])).sort((a, b) => b - a);
-    expect(killed).toEqual([...known, ...drones.slice(known.length).map(() => null)]);
-    await rows.first().getByRole("link").first().click();
-    await drawer().waitFor();
-  });
-});
-
 describe("by keyboard alone", () => {
   it("reaches charts, filters, table and row in their order, one stop a chart", async () => {
     await visit.go("/explore");
@@ -343,10 +314,10 @@ describe("by keyboard alone", () => {
       ...["Find in Place", "place", "Show all #", "Find in Actor", "actor", "Show all #"],
       ...["Find in Outlet cited", "outlet", "Show all #"],
       "Table: # events, # with a date and # on the map",
-      ...["heading", "Draw all rows at once, for the search of the browser"],
+      ...["heading", "row", "Draw all rows at once, for the search of the browser"],
       ...["Link", "Data", "Image", "SQL", "Cite", "Embed"]
     ]);
-    expect(stops.filter((stop) => stop === "timeline" || stop === "map")).toHaveLength(2);
+    expect(stops.filter((stop) => ["timeline", "map", "row"].includes(stop))).toHaveLength(3);
   });
 
   it("filters, opens evidence and comes back", async () => {
@@ -408,6 +379,7 @@ async function tabThrough(): Promise<string[]> {
       const at = document.activeElement;
       if (!at?.closest("figure")) return null;
       if (at.closest("th")) return "heading";
+      if (at.closest("tbody tr")) return "row";
       const name = at.closest("[data-chart]")?.getAttribute("data-chart") ?? at.getAttribute("name");
       return name ?? at.getAttribute("aria-label") ?? (at.closest("label") ?? at).textContent.trim();
     });
