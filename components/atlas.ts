@@ -1,4 +1,5 @@
 import {symbol, symbolCircle, symbolDiamond2, symbolSquare, symbolTriangle} from "d3";
+import {isPlaced} from "./scenes.js";
 import type {SymbolType} from "d3";
 
 import {drawBracket} from "./bracket.js";
@@ -7,7 +8,7 @@ import {text} from "./cell.js";
 import {append, dress, look, strike} from "./certainty.js";
 import {sayFact} from "./fact.js";
 import {wrap} from "./glyph.js";
-import {CELL, HEAD, SIZE, framesOf, havensOf, isNot, isPlaced, nameOf, placesOf} from "./havens.js";
+import {CELL, HEAD, SIZE, framesOf, havensOf, isNot, nameOf, placesOf} from "./havens.js";
 import {drawLand, parseLands} from "./land.js";
 import {letter, round, wrapText} from "./lettering.js";
 import {titleOf} from "./panels.js";

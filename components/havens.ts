@@ -3,6 +3,7 @@ import {placeCallouts} from "./callouts.js";
 import {textWidth} from "./lettering.js";
 import {capital, numeral, sequence} from "./numeral.js";
 import {panelAt, panelOf, titleBoxOf} from "./panels.js";
+import {isPlaced} from "./scenes.js";
 import type {Callout} from "./callouts.js";
 import type {Row} from "./figure.js";
 import type {Panel, View} from "./panels.js";
@@ -92,11 +93,6 @@ export function havensOf(rows: readonly Row[], panels: readonly Panel[]): Haven[
 export function placesOf(rows: readonly Row[]): Row[][] {
   const ids = [...new Set(rows.map((row) => text(row, "place_id")))];
   return ids.map((id) => rows.filter((row) => text(row, "place_id") === id));
-}
-
-/** Tells whether a row has a point on the map. */
-export function isPlaced(row: Row): boolean {
-  return row.lat !== null;
 }
 
 /** Tells whether a row says what is not so. */

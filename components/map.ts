@@ -19,6 +19,13 @@ interface MapOptions {
   width: number;
   /** Pixels from the top of the drawing. */
   top: number;
+  /** Where a dot leads and what it says; without, places are pressed, not dots. */
+  mark?: (row: Row) => Mark;
+}
+
+interface Mark {
+  href: string;
+  label: string;
 }
 
 /** How a map stands at present. */
@@ -34,7 +41,7 @@ const REACH = 12;
 const MOVED = 5;
 
 /** Draws rows as dots at their places, one a row, on land; gives its foot, too. */
-export function drawMap(parent: Element, rows: readonly Row[], {lands, width, top}: MapOptions): number {
+export function drawMap(parent: Element, rows: readonly Row[], {lands, width, top, mark}: MapOptions): number {
   const panels = panelsOf(width, top);
   const radius = width < NARROW ? 3.1 : 4.1;
   const clusters = clustersOf(rows, panels, radius);
@@ -42,7 +49,8 @@ export function drawMap(parent: Element, rows: readonly Row[], {lands, width, to
   const ground = append(parent, "g", {"aria-hidden": "true"});
   for (const panel of panels) drawPanel(ground, panel, panels, lands);
   const places = append(parent, "g", {class: "places", role: "group", "aria-label": "Places", "data-chart": "map"});
-  for (const cluster of inReadingOrder(clusters)) drawCluster(places, cluster, names.get(cluster), radius);
+  for (const cluster of inReadingOrder(clusters))
+    drawCluster(places, cluster, {name: names.get(cluster), radius, mark});
   return Math.max(...panels.map(({y, height}) => y + height));
 }
 
@@ -95,11 +103,15 @@ function drawOutline(parent: Element, {window: [west, south, east, north]}: Pane
   });
 }
 
-function drawCluster(parent: Element, cluster: Cluster, name: Lettering | undefined, radius: number): void {
-  const {id, x, y, dots, isSpot, home} = cluster;
-  const place = append(parent, "g", {class: "place", role: "button", "data-place": id, "data-name": cluster.name});
-  append(place, "title", {});
-  append(place, "circle", {class: "reach", cx: x, cy: y, r: Math.max(REACH, cluster.radius), fill: "transparent"});
+interface Dress {
+  name: Lettering | undefined;
+  radius: number;
+  mark: MapOptions["mark"];
+}
+
+function drawCluster(parent: Element, cluster: Cluster, {name, radius, mark}: Dress): void {
+  const {x, y, dots, isSpot, home} = cluster;
+  const place = mark ? append(parent, "g", {}) : drawButton(parent, cluster);
   if (isSpot && Math.hypot(x - home.x, y - home.y) > MOVED) drawLeader(place, cluster);
   append(place, "circle", {
     class: "rim",
@@ -112,8 +124,21 @@ function drawCluster(parent: Element, cluster: Cluster, name: Lettering | undefi
     "stroke-width": 0.9,
     "stroke-dasharray": "2 2.2"
   });
-  for (const dot of dots) drawDot(place, dot, cluster, radius);
+  for (const dot of dots) drawDot(mark ? drawLink(place, mark(dot.row)) : place, dot, cluster, radius);
   if (name) letter(place, name);
+}
+
+function drawButton(parent: Element, {id, name, x, y, radius}: Cluster): SVGElement {
+  const place = append(parent, "g", {class: "place", role: "button", "data-place": id, "data-name": name});
+  append(place, "title", {});
+  append(place, "circle", {class: "reach", cx: x, cy: y, r: Math.max(REACH, radius), fill: "transparent"});
+  return place;
+}
+
+function drawLink(parent: Element, {href, label}: Mark): SVGElement {
+  const link = append(parent, "a", {class: "mark", href, "aria-label": label});
+  append(link, "title", {}).textContent = label;
+  return link;
 }
 
 /** Leads from a place to the dots that had to stand beside it. */

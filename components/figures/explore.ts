@@ -12,6 +12,7 @@ import {narrow} from "../narrow.js";
 import {printDayNumber} from "../day.js";
 import {sequence} from "../numeral.js";
 import {itemsOf} from "../parameters.js";
+import {isPlaced} from "../scenes.js";
 import {drawStack, isDated, updateStack} from "../stack.js";
 import {standingIn} from "../standing.js";
 import type {Codes, DrawOptions, Figure, Row} from "../figure.js";
@@ -154,10 +155,6 @@ function sayFronts(rows: readonly Row[], codes: Codes): string {
         ];
   });
   return counts.length === 0 ? "No event passes these filters." : `Events by front. ${counts.join(" ")}`;
-}
-
-function isPlaced(row: Row): boolean {
-  return row.lat !== null;
 }
 
 function dayOf(strip: Element | null, name: string): string {

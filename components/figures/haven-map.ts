@@ -1,10 +1,11 @@
 import {drawAtlas} from "../atlas.js";
 import {CERTAINTY} from "../certainty-filter.js";
 import {sayFact} from "../fact.js";
-import {TOLD, finding, isPlaced, nameOf, placesOf} from "../havens.js";
+import {TOLD, finding, nameOf, placesOf} from "../havens.js";
 import {numeral, sequence} from "../numeral.js";
 import {drawWords} from "../plot.js";
 import {READING} from "../reading.js";
+import {isPlaced} from "../scenes.js";
 import type {Figure} from "../figure.js";
 
 const NOTHING = "No place fits";
