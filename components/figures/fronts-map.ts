@@ -9,6 +9,7 @@ import {sequence} from "../numeral.js";
 import {drawWords} from "../plot.js";
 import {isPlaced, scenesOf} from "../scenes.js";
 import type {Codes, Figure, Row} from "../figure.js";
+import type {Scene} from "../scenes.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 const NOTHING = "No event fits";
@@ -65,13 +66,19 @@ function sayEvents(count: number): string {
   return `${count} ${count === 1 ? "event" : "events"}`;
 }
 
+function sayScene(scene: Scene): string {
+  return `${sequence(scene.names)} ${sayCount(scene)}`;
+}
+
+function sayCount({names, count}: Scene): string {
+  return `${count}${names.length === 1 ? "" : " each"}`;
+}
+
 /** Names the countries that most of the events lie in. */
 function sayMost(placed: readonly Row[]): string {
   const [most] = scenesOf(placed);
   if (!most) return "none of them in a country that the text names";
-  const {names, count} = most;
-  const whose = names.length === 1 ? `${names[0] ?? ""} has the most` : `${sequence(names)} have the most`;
-  return `${whose}, ${count}${names.length === 1 ? "" : " each"}`;
+  return `${sequence(most.names)} ${most.names.length === 1 ? "has the most" : "have the most"}, ${sayCount(most)}`;
 }
 
 /** Sums each front up, by country. */
@@ -79,7 +86,7 @@ function sayFronts(rows: readonly Row[], codes: Codes): string {
   const counts = (codes.front ?? []).flatMap(({value}) => {
     const own = rows.filter((row) => text(row, "article_id") === value);
     if (own.length === 0) return [];
-    const scenes = scenesOf(own.filter(isPlaced)).map(({names, count}) => `${sequence(names)} ${count}`);
+    const scenes = scenesOf(own.filter(isPlaced)).map(sayScene);
     const where = scenes.length === 0 ? "none with a place on the map" : `on the map: ${scenes.join(", ")}`;
     return [`${label(codes, "front", value)}: ${sayEvents(own.length)}, ${where}.`];
   });
