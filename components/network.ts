@@ -1,5 +1,6 @@
 import {maybeText, text} from "./cell.js";
 import {label} from "./figure.js";
+import {named} from "./naming.js";
 import {capital, numeral, sequence} from "./numeral.js";
 import {termOf} from "./fact.js";
 import type {Codes, Row} from "./figure.js";
@@ -195,7 +196,7 @@ export function count(value: number, noun: string): string {
   return `${numeral(value)} ${noun}${value === 1 ? "" : "s"}`;
 }
 
-/** Names the groups of a list of bodies in a sentence. */
+/** Names the groups of a list of bodies in a sentence, "the" included. */
 export function namesOf(bodies: readonly Body[]): string {
-  return sequence(bodies.map(({name}) => name));
+  return sequence(bodies.map(({name}) => named(name)));
 }

@@ -1,5 +1,6 @@
 import {text} from "./cell.js";
 import {label} from "./figure.js";
+import {named} from "./naming.js";
 import {capital, numeral, sequence} from "./numeral.js";
 import {count, nameIn, pickOf, sayTie, webOf} from "./web.js";
 import type {Codes, Row} from "./figure.js";
@@ -56,8 +57,8 @@ export function altOf(rows: readonly Row[], codes: Codes): string {
 
 function chainTitle(rows: readonly Row[], {focus, path}: Pick): string {
   const length = Math.max(...rows.map((row) => Number(row.step))) + 1;
-  const [from, to] = [nameIn(rows, focus), nameIn(rows, path)];
-  if (length === 1) return `${from} and ${to} are tied directly, by ${count(rows.length, "stated tie")}`;
+  const [from = "", to = ""] = [focus, path].map((id) => named(nameIn(rows, id)));
+  if (length === 1) return `${capital(from)} and ${to} are tied directly, by ${count(rows.length, "stated tie")}`;
   const between = betweenOf(rows, [focus, path]);
   const over = between.length <= FEW ? `over ${sequence(between)}` : `over ${count(between.length, "actor")}`;
   return `From ${from} to ${to} it is ${count(length, "tie")}, ${over}`;
@@ -65,7 +66,7 @@ function chainTitle(rows: readonly Row[], {focus, path}: Pick): string {
 
 function betweenOf(rows: readonly Row[], ends: readonly (string | null)[]): string[] {
   const ids = rows.flatMap((row) => [text(row, "source_id"), text(row, "target_id")]);
-  return [...new Set(ids)].filter((id) => !ends.includes(id)).map((id) => nameIn(rows, id));
+  return [...new Set(ids)].filter((id) => !ends.includes(id)).map((id) => named(nameIn(rows, id)));
 }
 
 function focusTitle(rows: readonly Row[], {actors}: Web, {focus}: Pick): string {
@@ -73,7 +74,7 @@ function focusTitle(rows: readonly Row[], {actors}: Web, {focus}: Pick): string 
   const others = new Set(own.flatMap((row) => [row.source_id, row.target_id])).size - 1;
   const fronts = actors.get(focus ?? "")?.fronts.length ?? 1;
   const where = fronts > 1 ? ` on ${numeral(fronts)} fronts` : "";
-  return `${nameIn(rows, focus)} has ${count(own.length, "tie")} to ${count(others, "actor")}${where}`;
+  return `${capital(named(nameIn(rows, focus)))} has ${count(own.length, "tie")} to ${count(others, "actor")}${where}`;
 }
 
 function bridgeTitle({actors}: Web, codes: Codes): string {
@@ -89,7 +90,7 @@ function bridgeTitle({actors}: Web, codes: Codes): string {
 function hubsOf(actors: readonly Actor[]): string {
   const [first, second] = [...actors].sort((a, b) => b.reach - a.reach);
   return first && second
-    ? `${first.name} is tied to ${count(first.reach, "actor")}, ${second.name} to ${numeral(second.reach)}`
+    ? `${capital(named(first.name))} is tied to ${count(first.reach, "actor")}, ${named(second.name)} to ${numeral(second.reach)}`
     : count(actors.length, "actor");
 }
 
@@ -98,7 +99,7 @@ function mostOf(bridges: readonly Actor[]): string {
   const numbers = [...new Set(bridges.map((actor) => actor.fronts.length))].sort((a, b) => b - a);
   const parts: string[] = [];
   for (const number of numbers) {
-    const names = bridges.filter((actor) => actor.fronts.length === number).map(({name}) => name);
+    const names = bridges.filter((actor) => actor.fronts.length === number).map(({name}) => named(name));
     if (parts.length > 0 && names.length > FEW) break;
     const said = names.length > 2 * FEW ? `${sequence(names.slice(0, FEW))} and others` : sequence(names);
     parts.push(`${said} on ${numeral(number)}`);

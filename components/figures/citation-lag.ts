@@ -70,6 +70,15 @@ export const citationLag: Figure = {
       codes: "date_precision",
       column: "date_precision"
     },
+    lag_from: {
+      kind: "number",
+      label: "At least",
+      default: null,
+      column: "most",
+      bound: "least",
+      range: {until: "lag_to", label: "Days from the first day of the event to its source; older sources are below zero"}
+    },
+    lag_to: {kind: "number", label: "At most", default: null, column: "most", bound: "most"},
     certainty: CERTAINTY
   },
   filtersRows: true,

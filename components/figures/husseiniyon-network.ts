@@ -1,6 +1,7 @@
 import {text} from "../cell.js";
 import {CERTAINTY} from "../certainty-filter.js";
 import {count, countFacts, namesOf, networkOf, sayShared, sayTie} from "../network.js";
+import {named} from "../naming.js";
 import {capital, numeral, sequence} from "../numeral.js";
 import {READING} from "../reading.js";
 import {drawTies} from "../ties.js";
@@ -52,7 +53,7 @@ function sayGaps(rows: readonly Row[]): string | null {
   const [gap] = gaps;
   if (gap === undefined) return null;
   const others = gaps.map((row) => text(row, "below"));
-  const all = sequence([text(gap, "above"), ...others]);
+  const all = capital(sequence([text(gap, "above"), ...others].map(named)));
   return others.length === 1
     ? `${all} are both said to ${sayShared(gap)}, but the article states no tie between the two`
     : `${all} are all said to ${sayShared(gap)}, but the article ties the first to none of the others`;

@@ -1,6 +1,7 @@
 import {text} from "../cell.js";
 import {CERTAINTY} from "../certainty-filter.js";
 import {count, countFacts, namesOf, networkOf, sayShared, sayTie} from "../network.js";
+import {named} from "../naming.js";
 import {capital, numeral, sequence} from "../numeral.js";
 import {drawTies} from "../ties.js";
 import type {Figure, Row} from "../figure.js";
@@ -16,7 +17,7 @@ export const proxyNetwork: Figure = {
     const network = networkOf(rows, codes);
     const [gap] = network.gaps;
     if (gap === undefined) return findingOf(rows, network);
-    const finding = `${text(gap, "above")} and ${text(gap, "below")} are both said to ${sayShared(gap)}`;
+    const finding = `${capital(named(text(gap, "above")))} and ${named(text(gap, "below"))} are both said to ${sayShared(gap)}`;
     const merged = network.bodies.find(({members}) => members.length > 0);
     const among = merged ? `, one of ${numeral(merged.members.length)} façade groups shown as one` : "";
     return `${finding}${among}${among === "" ? ", but" : ";"} the article states no tie between the two`;

@@ -59,6 +59,8 @@ join labels o on o.table_name = 'articles' and o.column_name = 'article_id' and 
 join labels c on c.table_name = 'events' and c.column_name = 'certainty' and c.value = p.certainty
 where ($front is null or list_contains(string_split($front, '~'), p.article_id))
   and ($dated is null or list_contains(string_split($dated, '~'), p.date_precision))
+  and ($lag_from is null or (p.part = 'pair' and p.published_end - p.date_start >= $lag_from))
+  and ($lag_to is null or (p.part = 'pair' and p.published_end - p.date_start <= $lag_to))
   and ($certainty is null
     or c."order" <= (select "order" from labels where table_name = 'events' and column_name = 'certainty' and value = $certainty))
 order by

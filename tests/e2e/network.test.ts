@@ -83,7 +83,7 @@ describe("the network", () => {
       await finder(name).fill(typed);
       await visit.page.keyboard.press("Enter");
     }
-    await titled(/^From Taliban to Husseini'yon it is three ties, over /);
+    await titled(/^From the Taliban to Husseini'yon it is three ties, over /);
     expect(search()).toBe("?focus=taliban&path=husseiniyon");
     const groups = await list().locator("summary").allTextContents();
     expect(groups.map((each) => each.slice(0, 7))).toEqual(["Link 1:", "Link 2:", "Link 3:"]);

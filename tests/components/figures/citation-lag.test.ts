@@ -67,7 +67,8 @@ describe("citation-lag on the published data", () => {
     const choices: Values[] = [
       ...DATED.map((dated) => ({dated})),
       ...[null, ["islamic-state"], ["ansar-al-islam", "husseiniyon"]].map((front) => ({front})),
-      ...["asserted", "alleged"].map((certainty) => ({certainty}))
+      ...["asserted", "alleged"].map((certainty) => ({certainty})),
+      ...[{lag_to: -1}, {lag_from: 0, lag_to: 31}, {lag_from: 731}, {lag_from: 31, lag_to: 0}, {lag_from: 1e6}]
     ];
     for (const values of choices) {
       const found = await ask(values);
@@ -79,6 +80,12 @@ describe("citation-lag on the published data", () => {
         expect(linksOf(drawing)).toEqual(addressesOf(found));
       }
     }
+  });
+
+  it("keeps by the number of days what is older, to the case", async () => {
+    const older = await ask({lag_to: -1});
+    expect(older).toEqual(standing(rows, "older"));
+    expect(await ask({lag_from: 0})).toEqual(pairsIn(rows).filter((row) => text(row, "standing") !== "older"));
   });
 
   it("counts what is older as the view and the audit do", async () => {

@@ -63,7 +63,7 @@ describe("husseiniyonNetwork", () => {
   it.each([
     [
       onSide("behind"),
-      "Ties down to Husseini'yon lead from Iran, Islamic Revolutionary Guard Corps and Lebanese Hezbollah; 21 of the 24 ties shown are asserted"
+      "Ties down to Husseini'yon lead from Iran, the Islamic Revolutionary Guard Corps and Lebanese Hezbollah; 21 of the 24 ties shown are asserted"
     ],
     [
       onSide("facing"),

@@ -91,7 +91,7 @@ describe("network", () => {
     [{front: ["islamic-state"]}, /^Islamic State after its second caliph: .* is tied to \w+ actors, /],
     [{focus: "iran"}, /^Iran has \w+ ties to \w+ actors on \w+ fronts$/],
     [{focus: "iran", path: "husseiniyon"}, /^Iran and Husseini'yon are tied directly, by four stated ties$/],
-    [{focus: "taliban", path: "husseiniyon"}, /^From Taliban to Husseini'yon it is three ties, over /],
+    [{focus: "taliban", path: "husseiniyon"}, /^From the Taliban to Husseini'yon it is three ties, over /],
     [{certainty: []}, /^No tie passes these filters$/]
   ])("says what %j finds", (values, title) => {
     expect(network.title(pick(values), codes)).toMatch(title);

@@ -67,9 +67,9 @@ describe("proxyNetwork", () => {
   it.each([
     [
       rows,
-      "Quds Force and Kataib Hezbollah are both said to direct Qasim al-Jabbarin, but the article states no tie between the two"
+      "The Quds Force and Kataib Hezbollah are both said to direct Qasim al-Jabbarin, but the article states no tie between the two"
     ],
-    [without("gap"), "Ties to three named façade groups lead from Iran, Quds Force and Kataib Hezbollah"],
+    [without("gap"), "Ties to three named façade groups lead from Iran, the Quds Force and Kataib Hezbollah"],
     [
       rows.filter((row) => text(row, "part") === "claim"),
       "Three claims by three named façade groups; no tie above the claimants is shown"
