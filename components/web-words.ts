@@ -74,7 +74,7 @@ function focusTitle(rows: readonly Row[], {actors}: Web, {focus}: Pick): string 
   const others = new Set(own.flatMap((row) => [row.source_id, row.target_id])).size - 1;
   const fronts = actors.get(focus ?? "")?.fronts.length ?? 1;
   const where = fronts > 1 ? ` on ${numeral(fronts)} fronts` : "";
-  return `${capital(named(nameIn(rows, focus)))} has ${count(own.length, "tie")} to ${count(others, "actor")}${where}`;
+  return `${capital(named(nameIn(rows, focus)))}: ${count(own.length, "tie")} to ${count(others, "actor")}${where}`;
 }
 
 function bridgeTitle({actors}: Web, codes: Codes): string {
@@ -90,7 +90,7 @@ function bridgeTitle({actors}: Web, codes: Codes): string {
 function hubsOf(actors: readonly Actor[]): string {
   const [first, second] = [...actors].sort((a, b) => b.reach - a.reach);
   return first && second
-    ? `${capital(named(first.name))} is tied to ${count(first.reach, "actor")}, ${named(second.name)} to ${numeral(second.reach)}`
+    ? `most widely tied are ${named(first.name)}, to ${count(first.reach, "actor")}, and ${named(second.name)}, to ${numeral(second.reach)}`
     : count(actors.length, "actor");
 }
 

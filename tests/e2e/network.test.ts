@@ -51,7 +51,7 @@ describe("the network", () => {
     await visit.page.keyboard.press("ArrowDown");
     await visit.page.keyboard.press("ArrowUp");
     await visit.page.keyboard.press("Enter");
-    await titled(/^Iran-backed militias has \w+ ties to \w+ actors on two fronts$/);
+    await titled(/^Iran-backed militias: \w+ ties to \w+ actors on two fronts$/);
     expect(search()).toBe("?focus=iran-backed-militias");
     expect(await finder("Actor").inputValue()).toBe("Iran-backed militias");
     expect(await web().locator("[aria-pressed=true]").getAttribute("data-actor")).toBe("iran-backed-militias");
@@ -96,12 +96,12 @@ describe("the network", () => {
     await drawer().getByRole("button", {name: "Close"}).click();
     await expect.poll(() => new URL(visit.page.url()).hash).toBe("");
     await visit.page.goBack();
-    await titled(/^Taliban has /);
+    await titled(/^The Taliban: /);
     expect(await finder("Shortest chain to").inputValue()).toBe("");
     await visit.page.goBack();
     await titled(/fronts together/);
     await visit.page.goForward();
-    await titled(/^Taliban has /);
+    await titled(/^The Taliban: /);
   });
 
   it("opens by link, with filters, the same ties in drawing, list and table", async () => {
@@ -131,12 +131,12 @@ describe("the network", () => {
   it("takes the disc that is pressed, lets it go again, and unfolds a line of several ties", async () => {
     await visit.go("/network");
     await press(disc("taliban"));
-    await titled(/^Taliban has /);
+    await titled(/^The Taliban: /);
     await press(disc("taliban"));
     await titled(/fronts together/);
     const line = web().locator(".tie[data-a=tajikistan][data-b=taliban], .tie[data-a=taliban][data-b=tajikistan]");
     await pressLine(line);
-    await titled(/^(Tajikistan and Taliban|Taliban and Tajikistan) are tied directly, by seven stated ties$/);
+    await titled(/^(Tajikistan and the Taliban|The Taliban and Tajikistan) are tied directly, by seven stated ties$/);
     expect(await web().locator(".tie").count()).toBe(7);
   });
 
@@ -184,7 +184,7 @@ describe("the network", () => {
 
   it("shows a chain over some kinds of tie only", async () => {
     await visit.go("/network?focus=iran&path=taliban");
-    await titled(/^From Iran to Taliban it is two ties/);
+    await titled(/^From Iran to the Taliban it is two ties/);
     await visit.go("/network?focus=iran&path=taliban&type=supports~allied-with~part-of~cooperates-with~member-of");
     await expect.poll(() => title().textContent(), PATIENCE).not.toMatch(/it is two ties, over United States/);
   });
