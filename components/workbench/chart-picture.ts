@@ -1,3 +1,5 @@
+import {interpolateRgb} from "d3";
+
 import {append} from "../certainty.js";
 import {letter, textWidth, wrapText} from "../lettering.js";
 
@@ -10,6 +12,7 @@ export interface PictureText {
 const SVG = "http://www.w3.org/2000/svg";
 const [TITLE, LEGEND, CREDIT, GAP] = [18, 12, 11, 10];
 const BOX = 12;
+const MIX = /color-mix\(in srgb, ([^,]+) (\d+)%, ([^()]+)\)/g;
 
 /**
  * Makes a picture of the chart that stands in a place: its title above it, its colors explained, its source below, all
@@ -59,7 +62,9 @@ function drawLegend(svg: SVGElement, place: Element, top: number, width: number)
 function writeOut(svg: SVGElement, place: Element): void {
   const style = place.ownerDocument.defaultView?.getComputedStyle(place);
   const resolve = (text: string): string =>
-    text.replace(/var\((--[\w-]+)\)/g, (all, token: string) => style?.getPropertyValue(token).trim() ?? all);
+    text
+      .replace(/var\((--[\w-]+)\)/g, (all, token: string) => style?.getPropertyValue(token).trim() ?? all)
+      .replace(MIX, (_, one: string, share: string, other: string) => interpolateRgb(other, one)(Number(share) / 100));
   for (const each of [svg, ...svg.querySelectorAll("*")]) {
     for (const {name, value} of [...each.attributes])
       if (value.includes("var(")) each.setAttribute(name, resolve(value));

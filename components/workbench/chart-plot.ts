@@ -74,6 +74,18 @@ export function sayChart({rows}: Answer, {mark, x, y, color, facet}: ChartSpec):
   return `Chart (${mark}) of ${axes}${more === "" ? "" : `, ${more}`}; ${cut}. The table holds the values.`;
 }
 
+/** Says which names and colors of a chart are left out for want of room; empty where all are drawn. */
+export function sayCut(answer: Answer, spec: ChartSpec): string {
+  const points = pointsOf(answer, spec);
+  const {y, color} = spec;
+  const names = kindOfName(answer, y) === "category" ? valuesOf(points, y).length : 0;
+  const colors = isSequence(answer, spec, points) ? 0 : valuesOf(points, color).length;
+  return [
+    ...(names > MOST_BARS ? [`Shown are the first ${MOST_BARS} of ${names} values of ${y ?? ""}.`] : []),
+    ...(colors > MOST_COLORS ? [`Drawn are the first ${MOST_COLORS} of ${colors} values of ${color ?? ""}.`] : [])
+  ].join(" ");
+}
+
 function pointsOf(answer: Answer, spec: ChartSpec): Point[] {
   const used = [spec.x, spec.y, spec.color, spec.facet].filter((name) => name !== null);
   const columns = [...new Set(used)].map((name) => {
@@ -152,11 +164,10 @@ function ticksOf(answer: Answer, name: string | null, points: readonly Point[]):
 }
 
 function frameOf(answer: Answer, spec: ChartSpec, points: readonly Point[], width: number): PlotOptions {
-  const {mark, x, y, color} = spec;
+  const {x, y, color} = spec;
   const isNamed = kindOfName(answer, y) === "category";
-  const names = isNamed && y !== null ? [...new Set(points.map((point) => point[y] ?? null))] : [];
-  const isSequence = mark === "cell" && kindOfName(answer, color) === "number";
-  const values = color === null ? [] : [...new Set(points.map((point) => point[color] ?? null))];
+  const names = isNamed ? valuesOf(points, y) : [];
+  const values = valuesOf(points, color);
   return {
     height: isNamed
       ? Math.max(120, Math.min(names.length, MOST_BARS) * 22 + 60)
@@ -168,10 +179,19 @@ function frameOf(answer: Answer, spec: ChartSpec, points: readonly Point[], widt
     x: {label: x, ...(kindOfName(answer, x) === "time" && {type: "utc" as const})},
     y: {label: isNamed ? null : y, ...(isNamed && {domain: names.slice(0, MOST_BARS)})},
     ...(color !== null &&
-      (isSequence
+      (isSequence(answer, spec, points)
         ? {color: {type: "linear" as const, interpolate: shade, legend: false}}
         : {color: {domain: values.slice(0, MOST_COLORS), range: colorsFor(values), legend: true}}))
   };
+}
+
+/** Says whether the colors of a chart are shades of one, as those of a heat map and of many numbers are. */
+function isSequence(answer: Answer, {mark, color}: ChartSpec, points: readonly Point[]): boolean {
+  return kindOfName(answer, color) === "number" && (mark === "cell" || valuesOf(points, color).length > MOST_COLORS);
+}
+
+function valuesOf(points: readonly Point[], name: string | null): Cell[] {
+  return name === null ? [] : [...new Set(points.map((point) => point[name] ?? null))];
 }
 
 /** Mixes two colors in the browser, which knows the theme. */

@@ -3,6 +3,7 @@ import {element} from "../element.js";
 import {frozenEmbed, liveEmbed} from "../embed-code.js";
 import {placeholders} from "../prepare.js";
 import {save} from "../save.js";
+import {raster} from "../raster.js";
 import {printXml} from "../xml.js";
 import {chartPicture} from "./chart-picture.js";
 import {titleOf} from "./chart-title.js";
@@ -10,6 +11,7 @@ import {button} from "./sql-cell.js";
 import {LONGEST_LINK, printLink} from "./sql-link.js";
 import type {Bindings} from "../parameters.js";
 import type {Answer} from "./answer.js";
+import type {PictureText} from "./chart-picture.js";
 import type {ChartSpec, Notebook} from "./notebook.js";
 
 /** A chart as it is shown. */
@@ -31,6 +33,7 @@ export interface ChartWays {
   renew: () => void;
 }
 
+const NAME = "five-fronts-chart";
 const CREDIT = "A reader's query over the tables of Five Fronts, CC BY 4.0.";
 /** Pixels that title, source and foldings take beside the chart. */
 const AROUND = 230;
@@ -40,12 +43,15 @@ export function chartWays(shown: Shown): ChartWays {
   const {document, place, say} = shown;
   const panel = element(document, "div", {class: "chart-embed", hidden: true});
   const text = (): {title: string; credit: string} => ({title: titleIn(panel, shown), credit: CREDIT});
-  const keep = button(document, "Save SVG", () => {
-    const svg = chartPicture(place, text());
-    if (!svg) return;
-    save(document, {name: "five-fronts-chart.svg", type: "image/svg+xml", content: printXml(svg)});
-    say("Saved five-fronts-chart.svg.");
-  });
+  const keep = [
+    button(document, "Save SVG", () => {
+      const svg = chartPicture(place, text());
+      if (!svg) return;
+      save(document, {name: `${NAME}.svg`, type: "image/svg+xml", content: printXml(svg)});
+      say(`Saved ${NAME}.svg.`);
+    }),
+    button(document, "Save PNG", () => void saveImage(shown, text()))
+  ];
   const open = button(
     document,
     "Embed",
@@ -58,7 +64,21 @@ export function chartWays(shown: Shown): ChartWays {
     {"aria-expanded": "false"}
   );
   const renew = (): Promise<void> => (panel.hidden ? Promise.resolve() : write(panel, shown));
-  return {buttons: [keep, open], panel, renew: () => void renew()};
+  return {buttons: [...keep, open], panel, renew: () => void renew()};
+}
+
+/** Saves a chart as an image of two pixels to one of the page. */
+async function saveImage({document, place, say}: Shown, text: PictureText): Promise<void> {
+  const svg = chartPicture(place, text);
+  if (!svg) return;
+  const [width, height] = [Number(svg.getAttribute("width")), Number(svg.getAttribute("height"))];
+  try {
+    const content = await raster(printXml(svg), {document, width, height, scale: 2});
+    save(document, {name: `${NAME}.png`, type: "image/png", content});
+    say(`Saved ${NAME}.png.`);
+  } catch (error) {
+    say(`Not saved: ${error instanceof Error ? error.message : String(error)}. The SVG needs no image.`);
+  }
 }
 
 function fill(panel: HTMLElement, shown: Shown): void {

@@ -12,7 +12,7 @@ import type {Statement} from "./statements.js";
 
 export interface CellHost {
   document: Document;
-  session: Pick<Session, "run">;
+  session: Pick<Session, "run" | "limits">;
   /** Makes the database ready, asking the reader first where that is due; false where it was declined. */
   ready: () => Promise<boolean>;
   catalog: () => Catalog | null;
@@ -53,6 +53,9 @@ interface Made {
   said: string;
   isFault: boolean;
 }
+
+/** Milliseconds that loading all rows may take at least, however short a query's own limit is. */
+const LOADING = 60_000;
 
 /** Draws a cell: a field, what runs it, and below the results of its statements. */
 export function sqlCell({sql, view, chart}: SqlCell, host: CellHost, label: string): SqlCellView {
@@ -215,7 +218,7 @@ async function drawResult(state: State, answer: Answer, values: RunOptions["para
     more: (maxRows, signal) =>
       session.run(answer.sql, {
         maxRows,
-        timeoutMs: 60_000,
+        timeoutMs: Math.max(LOADING, session.limits.timeoutMs),
         ...(values && {parameters: values}),
         ...(signal && {signal})
       }),

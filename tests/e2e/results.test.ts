@@ -2,6 +2,7 @@ import {readFileSync} from "node:fs";
 
 import {describe, expect, it} from "vitest";
 
+import {readPng} from "../png.js";
 import {PATIENCE, browse} from "./browsing.js";
 import type {Locator} from "playwright-core";
 
@@ -119,6 +120,33 @@ describe("drawResultView(answer, options)", () => {
       expect(download.suggestedFilename()).toBe(name);
       if (form === "csv") expect(readFileSync(await download.path(), "utf8")).toBe("n,s\n2,b\n,\n1,a|x\n2,a\n");
     }
+  });
+
+  it("saves a chart as a picture that stands alone, and says what it leaves out", async () => {
+    await ask("select class, certainty, count(*) as n from events group by all order by all");
+    await press("Chart");
+    const chart = visit.page.locator(".chart");
+    await chart.locator("select[name=mark]").selectOption("cell");
+    await chart.locator("select[name=color]").selectOption("n");
+    await chart.locator("svg[role=img] rect").first().waitFor(PATIENCE);
+    const saved = async (label: string): Promise<Buffer> => {
+      const [download] = await Promise.all([visit.page.waitForEvent("download"), press(label)]);
+      return readFileSync(await download.path());
+    };
+    const svg = (await saved("Save SVG")).toString("utf8");
+    expect(svg).not.toMatch(/var\(|color-mix|href=/);
+    expect(new Set(svg.match(/fill="rgb\([\d, ]+\)"/g)).size).toBeGreaterThan(5);
+    const {width, height, colors} = readPng(await saved("Save PNG"));
+    const size = /viewBox="0 0 (\d+) (\d+)"/
+      .exec(svg)
+      ?.slice(1)
+      .map((each) => 2 * Number(each));
+    expect([width, height]).toEqual(size);
+    expect(colors).toBeGreaterThan(100);
+    await ask("select 'name ' || range as name, range as n from range(70)");
+    await press("Chart");
+    await visit.page.getByText("Shown are the first 60 of 70 values of name.").waitFor(PATIENCE);
+    expect(visit.faults).toEqual([]);
   });
 
   it("scrolls a million rows by as much as a wheel does, to both ends", {timeout: 120_000}, async () => {
