@@ -10,7 +10,7 @@ const maxWorkers = Math.max(2, availableParallelism() - 1);
 export default defineConfig({
   test: {
     projects: [
-      {test: {name: "unit", include, exclude: [browser], maxWorkers}},
+      {test: {name: "unit", include, exclude: [browser], maxWorkers, isolate: false}},
       {
         test: {
           name: "e2e",

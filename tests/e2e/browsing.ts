@@ -116,11 +116,12 @@ export function pagesBuilt(): string[] {
     .map((file) => `/${file.replace(/(^|\/)index\.html$/, "$1").replace(/\.html$/, "")}`);
 }
 
-/** Finds the pages for readers, and of those for frames, which hold the same figures, one of a figure and all others. */
+/** Finds the pages for readers; of those that one template makes, the articles and the figures in frames, one each. */
 export function pagesRead(): string[] {
-  const [framed = ""] = figuresPlaced().map(({id}) => `/embed/${id}`);
-  const others = new Set(figuresPlaced().map(({id}) => `/embed/${id}`));
-  return pagesBuilt().filter((path) => path === framed || !others.has(path));
+  const framed = figuresPlaced().map(({id}) => `/embed/${id}`);
+  const articles = pagesBuilt().filter((path) => path.startsWith("/articles/"));
+  const left = new Set([...framed.slice(1), ...articles.slice(1)]);
+  return pagesBuilt().filter((path) => !left.has(path));
 }
 
 /** Finds the figures that pages place: the id of each, and the path of its page without a slash before it. */

@@ -174,10 +174,14 @@ describe("where no typeface arrives", () => {
 });
 
 describe("where JavaScript is off", () => {
-  it.each(pages)("everything that was written can be read: %s", async (path) => {
+  it.each(pages)("everything can be read, and nothing stands there that does nothing: %s", async (path) => {
     await elsewhere({javaScriptEnabled: false}, async (page) => {
       await visit.go(path, page);
       expect(await page.locator("h1").count()).toBe(1);
+      const idle = await page
+        .locator(":is(button, input, select, textarea):visible:not(#observablehq-sidebar-toggle, [popovertarget])")
+        .evaluateAll((all) => all.map((each) => each.outerHTML));
+      expect(idle, "controls that lead nowhere and open no note").toEqual([]);
       expect(await page.locator("form.controls:visible").count()).toBe(0);
       for (const figure of await page.locator("figure[data-figure]").all()) {
         const worded = parts.get((await figure.getAttribute("data-figure")) ?? "") ?? [];
@@ -198,18 +202,6 @@ describe("where JavaScript is off", () => {
         expect(await figure.locator(".figure-table tbody tr:visible").count()).toBeGreaterThan(0);
         await figure.locator("a.row-item[data-panel=sql]").click();
         expect(await figure.locator(".figure-sql code").innerText()).toMatch(/\bselect\b/);
-      }
-    });
-  });
-
-  it("nothing stands there that does nothing: every control and button is hidden, leads on or opens a note", async () => {
-    await elsewhere({javaScriptEnabled: false}, async (page) => {
-      for (const path of pages) {
-        await visit.go(path, page);
-        const idle = await page
-          .locator(":is(button, input, select, textarea):visible:not(#observablehq-sidebar-toggle, [popovertarget])")
-          .evaluateAll((all) => all.map((each) => each.outerHTML));
-        expect(idle, path).toEqual([]);
       }
     });
   });

@@ -143,8 +143,11 @@ describe("drawResultView(answer, options)", () => {
       .map((each) => 2 * Number(each));
     expect([width, height]).toEqual(size);
     expect(colors).toBeGreaterThan(100);
+    await press("Table");
     await ask("select 'name ' || range as name, range as n from range(70)");
     await press("Chart");
+    await chart.locator("select[name=y]").selectOption("name");
+    await chart.locator("select[name=x]").selectOption("n");
     await visit.page.getByText("Shown are the first 60 of 70 values of name.").waitFor(PATIENCE);
     expect(visit.faults).toEqual([]);
   });

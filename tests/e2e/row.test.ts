@@ -144,7 +144,7 @@ async function expectLink(id: string): Promise<void> {
   const link = await clipboard();
   expect(link).toMatch(new RegExp(`\\?v=\\d+&.*&d=.*&n=\\d+#${id}$`));
   const other = await visit.context.newPage();
-  await other.goto(link, {waitUntil: "networkidle"});
+  await other.goto(link);
   await other.locator(`figure[data-figure="${id}"]:not([data-state="loading"])`).waitFor(PATIENCE);
   await expect.poll(() => shownOn(id, other), PATIENCE).toEqual(shown);
   expect(await other.locator(".notice").count()).toBe(0);
