@@ -76,7 +76,10 @@ export const citationLag: Figure = {
       default: null,
       column: "most",
       bound: "least",
-      range: {until: "lag_to", label: "Days from the first day of the event to its source; older sources are below zero"}
+      range: {
+        until: "lag_to",
+        label: "Days from the first day of the event to its source; older sources are below zero"
+      }
     },
     lag_to: {kind: "number", label: "At most", default: null, column: "most", bound: "most"},
     certainty: CERTAINTY

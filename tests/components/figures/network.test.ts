@@ -88,7 +88,10 @@ describe("network", () => {
 
   it.each([
     [{}, /^\w+ actors of 17 tie five fronts together: U\.S\. forces on four/],
-    [{front: ["islamic-state"]}, /^Islamic State after its second caliph: most widely tied are .*, to \w+ actors, and .*, to \w+$/],
+    [
+      {front: ["islamic-state"]},
+      /^Islamic State after its second caliph: most widely tied are .*, to \w+ actors, and .*, to \w+$/
+    ],
     [{focus: "iran"}, /^Iran: \w+ ties to \w+ actors on \w+ fronts$/],
     [{focus: "iran", path: "husseiniyon"}, /^Iran and Husseini'yon are tied directly, by four stated ties$/],
     [{focus: "taliban", path: "husseiniyon"}, /^From the Taliban to Husseini'yon it is three ties, over /],
