@@ -12,6 +12,8 @@ export interface Easel extends Counted {
   loaded: Materials;
   /** Width of the drawing that stands; null where the page has not drawn it. */
   drawnAt: number | null;
+  /** Width of its place as a browser last told it, so that a change need not lay out the page to know it. */
+  room?: number;
   /** A hand has moved the drawing away from what is shown. */
   isMoved: boolean;
   /** Lets a new drawing be moved by hand. */
@@ -56,10 +58,11 @@ async function load(easel: Easel): Promise<void> {
 /** Follows the width of the page; where what a new drawing needs cannot be had, the old one stays. */
 export function redrawOnResize(easel: Easel): void {
   if (typeof ResizeObserver === "undefined") return;
-  let width = easel.drawing.clientWidth;
+  easel.room = easel.drawing.clientWidth;
   const observer = new ResizeObserver(() => {
-    if (easel.drawing.clientWidth === width) return;
-    width = easel.drawing.clientWidth;
+    const {clientWidth} = easel.drawing;
+    if (clientWidth === easel.room) return;
+    easel.room = clientWidth;
     redraw(easel).catch(() => undefined);
   });
   observer.observe(easel.drawing);
@@ -88,8 +91,8 @@ function standingIn(easel: Easel): {drawn: Element; width: number} | null {
 }
 
 /** Gives the width at which the page would draw, in CSS pixels. */
-export function widthOf({drawing}: Pick<Easel, "drawing">): number {
-  return Math.max(LEAST_WIDTH, Math.floor(drawing.clientWidth));
+export function widthOf({drawing, room}: Pick<Easel, "drawing" | "room">): number {
+  return Math.max(LEAST_WIDTH, Math.floor(room ?? drawing.clientWidth));
 }
 
 function optionsAt({payload, document, loaded}: Easel, width: number, parameters: Values): FrameOptions {

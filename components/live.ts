@@ -129,8 +129,9 @@ function listen(state: Live, debounceMs: number): void {
 }
 
 /** Gives what the figure shows, with all that it takes to show it elsewhere. */
-function shownNow({shown, source, edited, sql, drawing}: Live): Shown {
-  return {...shown, types: source.types(), sql: edited ?? sql, isEdited: edited !== null, width: widthOf({drawing})};
+function shownNow(state: Live): Shown {
+  const {shown, source, edited, sql} = state;
+  return {...shown, types: source.types(), sql: edited ?? sql, isEdited: edited !== null, width: widthOf(state)};
 }
 
 /** Ends what is under way and updates after a wait: the latest change wins. */

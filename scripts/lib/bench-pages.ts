@@ -71,10 +71,13 @@ async function benchFirstFigures({browser, folder, origin, runs}: Bench): Promis
   }
 }
 
+/** Finds the pages; of those for frames, which are alike, the first. */
 function pagesWithFigures(folder: string): string[] {
-  return listFiles(folder).flatMap((file) =>
+  const pages = listFiles(folder).flatMap((file) =>
     file.endsWith(".html") && !file.startsWith("bare-") ? [file.slice(0, -5)] : []
   );
+  const framed = pages.filter((page) => page.startsWith("embed/"));
+  return pages.filter((page) => !framed.slice(1).includes(page));
 }
 
 /** Opens the page and the bare one by turns, so that both meet the machine in the same moods. */
