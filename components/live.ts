@@ -10,6 +10,7 @@ import {openPage} from "./page.js";
 import {defaults, same} from "./parameters.js";
 import {parsePayload} from "./payload.js";
 import {openRow} from "./row.js";
+import {sightOf} from "./sight.js";
 import {openSource} from "./source.js";
 import {openSqlEditor} from "./sql-editor.js";
 import {say, showTable, showWords, stageOf} from "./stage.js";
@@ -41,9 +42,14 @@ interface Live extends Easel {
   /** The update under way, and the wait before it. */
   running?: AbortController;
   timer?: ReturnType<typeof setTimeout>;
+  /** Whether a reader sees the figure now, or nearly so. */
+  isInSight: () => boolean;
   /** The SQL of a reader that the figure is drawn from. */
   edited: string | null;
 }
+
+/** Milliseconds for which a figure out of sight steps back. */
+const YIELD = 60;
 
 /**
  * Brings a figure of the page to life: its controls run its SQL in the browser and redraw
@@ -71,6 +77,7 @@ export function live(figure: Figure, options: LiveOptions = {}): void {
     }),
     shown: {rows: source.start, values: defaults(figure.parameters)},
     drawnAt: null,
+    isInSight: sightOf(stage.root),
     engage: (drawn, width) => engage(state, drawn, width),
     edited: null,
     isMoved: false
@@ -134,12 +141,15 @@ function shownNow(state: Live): Shown {
   return {...shown, types: source.types(), sql: edited ?? sql, isEdited: edited !== null, width: widthOf(state)};
 }
 
-/** Ends what is under way and updates after a wait: the latest change wins. */
+/**
+ * Ends what is under way and updates after a wait: the latest change wins. A figure out of sight that a change sets,
+ * too, lets those in sight be painted first.
+ */
 function change(state: Live, waitMs: number): void {
   stop(state);
   const {signal} = (state.running = new AbortController());
   state.root.dataset.state = "loading";
-  state.timer = setTimeout(() => void update(state, signal), waitMs);
+  state.timer = setTimeout(() => void update(state, signal), waitMs + (state.isInSight() ? 0 : YIELD));
 }
 
 function stop({running, timer}: Live): void {

@@ -69,6 +69,8 @@ interface Change {
 /** Lists what a reader may do to a figure and undo again, so that it ends as it began. */
 function changesOf(id: string): Change[] {
   const fields = document.querySelectorAll<HTMLInputElement>(`figure[data-figure="${id}"] form :is(input, select)`);
+  // A figure out of sight steps back for others.
+  fields[0]?.scrollIntoView();
   return [...fields].flatMap((field, index): Change[] => {
     if (field.type === "checkbox") return [null, null].map((value) => ({field: index, value}));
     const options = [...field.querySelectorAll("option")].map((option) => option.value);

@@ -102,9 +102,11 @@ describe.skipIf(source === undefined)("data/articles, held against the printed a
   });
 });
 
-describe.skipIf(source !== undefined)("data/articles", () => {
-  it.skip("is not held against the printed articles, which are not at hand", () => undefined);
-});
+if (source === undefined) {
+  describe("data/articles", () => {
+    it.skip("is not held against the printed articles, which are not at hand", () => undefined);
+  });
+}
 
 function citationFaults(paragraph: CodedParagraph, print: string): {line: number; what: string}[] {
   return paragraph.citations.flatMap(({outlet, note, datePrinted, line}, k) => {
