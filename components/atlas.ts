@@ -1,5 +1,4 @@
 import {symbol, symbolCircle, symbolDiamond2, symbolSquare, symbolTriangle} from "d3";
-import {isPlaced} from "./scenes.js";
 import type {SymbolType} from "d3";
 
 import {drawBracket} from "./bracket.js";
@@ -12,6 +11,7 @@ import {CELL, HEAD, SIZE, framesOf, havensOf, isNot, nameOf, placesOf} from "./h
 import {drawLand, parseLands} from "./land.js";
 import {letter, round, wrapText} from "./lettering.js";
 import {titleOf} from "./panels.js";
+import {isPlaced} from "./scenes.js";
 import type {DrawOptions, Row} from "./figure.js";
 import type {Haven} from "./havens.js";
 import type {Panel} from "./panels.js";

@@ -1,4 +1,4 @@
-import {mostPoints, plotAnswer, sayCut} from "./chart-plot.js";
+import {mostPoints, plotAnswer} from "./chart-plot.js";
 import {suggestChart} from "./chart-suggest.js";
 import type {Answer} from "./answer.js";
 import type {ChartSpec} from "./notebook.js";
@@ -29,8 +29,9 @@ export function fitChart(answer: Answer, spec: () => ChartSpec, {document, place
   const draw = (): void => {
     try {
       const width = Math.max(NARROW, place.clientWidth || 640);
-      place.replaceChildren(plotAnswer(answer, spec(), {document, width}));
-      said.textContent = [note(answer, spec()), sayCut(answer, spec())].filter((words) => words !== "").join(" ");
+      const {drawn, cut} = plotAnswer(answer, spec(), {document, width});
+      place.replaceChildren(drawn);
+      said.textContent = [note(answer, spec()), cut].filter((words) => words !== "").join(" ");
     } catch (error) {
       said.textContent = `This cannot be drawn: ${error instanceof Error ? error.message : String(error)}.`;
     }

@@ -30,6 +30,12 @@ export interface PlotSize {
   width: number;
 }
 
+export interface Plotted {
+  drawn: SVGSVGElement | HTMLElement;
+  /** Which names and colors are left out for want of room; empty where all are drawn. */
+  cut: string;
+}
+
 type Cell = Date | string | number | null;
 type Point = Readonly<Record<string, Cell>>;
 
@@ -51,7 +57,7 @@ const COLORS = [...HUES, "var(--accent)", "var(--ink-2)"];
 const LETTERS = {fontSize: 12, fill: "var(--ink-2)", tickSize: 0};
 
 /** Draws a result with Observable Plot; `color` and `facet` part it. Throws `no column: name`. */
-export function plotAnswer(answer: Answer, spec: ChartSpec, {document, width}: PlotSize): SVGSVGElement | HTMLElement {
+export function plotAnswer(answer: Answer, spec: ChartSpec, {document, width}: PlotSize): Plotted {
   const points = pointsOf(answer, spec);
   const drawn = plot({
     document,
@@ -61,7 +67,7 @@ export function plotAnswer(answer: Answer, spec: ChartSpec, {document, width}: P
   });
   drawn.setAttribute("role", "img");
   drawn.setAttribute("aria-label", sayChart(answer, spec));
-  return drawn;
+  return {drawn, cut: sayCut(answer, spec, points)};
 }
 
 /** Says what a chart shows. */
@@ -74,9 +80,7 @@ export function sayChart({rows}: Answer, {mark, x, y, color, facet}: ChartSpec):
   return `Chart (${mark}) of ${axes}${more === "" ? "" : `, ${more}`}; ${cut}. The table holds the values.`;
 }
 
-/** Says which names and colors of a chart are left out for want of room; empty where all are drawn. */
-export function sayCut(answer: Answer, spec: ChartSpec): string {
-  const points = pointsOf(answer, spec);
+function sayCut(answer: Answer, spec: ChartSpec, points: readonly Point[]): string {
   const {y, color} = spec;
   const names = kindOfName(answer, y) === "category" ? valuesOf(points, y).length : 0;
   const colors = isSequence(answer, spec, points) ? 0 : valuesOf(points, color).length;

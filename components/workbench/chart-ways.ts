@@ -42,7 +42,7 @@ const AROUND = 230;
 export function chartWays(shown: Shown): ChartWays {
   const {document, place, say} = shown;
   const panel = element(document, "div", {class: "chart-embed", hidden: true});
-  const text = (): {title: string; credit: string} => ({title: titleIn(panel, shown), credit: CREDIT});
+  const text = (): PictureText => ({title: titleIn(panel, shown), credit: CREDIT});
   const keep = [
     button(document, "Save SVG", () => {
       const svg = chartPicture(place, text());
