@@ -6,7 +6,7 @@ import {median, quantile} from "d3";
 
 import {writeBare} from "./bare.js";
 import {DIST} from "./build.js";
-import {launchChromium} from "./chromium.js";
+import {BOUNDS_CHECKS, launchChromium} from "./chromium.js";
 import {SLOW, timeFirstFigure} from "./first-figure.js";
 import {listFiles} from "./folder.js";
 import {packSite} from "./packed.js";
@@ -39,7 +39,7 @@ const HELPER = "globalThis.__name ??= (each) => each";
 export async function benchPages([runs = String(RUNS)]: readonly string[]): Promise<void> {
   const packed = packSite(DIST);
   const site = await serveSite(packed.folder, {brotli: true});
-  const browser = await launchChromium();
+  const browser = await launchChromium([`--js-flags=${BOUNDS_CHECKS}`]);
   const bench = {browser, folder: packed.folder, origin: site.origin, runs: Number(runs)};
   try {
     console.log(

@@ -4,7 +4,7 @@ import {join} from "node:path";
 import {afterAll, beforeAll, beforeEach} from "vitest";
 
 import {DIST} from "../../scripts/lib/build.js";
-import {launchChromium} from "../../scripts/lib/chromium.js";
+import {BOUNDS_CHECKS, launchChromium} from "../../scripts/lib/chromium.js";
 import {listFiles} from "../../scripts/lib/folder.js";
 import {readFigures} from "../../scripts/lib/report.js";
 import {serveSite} from "../../scripts/lib/server.js";
@@ -45,7 +45,7 @@ const ASLEEP = ".figure-row:not([data-live])";
  * of it, and to compile it takes longer than to answer.
  */
 export function openChromium(): Promise<Browser> {
-  return launchChromium(["--js-flags=--wasm-lazy-compilation --no-wasm-tier-up"]);
+  return launchChromium([`--js-flags=--wasm-lazy-compilation --no-wasm-tier-up ${BOUNDS_CHECKS}`]);
 }
 
 /** Starts server and browser before the tests of a file, and gives each test a page of its own. */

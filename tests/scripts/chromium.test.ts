@@ -36,16 +36,22 @@ describe("findChromium(options)", () => {
     expect(() => findChromium({env, install: never})).toThrow(`no browser: CHROMIUM_PATH is ${root}/none`);
   });
 
-  it("takes the system's, Chromium before Chrome", () => {
+  it("takes the system's, without windows before whole, Chromium before Chrome", () => {
+    const find = (): string => findChromium({env: {PATH: join(root, "bin")}, cache: root, install: never});
     program("bin/google-chrome");
-    const path = program("bin/chromium");
-    expect(findChromium({env: {PATH: join(root, "bin")}, cache: root, install: never})).toBe(path);
+    const whole = program("bin/chromium");
+    expect(find()).toBe(whole);
+    const headless = program("bin/chromium-headless-shell");
+    expect(find()).toBe(headless);
   });
 
   it("takes the newest of Playwright's", () => {
     program("chromium-999/chrome-linux/chrome");
-    const path = program("chromium-1200/chrome-linux64/chrome");
-    expect(findChromium({env: {}, cache: root, install: never})).toBe(path);
+    const find = (): string => findChromium({env: {}, cache: root, install: never});
+    const whole = program("chromium-1200/chrome-linux64/chrome");
+    expect(find()).toBe(whole);
+    const headless = program("chromium_headless_shell-1200/chrome-headless-shell-linux64/chrome-headless-shell");
+    expect(find()).toBe(headless);
   });
 
   it("installs one where there is none", () => {
