@@ -15,18 +15,18 @@ export function parseLands(value: unknown): Lands {
 }
 
 /** Draws the land and the borders that a panel shows. */
-export function drawLand(parent: Element, {atlas, hasBorders, path, ...frame}: Panel, lands: Lands): void {
+export function drawLand(parent: Element, {atlas, hasBorders, trace, ...frame}: Panel, lands: Lands): void {
   const {x, y, width, height} = frame;
   const {land, borders} = lands[atlas];
   append(parent, "rect", {x, y, width, height, fill: "var(--paper)"});
   append(parent, "path", {
-    d: path({type: "Polygon", coordinates: land.map(pointsOf)}) ?? "",
+    d: trace({type: "Polygon", coordinates: land.map(pointsOf)}),
     fill: "var(--paper-2)",
     stroke: "var(--ink-3)",
     "stroke-width": 0.75
   });
   append(parent, "path", {
-    d: path({type: "MultiLineString", coordinates: (hasBorders ? borders : []).map(pointsOf)}) ?? "",
+    d: trace({type: "MultiLineString", coordinates: (hasBorders ? borders : []).map(pointsOf)}),
     fill: "none",
     stroke: "var(--ink-3)",
     "stroke-width": 1

@@ -1,7 +1,8 @@
 import {geoAzimuthalEqualArea, geoPath} from "d3";
-import type {GeoPath, GeoProjection, GeoStream} from "d3";
+import type {GeoPermissibleObjects, GeoProjection, GeoStream} from "d3";
 
 import {textWidth} from "./lettering.js";
+import {newPen} from "./pen.js";
 import type {Lettering} from "./lettering.js";
 import type {Box} from "./plot.js";
 
@@ -29,7 +30,8 @@ export interface Frame {
 export interface Panel extends View, Frame {
   /** Gives the pixels of the drawing at which a place lies. */
   project: (lon: number, lat: number) => readonly [number, number];
-  path: GeoPath;
+  /** Gives the path data of a geometry, in pixels of the drawing; empty where the frame shows nothing of it. */
+  trace: (geometry: GeoPermissibleObjects) => string;
 }
 
 type Window = readonly [number, number, number, number];
@@ -108,7 +110,11 @@ export function panelOf(view: View, frame: Frame): Panel {
     ...view,
     ...frame,
     project: (lon, lat) => projection([lon, lat]) ?? [NaN, NaN],
-    path: geoPath({stream: (sink) => projection.stream(thin(sink))}).digits(1)
+    trace: (geometry) => {
+      const pen = newPen();
+      geoPath({stream: (sink) => projection.stream(thin(sink))}, pen)(geometry);
+      return pen.read();
+    }
   };
 }
 
