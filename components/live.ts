@@ -209,6 +209,7 @@ async function refresh(state: Live, signal: AbortSignal): Promise<void> {
   await showCounts(state, signal, (chosen) => set(state, chosen)).catch((error: unknown) => {
     if (!isOver()) say(state, `The filters could not be counted: ${messageOf(error)}.`);
   });
+  await page.state.written();
   if (isOver()) return;
   state.root.dataset.state = "live";
   page.showed(figure.id, rows.length);

@@ -29,6 +29,8 @@ export interface Surroundings {
   onTravel: (travel: () => void) => () => void;
   /** Runs something later, unless the function that it returns is called first. */
   later: (run: () => void, waitMs: number) => () => void;
+  /** Runs something once what was changed stands on the screen, unless the function that it returns is called first. */
+  afterPaint: (run: () => void) => () => void;
 }
 
 /** What a page shows at present: shared by all that stands on it, and kept in its address. */
@@ -37,8 +39,10 @@ export interface PageState {
   /** What the address said when the page was opened. */
   opened: Linked;
   values: () => Values;
-  /** Changes some values; the others stay. What changes nothing writes nothing. */
+  /** Changes some values; the others stay. What changes nothing writes nothing; the address follows the screen. */
   set: (values: Values, step: Step) => void;
+  /** Resolves when the address says what was set, or the browser refuses; null where it does. */
+  written: () => Promise<void> | null;
   /** Returns what ends it. */
   subscribe: (listener: Listener) => () => void;
   /** Gives the copied form of a link to what the page shows, with an absolute address. */
@@ -46,7 +50,17 @@ export interface PageState {
   stop: () => void;
 }
 
+/** A state that is to be written into the address. */
+interface Entry {
+  print: () => string;
+  step: Step;
+  /** Ends the wait for it. */
+  cancel?: () => void;
+}
+
 const RETRY_MS = 1000;
+/** Milliseconds after which a change counts as painted: a tab that nobody sees is not. */
+const UNSEEN_MS = 100;
 
 /** Opens the state of a page from its address, keeps the address true to it, and follows back and forward. */
 export function openState(schema: Schema, outside: Surroundings): PageState {
@@ -74,6 +88,7 @@ export function openState(schema: Schema, outside: Surroundings): PageState {
       if (isNew) writer.write(() => printLink(schema, {values: next}), step);
       change(next);
     },
+    written: writer.written,
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -130,8 +145,26 @@ export function surroundingsOf(window: Window): Surroundings {
       return () => {
         window.clearTimeout(timer);
       };
-    }
+    },
+    afterPaint: (run) => afterPaint(window, run)
   };
+}
+
+/** Runs something in the second frame from now, or before the page is left. */
+function afterPaint(window: Window, run: () => void): () => void {
+  const end = (): void => {
+    window.cancelAnimationFrame(frame);
+    window.clearTimeout(timer);
+    window.removeEventListener("pagehide", finish);
+  };
+  const finish = (): void => {
+    end();
+    run();
+  };
+  let frame = window.requestAnimationFrame(() => (frame = window.requestAnimationFrame(finish)));
+  const timer = window.setTimeout(finish, UNSEEN_MS);
+  window.addEventListener("pagehide", finish);
+  return end;
 }
 
 function readAddress(schema: Schema, outside: Surroundings): Linked {
@@ -139,26 +172,59 @@ function readAddress(schema: Schema, outside: Surroundings): Linked {
   return parseLink(schema, search, hash);
 }
 
-/** Writes the address, its fragment kept; where the browser refuses, the newest is written later. */
+/**
+ * Writes the address, its fragment kept, once the screen shows what changed: a browser takes longer over it than a
+ * figure over its drawing. Where it refuses, the newest is written later.
+ */
 function addressWriter(outside: Surroundings) {
-  let cancel: (() => void) | undefined;
-  const write = (print: () => string, step: Step): void => {
-    cancel?.();
-    cancel = undefined;
+  let waiting: Entry | undefined;
+  let told: {done: Promise<void>; tell: () => void} | undefined;
+  let isRefused = false;
+  const tell = (): void => {
+    told?.tell();
+    told = undefined;
+  };
+  const forget = (): void => {
+    waiting?.cancel?.();
+    waiting = undefined;
+    tell();
+  };
+  const flush = (): void => {
+    if (!waiting) return;
+    waiting.cancel?.();
     const {base, hash} = outside.address();
-    if (!outside.write(base + print() + hash, step)) {
-      cancel = outside.later(() => {
-        write(print, step);
-      }, RETRY_MS);
-    }
+    isRefused = !outside.write(base + waiting.print() + hash, waiting.step);
+    if (isRefused) waiting.cancel = outside.later(flush, RETRY_MS);
+    else waiting = undefined;
+    tell();
   };
   return {
-    write,
-    forget: (): void => {
-      cancel?.();
-      cancel = undefined;
-    }
+    write: (print: () => string, step: Step): void => {
+      if (waiting && step === "push") flush();
+      if (waiting) {
+        // A gesture rewrites the step that it began; what the browser refused is left out.
+        waiting.print = print;
+        if (step === "push") waiting.step = step;
+        return;
+      }
+      const entry: Entry = (waiting = {print, step});
+      isRefused = false;
+      const cancel = outside.afterPaint(flush);
+      entry.cancel ??= cancel;
+    },
+    written: (): Promise<void> | null => {
+      if (!waiting || isRefused) return null;
+      told ??= promised();
+      return told.done;
+    },
+    forget
   };
+}
+
+function promised(): {done: Promise<void>; tell: () => void} {
+  let tell = (): void => undefined;
+  const done = new Promise<void>((resolve) => (tell = resolve));
+  return {done, tell};
 }
 
 function differing({parameters}: Schema, a: Values, b: Values): string[] {

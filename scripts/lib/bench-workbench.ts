@@ -219,25 +219,20 @@ async function scroll(browser: Browser, side: Side): Promise<Frames> {
   return {loaded, slow, whole, height};
 }
 
-/** Gives each page a browser of its own, whose renderer's memory is read from the system. */
+/** Gives each page a browser of its own, whose renderer's memory is read from the system; prints each as it is done. */
 async function benchMemory(sides: readonly Side[]): Promise<void> {
-  console.log("\n| resident memory, MB | Five Fronts | stock shell | ratio |");
+  console.log(`\n| resident memory, MB | after ${MANY / 5} questions | after ${MANY} more | growth |`);
   console.log("| --- | ---: | ---: | ---: |");
-  const before: number[] = [];
-  const after: number[] = [];
   for (const side of sides) {
     const browser = await launchChromium();
     const {page} = await open(browser, side);
     for (let i = 0; i < MANY / 5; i++) await ask(page, side, question(i));
-    before.push(await residentMb(browser, page));
+    const before = await residentMb(browser, page);
     for (let i = 0; i < MANY; i++) await ask(page, side, question(MANY + i));
-    after.push(await residentMb(browser, page));
+    const after = await residentMb(browser, page);
     await browser.close();
+    console.log(`| ${[side.name, ...[before, after, after - before].map(printNumber)].join(" | ")} |`);
   }
-  printRow(`after ${MANY / 5} questions`, before);
-  printRow(`after ${MANY} more`, after);
-  const growth = after.map((mb, i) => (mb - (before[i] ?? NaN)).toFixed(1));
-  console.log(`\nGrowth: ${growth.join(" and ")} MB`);
 }
 
 async function residentMb(browser: Browser, page: Page): Promise<number> {
@@ -255,9 +250,11 @@ async function residentMb(browser: Browser, page: Page): Promise<number> {
 }
 
 function printRow(label: string, [own = NaN, other = NaN]: readonly number[]): void {
-  const print = (value: number): string =>
-    Number.isNaN(value) ? "–" : value.toLocaleString("en-US", {minimumFractionDigits: 1, maximumFractionDigits: 1});
-  console.log(
-    `| ${[label, print(own), print(other), `${print(other / own)}${Number.isNaN(other) ? "" : "×"}`].join(" | ")} |`
-  );
+  const ratio = Number.isNaN(other) ? "–" : `${printNumber(other / own)}×`;
+  console.log(`| ${[label, printNumber(own), printNumber(other), ratio].join(" | ")} |`);
+}
+
+function printNumber(value: number): string {
+  const digits = {minimumFractionDigits: 1, maximumFractionDigits: 1};
+  return Number.isNaN(value) ? "–" : value.toLocaleString("en-US", digits);
 }

@@ -43,7 +43,8 @@ function hostWith(pageValues: Values, shown: Partial<Shown> = {}): Host {
     address: () => ({base: PAGE, search: "", hash: ""}),
     write: () => true,
     onTravel: () => () => undefined,
-    later: () => () => undefined
+    later: () => () => undefined,
+    afterPaint: () => () => undefined
   });
   state.set(pageValues, "replace");
   const payload = {

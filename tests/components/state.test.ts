@@ -23,11 +23,12 @@ const SCHEMA: Schema = {
 };
 
 /** A browser's history in memory. */
-function browser(first = "") {
+function browser(first = "", isSlow = false) {
   const entries = [BASE + first];
   let at = 0;
   const travellers = new Set<() => void>();
   const waiting: (() => void)[] = [];
+  const unpainted: (() => void)[] = [];
   const written: Step[] = [];
   let isRefusing = false;
   const outside: Surroundings = {
@@ -49,12 +50,21 @@ function browser(first = "") {
     later: (run) => {
       waiting.push(run);
       return () => void waiting.splice(waiting.indexOf(run), 1);
+    },
+    afterPaint: (run) => {
+      if (isSlow) unpainted.push(run);
+      else run();
+      return () => {
+        if (unpainted.includes(run)) unpainted.splice(unpainted.indexOf(run), 1);
+      };
     }
   };
   return {
     outside,
     written,
     waiting,
+    unpainted,
+    paint: () => unpainted.splice(0).forEach((run) => run()),
     refuse: (is: boolean) => void (isRefusing = is),
     address: () => (entries[at] ?? "").slice(BASE.length),
     count: () => entries.length,
@@ -162,6 +172,62 @@ describe("openState(schema, surroundings)", () => {
     tab.refuse(false);
     tab.waiting.pop()?.();
     expect(tab.address()).toBe("?front=b");
+  });
+
+  it("writes after the screen shows the change, once for all that was dragged meanwhile", async () => {
+    const tab = browser("", true);
+    const state = openState(SCHEMA, tab.outside);
+    state.set({from: "2021-10-01"}, "push");
+    state.set({from: "2021-10-02"}, "replace");
+    state.set({from: "2021-10-03"}, "replace");
+    expect(state.values().from).toBe("2021-10-03");
+    expect(tab.written).toEqual([]);
+    const written = state.written();
+    tab.paint();
+    await written;
+    expect(tab.written).toEqual(["push"]);
+    expect(tab.address()).toBe("?from=2021-10-03");
+    expect(state.written()).toBeNull();
+  });
+
+  it("loses no step that comes before the screen shows the one before it", () => {
+    const tab = browser("", true);
+    const state = openState(SCHEMA, tab.outside);
+    state.set({front: ["a"]}, "push");
+    state.set({front: ["b"]}, "push");
+    tab.paint();
+    expect(tab.written).toEqual(["push", "push"]);
+    tab.go(-1);
+    expect(state.values().front).toEqual(["a"]);
+    expect(tab.unpainted).toEqual([]);
+  });
+
+  it("keeps nobody waiting for an address that the browser refuses", async () => {
+    const tab = browser("", true);
+    const state = openState(SCHEMA, tab.outside);
+    tab.refuse(true);
+    state.set({front: ["a"]}, "push");
+    const written = state.written();
+    tab.paint();
+    await written;
+    expect(state.written()).toBeNull();
+    state.set({front: ["b"]}, "push");
+    expect(tab.waiting).toHaveLength(1);
+    tab.refuse(false);
+    tab.waiting.pop()?.();
+    expect(tab.written).toEqual(["push"]);
+    expect(tab.address()).toBe("?front=b");
+  });
+
+  it("gives up what was not yet written when the reader goes back", () => {
+    const tab = browser("?front=a", true);
+    const state = openState(SCHEMA, tab.outside);
+    tab.outside.write(`${BASE}?front=b`, "push");
+    state.set({front: ["c"]}, "push");
+    tab.go(-1);
+    tab.paint();
+    expect(tab.address()).toBe("?front=a");
+    expect(state.values().front).toEqual(["a"]);
   });
 
   it("copies a link that says everything", () => {

@@ -107,7 +107,7 @@ describe("a filter of the board", () => {
       .locator(".control-long", {has: visit.page.getByRole("searchbox", {name: "Find in Actor"})})
       .locator("label:visible");
     for (const label of await labels.allTextContents()) expect(label.toLowerCase()).toContain("kataib");
-    expect(search()).toBe("");
+    await expect.poll(search).toBe("");
     const first = labels.first().getByRole("checkbox");
     const actor = (await first.getAttribute("value")) ?? "";
     await first.check();
@@ -125,7 +125,7 @@ describe("the timeline", () => {
     const steps = await historyLength();
     await drag(visit.page, await dayAt(drawing(), "2021-10-01"), await dayAt(drawing(), "2022-01-01"), async () => {
       await expect.poll(() => total().textContent()).not.toBe(sayTotal(everything));
-      expect(search()).toBe("?from=2021-10-01&to=2021-12-31");
+      await expect.poll(search).toBe("?from=2021-10-01&to=2021-12-31");
     });
     await settled();
     expect(await total().textContent()).toBe(sayTotal(await ask({from: "2021-10-01", to: "2021-12-31"})));
@@ -133,7 +133,7 @@ describe("the timeline", () => {
     expect(await historyLength()).toBe(steps + 1);
     await drag(visit.page, await dayAt(drawing(), "2022-01-01"), await dayAt(drawing(), "2022-02-01"));
     await settled();
-    expect(search()).toBe("?from=2021-10-01&to=2022-01-31");
+    await expect.poll(search).toBe("?from=2021-10-01&to=2022-01-31");
     expect(await see()).toEqual(await expected({from: "2021-10-01", to: "2022-01-31"}));
   });
 
@@ -171,7 +171,7 @@ describe("the timeline", () => {
     await drawing().locator(".strip a[data-standing=in]").first().focus();
     await visit.page.keyboard.press("Enter");
     await drawer().waitFor();
-    expect(search()).toBe("?front=iranian-proxies");
+    await expect.poll(search).toBe("?front=iranian-proxies");
     await visit.page.keyboard.press("Escape");
     await drawer().waitFor({state: "detached"});
     expect(await total().textContent()).toBe(sayTotal(await ask({front: ["iranian-proxies"]})));
@@ -184,7 +184,7 @@ describe("the map", () => {
     const place = placeOf("baghdad");
     await place.locator(".reach").click();
     await settled();
-    expect(search()).toBe("?place=baghdad");
+    await expect.poll(search).toBe("?place=baghdad");
     expect(await place.getAttribute("aria-pressed")).toBe("true");
     expect(await boxOf("place", "baghdad").isChecked()).toBe(true);
     expect(await chips().allTextContents()).toEqual(["Place: Baghdad"]);
@@ -229,7 +229,7 @@ describe("the bar of the board", () => {
     expect(await chips().allTextContents()).toEqual(words);
     await figure().getByRole("button", {name: "Front: Tajikistan: take away"}).click();
     await settled();
-    expect(search()).toBe("?q=iran&from=2010-01-01&front=husseiniyon&certainty=asserted");
+    await expect.poll(search).toBe("?q=iran&from=2010-01-01&front=husseiniyon&certainty=asserted");
     await chips().first().focus();
     for (let left = 3; left >= 0; left--) {
       await visit.page.keyboard.press("Enter");
@@ -347,7 +347,7 @@ describe("by keyboard alone", () => {
     await keyboard.press("Space");
     await settled();
     const front = new URLSearchParams(search()).get("front") ?? "";
-    expect(search()).toBe(`?q=iraq&front=${front}&place=${place}`);
+    await expect.poll(search).toBe(`?q=iraq&front=${front}&place=${place}`);
     const values = {q: "iraq", front: [front], place: [place]};
     await expect.poll(() => total().textContent()).toBe(sayTotal(await ask(values)));
     await tabTo("[data-chart=map]", "Shift+Tab");

@@ -46,19 +46,24 @@ describe("openPage(document)", () => {
   it("goes back and forward through twenty states", {timeout: 240_000}, async () => {
     await visit.go("/");
     const boxes = figure("events-timeline").locator("fieldset.control-many").first().locator("input");
-    const states = [{address: addressOf(), ...(await shown())}];
+    // The address follows what is shown.
+    const state = async () => {
+      const seen = await shown();
+      return {address: addressOf(), ...seen};
+    };
+    const states = [await state()];
     for (const box of [0, 1, 2, 0, 3, 1, 4, 0, 2, 3, 1, 0, 4, 2, 0, 1, 3, 0, 2, 1]) {
       await boxes.nth(box).click();
-      states.push({address: addressOf(), ...(await shown())});
+      states.push(await state());
     }
     expect(new Set(states.map(({address}) => address)).size).toBeGreaterThan(10);
-    for (const state of [...states.slice(0, -1).reverse()]) {
+    for (const earlier of [...states.slice(0, -1).reverse()]) {
       await visit.page.goBack();
-      await expect.poll(async () => ({address: addressOf(), ...(await shown())}), PATIENCE).toEqual(state);
+      await expect.poll(state, PATIENCE).toEqual(earlier);
     }
-    for (const state of states.slice(1)) {
+    for (const later of states.slice(1)) {
       await visit.page.goForward();
-      await expect.poll(async () => ({address: addressOf(), ...(await shown())}), PATIENCE).toEqual(state);
+      await expect.poll(state, PATIENCE).toEqual(later);
     }
     expect(visit.faults).toEqual([]);
   });

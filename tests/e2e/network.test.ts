@@ -52,13 +52,13 @@ describe("the network", () => {
     await visit.page.keyboard.press("ArrowUp");
     await visit.page.keyboard.press("Enter");
     await titled(/^Iran-backed militias: \w+ ties to \w+ actors on two fronts$/);
-    expect(search()).toBe("?focus=iran-backed-militias");
+    await expect.poll(search).toBe("?focus=iran-backed-militias");
     expect(await finder("Actor").inputValue()).toBe("Iran-backed militias");
     expect(await web().locator("[aria-pressed=true]").getAttribute("data-actor")).toBe("iran-backed-militias");
     await finder("Actor").fill("");
     await visit.page.keyboard.press("Enter");
     await titled(/fronts together/);
-    expect(search()).toBe("");
+    await expect.poll(search).toBe("");
     expect(visit.requests.filter((url) => HEAVY.test(url))).toEqual([]);
     expect(visit.faults).toEqual([]);
   });
@@ -71,7 +71,7 @@ describe("the network", () => {
     expect(await figure().locator(".finder-status").first().textContent()).toBe("None of that name.");
     await visit.page.keyboard.press("Escape");
     expect(await finder("Actor").inputValue()).toBe("Iran");
-    expect(search()).toBe("?focus=iran");
+    await expect.poll(search).toBe("?focus=iran");
   });
 
   it("leads from one actor to another, each link with its evidence, and back", async () => {
@@ -84,7 +84,7 @@ describe("the network", () => {
       await visit.page.keyboard.press("Enter");
     }
     await titled(/^From the Taliban to Husseini'yon it is three ties, over /);
-    expect(search()).toBe("?focus=taliban&path=husseiniyon");
+    await expect.poll(search).toBe("?focus=taliban&path=husseiniyon");
     const groups = await list().locator("summary").allTextContents();
     expect(groups.map((each) => each.slice(0, 7))).toEqual(["Link 1:", "Link 2:", "Link 3:"]);
     const link = list().getByRole("link").first();
@@ -176,7 +176,7 @@ describe("the network", () => {
     await visit.page.mouse.down();
     await visit.page.mouse.move(x + 60, y + 30, {steps: 4});
     await visit.page.mouse.up();
-    expect(search()).toBe("");
+    await expect.poll(search).toBe("");
     await figure().locator(".web-frame:visible").getByRole("button", {name: "Show all"}).click();
     await canvas.waitFor({state: "hidden", ...PATIENCE});
     expect(visit.faults).toEqual([]);
