@@ -29,6 +29,8 @@ export interface Table {
 export interface Code {
   value: string;
   label: string;
+  /** The label after a name that takes the plural; null where it is the same. */
+  plural: string | null;
   short: string | null;
   description: string;
   class: string | null;
@@ -58,6 +60,7 @@ const COLUMN = {
 
 const CODE = {
   label: required(text),
+  plural: optional(text),
   short: optional(text),
   description: required(text),
   class: optional(text),
@@ -85,7 +88,7 @@ const LISTS = [
 ];
 
 /** Stands in for a code with faults, so that its uses are not reported as unknown. */
-const UNREAD = {short: null, description: "", class: null, as: null, unit: null, color: null, colorDark: null};
+const UNREAD = {plural: null, short: null, description: "", class: null, as: null, unit: null, color: null, colorDark: null};
 
 const anything = (node: Located): Located => node;
 const TABLE = {label: required(text), description: required(text), columns: required(anything)};
@@ -166,10 +169,11 @@ function parseCodes(node: Located, report: Report): Map<string, Code> {
       codes.set(value, {...UNREAD, value, label: value});
       continue;
     }
-    const {label, short, description, as, unit, color} = record;
+    const {label, plural, short, description, as, unit, color} = record;
     codes.set(value, {
       value,
       label,
+      plural,
       short,
       description,
       class: record.class,

@@ -9,6 +9,8 @@ export interface FactScope {
   of: (table: string, article: string) => readonly Row[];
   /** Name of an actor. */
   name: (actor: Value | undefined) => string;
+  /** Whether a verb after the name of an actor stands in the plural. */
+  isPlural: (actor: Value | undefined) => boolean;
   event: (id: Value | undefined) => Row | undefined;
   /** Row of a place. */
   place: (id: Value | undefined) => Row | undefined;
@@ -63,6 +65,7 @@ export function group(rows: readonly Row[], name: string): Map<string, Row[]> {
 
 function makeScope(tables: Tables, codebook: Codebook): FactScope {
   const names = new Map((tables.actors ?? []).map((row) => [row.actor_id, column(row, "name")]));
+  const plurals = new Set((tables.actors ?? []).filter((row) => row.plural === true).map((row) => row.actor_id));
   const events = new Map((tables.events ?? []).map((row) => [row.event_id, row]));
   const places = new Map((tables.places ?? []).map((row) => [row.place_id, row]));
   const citations = new Map((tables.citations ?? []).map((row) => [row.citation_id, row]));
@@ -79,6 +82,7 @@ function makeScope(tables: Tables, codebook: Codebook): FactScope {
   return {
     of: (table, article) => byArticle(table).get(article) ?? [],
     name: (actor) => names.get(actor ?? null) ?? String(actor ?? ""),
+    isPlural: (actor) => plurals.has(actor ?? null),
     event: (id) => events.get(id ?? null),
     place: (id) => places.get(id ?? null),
     label: (table, name, value) => code(table, name, value)?.label ?? String(value ?? ""),

@@ -5,7 +5,7 @@ import {parseLocated} from "./located.js";
 import type {Located} from "./located.js";
 import {reporter, withFaults} from "./problem.js";
 import type {Problem, Report} from "./problem.js";
-import {describe, isSlug, listOf, number, oneOf, optional, parseRecord, required, text} from "./record.js";
+import {describe, flag, isSlug, listOf, number, oneOf, optional, parseRecord, required, text} from "./record.js";
 
 /** What every entry of a registry has. */
 export interface Entry {
@@ -19,6 +19,8 @@ export interface Actor extends Entry {
   kind: string;
   country: string | null;
   description: string | null;
+  /** Whether a verb after the name stands in the plural. */
+  plural: boolean;
 }
 
 export interface Place extends Entry {
@@ -71,12 +73,12 @@ export function parseRegistries(
 
 function actorParser(codebook: Codebook): Parser<Actor> {
   const kind = required(oneOf("actor kind", codesOf(codebook, "actor_kind")));
-  const fields = {...common, kind, description: optional(text)};
+  const fields = {...common, kind, description: optional(text), plural: optional(flag)};
   return (id, node, report) => {
     const found = parseRecord(node, fields, report);
     if (!found) return undefined;
     const {name, kind, country, description, line} = found;
-    return {id, name, aliases: found.aliases ?? [], line, kind, country, description};
+    return {id, name, aliases: found.aliases ?? [], line, kind, country, description, plural: found.plural ?? false};
   };
 }
 

@@ -93,13 +93,14 @@ function placeRows({places}: Registries): Row[] {
 }
 
 function actorRows({actors}: Registries): Row[] {
-  return [...actors.values()].map(({id, name, kind, country, aliases, description}) => ({
+  return [...actors.values()].map(({id, name, kind, country, aliases, description, plural}) => ({
     actor_id: id,
     name,
     kind,
     country,
     aliases,
-    description
+    description,
+    plural
   }));
 }
 

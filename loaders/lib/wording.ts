@@ -42,7 +42,9 @@ export function sayPlace(row: Row, scope: FactScope): string | null {
 
 /** Prints a tie as a sentence: source, label, target. */
 export function sayTie(row: Row, scope: FactScope): string {
-  return [scope.name(row.source_id), scope.label("relations", "type", row.type), scope.name(row.target_id)].join(" ");
+  const {label, plural} = scope.code("relations", "type", row.type) ?? {label: String(row.type), plural: null};
+  const reads = scope.isPlural(row.source_id) ? (plural ?? label) : label;
+  return [scope.name(row.source_id), reads, scope.name(row.target_id)].join(" ");
 }
 
 /** Prints a number with its bounds and the article's words: "killed: “nearly” 40 people", "members: 700 to 800 people". */

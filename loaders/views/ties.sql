@@ -3,7 +3,7 @@ select
   r.*,
   s.name as source,
   s.kind as source_kind,
-  l.label as reads,
+  case when s.plural then coalesce(l.plural, l.label) else l.label end as reads,
   t.name as target,
   t.kind as target_kind
 from relations r

@@ -37,7 +37,8 @@ interface Frames {
 
 const LOADS = 3;
 const QUESTIONS = 30;
-const MANY = 100;
+/** Questions after which memory is read, unless others are told. */
+const STAGES = [20, 120];
 const FRAMES = 120;
 const STEP = 150;
 const MILLION = "select range as n, md5(range::varchar) as word from range(1000000)";
@@ -48,16 +49,16 @@ const PROMPT = 'window.printed?.tail().endsWith("duckdb\\u001b[m> ")';
 
 /**
  * Asks the workbench and DuckDB's stock shell the same in turns, and prints how long it took and what it left behind;
- * the part `memory` alone where that is asked for.
+ * the part `memory` alone where that is asked for, after as many questions as are told: `memory 20 120 320`.
  */
-export async function benchWorkbench([part]: readonly string[]): Promise<void> {
+export async function benchWorkbench([part, ...stages]: readonly string[]): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "five-fronts-bench-"));
   await writeShell(folder, join(DIST, "data/five-fronts.duckdb"));
   const [site, stock] = [await serveSite(DIST), await serveSite(folder)];
   const sides = [workbench(`${site.origin}/sql`), shell(`${stock.origin}/`)];
   try {
     if (part !== "memory") await benchTimes(sides);
-    await benchMemory(sides);
+    await benchMemory(sides, stages.length > 0 ? stages.map(Number) : STAGES);
   } finally {
     await site.close();
     await stock.close();
@@ -220,18 +221,20 @@ async function scroll(browser: Browser, side: Side): Promise<Frames> {
 }
 
 /** Gives each page a browser of its own, whose renderer's memory is read from the system; prints each as it is done. */
-async function benchMemory(sides: readonly Side[]): Promise<void> {
-  console.log(`\n| resident memory, MB | after ${MANY / 5} questions | after ${MANY} more | growth |`);
-  console.log("| --- | ---: | ---: | ---: |");
+async function benchMemory(sides: readonly Side[], stages: readonly number[]): Promise<void> {
+  console.log(`\n| resident memory, MB | ${stages.map((asked) => `after ${asked} questions`).join(" | ")} |`);
+  console.log(`| --- |${" ---: |".repeat(stages.length)}`);
   for (const side of sides) {
     const browser = await launchChromium();
     const {page} = await open(browser, side);
-    for (let i = 0; i < MANY / 5; i++) await ask(page, side, question(i));
-    const before = await residentMb(browser, page);
-    for (let i = 0; i < MANY; i++) await ask(page, side, question(MANY + i));
-    const after = await residentMb(browser, page);
+    const sizes: number[] = [];
+    let asked = 0;
+    for (const stage of stages) {
+      while (asked < stage) await ask(page, side, question(asked++));
+      sizes.push(await residentMb(browser, page));
+    }
     await browser.close();
-    console.log(`| ${[side.name, ...[before, after, after - before].map(printNumber)].join(" | ")} |`);
+    console.log(`| ${[side.name, ...sizes.map(printNumber)].join(" | ")} |`);
   }
 }
 

@@ -20,6 +20,8 @@ export interface Explanation {
 /** The explanations of pages by the address that asks for them, such as `actor:kataib-hezbollah`. */
 export type Explanations = ReadonlyMap<string, Explanation>;
 
+/** What clings to the word before it: a mark of punctuation, or an ending. */
+const CLINGING = /^(?:['’]s?|[,.;:!?)\]’”"…]+)+/;
 const SCHEME = /^(actor|place|term):/;
 
 /** Addresses that a page has explained so far, by its environment. */
@@ -73,17 +75,27 @@ interface Scope {
 }
 
 function explainLinks(children: Token[], scope: Scope): void {
-  let open: string | null = null;
-  for (const token of children) {
+  let open: {address: string; token: Token} | null = null;
+  children.forEach((token, i) => {
     const address: string = token.type === "link_open" ? (token.attrGet("href") ?? "") : "";
     if (SCHEME.test(address)) {
-      open = address;
+      open = {address, token};
       place(token, `<button type="button" class="term" popovertarget="${anchorOf(address)}">`);
     } else if (token.type === "link_close" && open !== null) {
-      place(token, `</button>${explainOnce(open, scope)}`);
+      place(token, `</button>${explainOnce(open.address, scope)}`);
+      keep(open.token, token, children[i + 1]);
       open = null;
     }
-  }
+  });
+}
+
+/** Keeps on the line of a button what must not begin the next one: a line may break on either side of a button. */
+function keep(open: Token, close: Token, next: Token | undefined): void {
+  const [mark] = (next?.type === "text" && CLINGING.exec(next.content)) || [];
+  if (mark === undefined || !next) return;
+  next.content = next.content.slice(mark.length);
+  open.content = `<span class="kept">${open.content}`;
+  close.content += `${escapeHtml(mark)}</span>`;
 }
 
 function place(token: Token, html: string): void {

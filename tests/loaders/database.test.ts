@@ -6,6 +6,8 @@ import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {compile} from "../../loaders/lib/compile.js";
 import type {Compiled} from "../../loaders/lib/compile.js";
 import {buildDatabase, literal} from "../../loaders/lib/database.js";
+import {factScope} from "../../loaders/lib/fact-scope.js";
+import {sayTie} from "../../loaders/lib/wording.js";
 import type {Row} from "../../loaders/lib/tables.js";
 import {compileSmall} from "./small.js";
 
@@ -79,6 +81,13 @@ describe.each([
       "select (select count(*) from event_details) = (select count(*) from events) as events, (select count(*) from ties) = (select count(*) from relations) as ties, (select count(*) from directed_ties) = (select count(*) from relations) as directed"
     );
     expect(counts).toEqual([{events: true, ties: true, directed: true}]);
+  });
+
+  it("reads ties in the words of pages", async () => {
+    const told = await query("select relation_id, concat_ws(' ', source, reads, target) as words from ties");
+    const scope = factScope(compiled);
+    const words = (compiled.tables.relations ?? []).map((row) => [row.relation_id, sayTie(row, scope)] as const);
+    expect(new Map(told.map((row) => [row.relation_id, row.words]))).toEqual(new Map(words));
   });
 
   it("says its version", async () => {

@@ -20,7 +20,8 @@ describe("parseRegistries(sources, codebook, problems)", () => {
       line: 9,
       kind: "person",
       country: null,
-      description: null
+      description: null,
+      plural: false
     });
     expect(registries.places.get("vell")).toMatchObject({lat: 12.5, lon: -47.25, wherePrecision: "city"});
     expect(registries.outlets.get("gull")).toMatchObject({name: "The Gull", domain: "gull.example", language: "en"});

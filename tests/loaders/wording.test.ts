@@ -1,7 +1,15 @@
 import {describe, expect, it} from "vitest";
 import {compile} from "../../loaders/lib/compile.js";
 import {factScope} from "../../loaders/lib/fact-scope.js";
-import {lastDay, nameParagraph, sayAsOf, sayPublished, sayQuantity, sayWhen} from "../../loaders/lib/wording.js";
+import {
+  lastDay,
+  nameParagraph,
+  sayAsOf,
+  sayPublished,
+  sayQuantity,
+  sayTie,
+  sayWhen
+} from "../../loaders/lib/wording.js";
 import type {Row} from "../../loaders/lib/tables.js";
 
 const scope = factScope(compile());
@@ -22,6 +30,17 @@ describe("sayQuantity(row, scope)", () => {
   ];
   it.each(cases)("prints %j", (row, text) => {
     expect(sayQuantity({...NUMBER, ...row}, scope)).toBe(text);
+  });
+});
+
+describe("sayTie(row, scope)", () => {
+  const cases: [Row, string][] = [
+    [{source_id: "us-forces", type: "pursues", target_id: "kataib-hezbollah"}, "U.S. forces pursue Kataib Hezbollah"],
+    [{source_id: "united-states", type: "pursues", target_id: "iran"}, "United States pursues Iran"],
+    [{source_id: "iraqi-forces", type: "met", target_id: "iran"}, "Iraqi forces met Iran"]
+  ];
+  it.each(cases)("reads %j as a sentence", (row, text) => {
+    expect(sayTie(row, scope)).toBe(text);
   });
 });
 

@@ -68,6 +68,19 @@ describe("[words](actor:id)", () => {
     expect(document.querySelectorAll("[popover]")).toHaveLength(1);
   });
 
+  it.each([
+    ["The [quay](term:quay), then.", "quay,"],
+    ["The [quay](term:quay)'s end", "quay's"],
+    ["(the [quay](term:quay)).", "quay)."],
+    ["The [quay](term:quay) then, and more", null],
+    ["The *[quay](term:quay)*, then", null]
+  ])("keeps what clings to it on its line: %s", (source, kept) => {
+    const document = page(source);
+    for (const explanation of document.querySelectorAll(".explanation")) explanation.remove();
+    expect(document.querySelector(".kept")?.textContent ?? null).toBe(kept);
+    expect(document.querySelector("p")?.textContent).toBe(source.replace(/\]\(.*?\)|[[*]/g, ""));
+  });
+
   it("leaves other links alone", () => {
     expect(render("[a](./methods) [b](mailto:x@y.example)")).not.toContain("button");
   });
