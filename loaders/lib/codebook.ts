@@ -88,7 +88,16 @@ const LISTS = [
 ];
 
 /** Stands in for a code with faults, so that its uses are not reported as unknown. */
-const UNREAD = {plural: null, short: null, description: "", class: null, as: null, unit: null, color: null, colorDark: null};
+const UNREAD = {
+  plural: null,
+  short: null,
+  description: "",
+  class: null,
+  as: null,
+  unit: null,
+  color: null,
+  colorDark: null
+};
 
 const anything = (node: Located): Located => node;
 const TABLE = {label: required(text), description: required(text), columns: required(anything)};

@@ -91,8 +91,8 @@ function explainLinks(children: Token[], scope: Scope): void {
 
 /** Keeps on the line of a button what must not begin the next one: a line may break on either side of a button. */
 function keep(open: Token, close: Token, next: Token | undefined): void {
-  const [mark] = (next?.type === "text" && CLINGING.exec(next.content)) || [];
-  if (mark === undefined || !next) return;
+  const mark = next?.type === "text" ? CLINGING.exec(next.content)?.[0] : undefined;
+  if (!next || mark === undefined) return;
   next.content = next.content.slice(mark.length);
   open.content = `<span class="kept">${open.content}`;
   close.content += `${escapeHtml(mark)}</span>`;
