@@ -1,5 +1,6 @@
 import {element} from "./element.js";
 import {isPicked, showShare} from "./fields.js";
+import {capital, numeral} from "./numeral.js";
 import type {ManyParameter, Option, Value} from "./parameters.js";
 
 interface Checklist {
@@ -12,6 +13,8 @@ interface Checklist {
 
 /** Options above which a list shows the first only, and lets itself be searched. */
 const LONG = 12;
+/** Other readings above which they are folded: each is a sentence. */
+const MOST_READINGS = 5;
 /** How many a long list shows before it is asked for more. */
 export const FIRST = 8;
 
@@ -32,8 +35,19 @@ export function drawChecklist(parameter: ManyParameter, list: Checklist): HTMLEl
   ]);
   if (isGrouped) fieldset.append(...drawGroups(parameter, list));
   else if (isLong) fieldset.append(...drawLong(parameter, list));
-  else fieldset.append(...options.map((option) => drawBox(parameter, option, mostOf(options), list)));
+  else {
+    const boxes = options.map((option) => drawBox(parameter, option, mostOf(options), list));
+    const isFolded = parameter.alters === true && boxes.length > MOST_READINGS;
+    fieldset.append(...(isFolded ? [fold(boxes, list)] : boxes));
+  }
   return fieldset;
+}
+
+/** Folds long sentences that would push the figure out of sight; one that is chosen unfolds them. */
+function fold(boxes: readonly HTMLElement[], {document, options, name, value}: Checklist): HTMLElement {
+  const open = Array.isArray(value) && value.length > 0;
+  const summary = element(document, "summary", {}, [`${capital(numeral(options.length))} ${name}s`]);
+  return element(document, "details", {open}, [summary, ...boxes]);
 }
 
 function drawLong(parameter: ManyParameter, {options, ...list}: Checklist): HTMLElement[] {

@@ -88,8 +88,10 @@ function read(form: Element, name: string, parameter: Parameter): Value {
 /** Sets a control; one that says so already is left alone, as what is half typed in it would be lost. */
 function write(form: Element, name: string, parameter: Parameter, value: Value): void {
   for (const field of fieldsOf(form, name)) {
-    if (parameter.kind === "many") field.checked = isPicked(parameter, value, field.value);
-    else if (parameter.kind === "flag") field.checked = value === true;
+    if (parameter.kind === "many") {
+      field.checked = isPicked(parameter, value, field.value);
+      if (field.checked && parameter.alters === true) field.closest("details")?.setAttribute("open", "");
+    } else if (parameter.kind === "flag") field.checked = value === true;
     else if (read(form, name, parameter) !== value) field.value = value === null ? "" : String(value);
   }
 }

@@ -2,7 +2,16 @@ import {append} from "./certainty.js";
 import type {Land, Lands, Line} from "../loaders/lib/land.js";
 import type {Panel} from "./panels.js";
 
+/** Path data of a panel's land and borders. */
+interface Traced {
+  land: string;
+  borders: string;
+}
+
 const known = new WeakMap<object, Lands>();
+const traced = new WeakMap<Lands, Map<string, Traced>>();
+/** Panels that are kept: those of a few widths. */
+const MOST_TRACED = 24;
 
 /** Reads the published land; throws where it does not have the shape. */
 export function parseLands(value: unknown): Lands {
@@ -15,22 +24,32 @@ export function parseLands(value: unknown): Lands {
 }
 
 /** Draws the land and the borders that a panel shows. */
-export function drawLand(parent: Element, {atlas, hasBorders, trace, ...frame}: Panel, lands: Lands): void {
-  const {x, y, width, height} = frame;
-  const {land, borders} = lands[atlas];
+export function drawLand(parent: Element, panel: Panel, lands: Lands): void {
+  const {x, y, width, height} = panel;
+  const {land, borders} = traceOnce(panel, lands);
   append(parent, "rect", {x, y, width, height, fill: "var(--paper)"});
-  append(parent, "path", {
-    d: trace({type: "Polygon", coordinates: land.map(pointsOf)}),
-    fill: "var(--paper-2)",
-    stroke: "var(--ink-3)",
-    "stroke-width": 0.75
-  });
-  append(parent, "path", {
-    d: trace({type: "MultiLineString", coordinates: (hasBorders ? borders : []).map(pointsOf)}),
-    fill: "none",
-    stroke: "var(--ink-3)",
-    "stroke-width": 1
-  });
+  append(parent, "path", {d: land, fill: "var(--paper-2)", stroke: "var(--ink-3)", "stroke-width": 0.75});
+  append(parent, "path", {d: borders, fill: "none", stroke: "var(--ink-3)", "stroke-width": 1});
+}
+
+/** Traces the lines of a panel, or takes them as they were traced: they are the same whatever is drawn upon them. */
+function traceOnce(panel: Panel, lands: Lands): Traced {
+  const known = traced.get(lands) ?? new Map<string, Traced>();
+  traced.set(lands, known);
+  const {window, x, y, width, height} = panel;
+  const key = [...window, x, y, width, height].join(" ");
+  const lines = known.get(key) ?? tracePanel(panel, lands);
+  if (known.size >= MOST_TRACED) known.clear();
+  known.set(key, lines);
+  return lines;
+}
+
+function tracePanel({atlas, hasBorders, trace}: Panel, lands: Lands): Traced {
+  const {land, borders} = lands[atlas];
+  return {
+    land: trace({type: "Polygon", coordinates: land.map(pointsOf)}),
+    borders: trace({type: "MultiLineString", coordinates: (hasBorders ? borders : []).map(pointsOf)})
+  };
 }
 
 function pointsOf(line: Line): [number, number][] {

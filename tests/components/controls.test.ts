@@ -2,7 +2,7 @@ import {describe, expect, it} from "vitest";
 
 import {choicesOf} from "../../components/choices.js";
 import {drawControls} from "../../components/controls.js";
-import {showReset} from "../../components/fields.js";
+import {showReset, writeControls} from "../../components/fields.js";
 import {defaults} from "../../components/parameters.js";
 import {codesFrom} from "../../scripts/lib/codes.js";
 import {makeDocument} from "../../scripts/lib/static-figure.js";
@@ -104,6 +104,26 @@ describe("drawControls(parameters, options)", () => {
       expect(drawn.querySelector(`[id='${described.getAttribute("aria-describedby")}']`)?.textContent).toMatch(/Holds/);
     }
     expect(drawn.querySelectorAll("[aria-describedby]")).toHaveLength(3);
+  });
+
+  it("folds many readings until one is chosen", () => {
+    const draw = (count: number, value: string[] | null) => {
+      const options = Array.from({length: count}, (_, i) => ({value: `r${i}`, label: `The ${i}th is otherwise`}));
+      const of: Parameters = {
+        reading: {kind: "many", label: "Read it otherwise", default: null, picks: true, alters: true, options}
+      };
+      const values = {reading: value};
+      const drawn = drawControls(of, {document: makeDocument(), prefix: "x", values, choices: {reading: {options}}});
+      return {drawn, of, fold: drawn.querySelector("details")};
+    };
+    expect(draw(5, null).fold).toBeNull();
+    const {drawn, of, fold} = draw(6, null);
+    expect(fold?.querySelector("summary")?.textContent).toBe("Six readings");
+    expect(fold?.querySelectorAll("input")).toHaveLength(6);
+    expect(fold?.hasAttribute("open")).toBe(false);
+    writeControls(drawn, of, {reading: ["r3"]});
+    expect(fold?.hasAttribute("open")).toBe(true);
+    expect(draw(6, ["r3"]).fold?.hasAttribute("open")).toBe(true);
   });
 
   it("hides the reset where nothing is chosen", () => {
