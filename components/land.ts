@@ -38,8 +38,10 @@ function traceOnce(panel: Panel, lands: Lands): Traced {
   traced.set(lands, known);
   const {window, x, y, width, height} = panel;
   const key = [...window, x, y, width, height].join(" ");
-  const lines = known.get(key) ?? tracePanel(panel, lands);
+  const before = known.get(key);
+  if (before) return before;
   if (known.size >= MOST_TRACED) known.clear();
+  const lines = tracePanel(panel, lands);
   known.set(key, lines);
   return lines;
 }
