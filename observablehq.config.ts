@@ -36,11 +36,11 @@ const head = [
   '<link rel="stylesheet" href="/data/fonts.css">',
   // Framework's script would show the contents beside a wide page, and hide them on a narrow one.
   `<noscript><style>
-.controls, #observablehq-search { display: none; }
+html :is(.controls, #observablehq-search) { display: none; }
 @media (min-width: 1008px) {
-  #observablehq-sidebar { left: 0; visibility: initial; box-shadow: none; }
-  #observablehq-center { padding-left: calc(272px + 1rem); padding-right: 1rem; }
-  #observablehq-sidebar-toggle { display: none; }
+  html #observablehq-sidebar { left: 0; visibility: initial; box-shadow: none; }
+  html #observablehq-center { padding-left: calc(272px + 1rem); padding-right: 1rem; }
+  html #observablehq-sidebar-toggle { display: none; }
 }
 </style></noscript>`
 ].join("\n");

@@ -36,8 +36,8 @@ const STAND_INS: Readonly<Record<string, StandIns>> = {
     descent: 0.241,
     faces: {
       Arial: [
-        {names: ["Arial", "ArialMT", "Liberation Sans", "Helvetica"], ratio: 1.073},
-        {names: ["Arial Bold", "Arial-BoldMT", "Liberation Sans Bold", "Helvetica Bold"], ratio: 1.021}
+        {names: ["Arial", "Liberation Sans"], ratio: 1.073},
+        {names: ["Arial Bold", "Liberation Sans Bold"], ratio: 1.021}
       ],
       Roboto: [
         {names: ["Roboto"], ratio: 1.074},
@@ -54,8 +54,8 @@ const STAND_INS: Readonly<Record<string, StandIns>> = {
     descent: 0.335,
     faces: {
       Times: [
-        {names: ["Times New Roman", "TimesNewRomanPSMT", "Liberation Serif", "Times"], ratio: 1.16},
-        {names: ["Times New Roman Bold", "TimesNewRomanPS-BoldMT", "Liberation Serif Bold"], ratio: 1.121}
+        {names: ["Times New Roman", "Liberation Serif"], ratio: 1.16},
+        {names: ["Times New Roman Bold", "Liberation Serif Bold"], ratio: 1.121}
       ],
       Noto: [
         {names: ["Noto Serif"], ratio: 0.996},

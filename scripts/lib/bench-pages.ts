@@ -27,8 +27,9 @@ interface Bench {
 
 const RUNS = 9;
 const SCREENS = [
-  {width: 1280, height: 800, variant: 920},
-  {width: 390, height: 844, variant: 340}
+  {width: 1280, height: 800, variants: [920, 600]},
+  {width: 768, height: 1024, variants: [600]},
+  {width: 390, height: 844, variants: [340]}
 ];
 /** Milliseconds of quiet before a change: a reader looks at a figure before choosing again. */
 const REST = 300;
@@ -62,8 +63,8 @@ async function benchFirstFigures({browser, folder, origin, runs}: Bench): Promis
   console.log("| page | width | first paint | bare | ratio | figure | bare | ratio | kB before | kB in all |");
   console.log("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
   for (const page of pagesWithFigures(folder)) {
-    for (const {variant, ...viewport} of SCREENS) {
-      const pair = writeBare(folder, page, variant);
+    for (const {variants, ...viewport} of SCREENS) {
+      const pair = writeBare(folder, page, variants);
       if (!pair) continue;
       const times = await timePair(browser, origin, pair, viewport, runs);
       console.log(`| ${[page, viewport.width, ...firstCells(times)].join(" | ")} |`);

@@ -1,5 +1,6 @@
+import {createHash} from "node:crypto";
 import {mkdirSync, statSync, writeFileSync} from "node:fs";
-import {dirname, join} from "node:path";
+import {dirname, join, posix} from "node:path";
 
 import {codesOf} from "../../loaders/lib/codebook.js";
 import {publishedNames} from "../../loaders/lib/publish.js";
@@ -44,7 +45,7 @@ export async function finishSite(
   );
   const files = new Map(publishedNames().map((name) => [name, statSync(join(folder, "data", name)).size]));
   const work = {compiled, citation: readCitation(), site, files};
-  for (const page of pages) writeFileSync(join(folder, page.file), complete(page, pages, work));
+  for (const page of pages) writeFileSync(join(folder, page.file), complete(page, folder, pages, work));
 }
 
 function summaryOf({file, document}: BuiltPage): PageSummary {
@@ -52,13 +53,19 @@ function summaryOf({file, document}: BuiltPage): PageSummary {
   return summarize(path, document, readDescription(path));
 }
 
-function complete({html, summary, read}: SummarizedPage, pages: readonly SummarizedPage[], work: Work): string {
+function complete(
+  {file, html, summary, read}: SummarizedPage,
+  folder: string,
+  pages: readonly SummarizedPage[],
+  work: Work
+): string {
+  const files = {read, publish: (css: string) => publishSheet(css, folder, file)};
   const {path, title, figure} = summary;
   const {site} = work;
   const isStory = ARTICLE.test(path) || storyOf(path, work) !== null;
   if (figure === null) {
     const foot = printLinkedData(thingsOf(summary, pages, work));
-    return finishPage(html, read, {head: printMetadata(summary, {site, isStory}), foot});
+    return finishPage(html, files, {head: printMetadata(summary, {site, isStory}), foot});
   }
   const holders = pages
     .map((page) => page.summary)
@@ -66,7 +73,14 @@ function complete({html, summary, read}: SummarizedPage, pages: readonly Summari
   const home = holders.find((other) => other.path !== "/index") ?? holders[0];
   const head = printMetadata(summary, {site, isStory: true, canonical: home?.path ?? path});
   // Links of a figure in a frame lead out of it.
-  return finishPage(html, read, {title: `${title} | Five Fronts`, head: `${head}\n<base target="_blank">`});
+  return finishPage(html, files, {title: `${title} | Five Fronts`, head: `${head}\n<base target="_blank">`});
+}
+
+/** Keeps a stylesheet under a name made of its content, as pages of one kind share it; gives its address from a page. */
+function publishSheet(css: string, folder: string, page: string): string {
+  const name = `_file/style.${createHash("sha256").update(css).digest("hex").slice(0, 8)}.css`;
+  writeFileSync(join(folder, name), css);
+  return posix.relative(posix.dirname(page), name);
 }
 
 /** Describes a page in the vocabulary of schema.org, as far as that has words for it. */

@@ -51,7 +51,9 @@ export const SLOW: Line = {bits: 10e6, latency: 40, slowdown: 4};
 function probe(): void {
   const isWhole = (drawing: Element): boolean =>
     drawing.getBoundingClientRect().height > 0 &&
-    (drawing.closest(".figure-drawing") ?? drawing).nextElementSibling !== null;
+    [drawing.closest(".figure-variant") ?? drawing, drawing.closest(".figure-drawing")].some(
+      (each) => each?.nextElementSibling
+    );
   const look = (): void => {
     const drawings = [...document.querySelectorAll(".figure-variant > *, body > svg")];
     if (!drawings.some(isWhole)) requestAnimationFrame(look);

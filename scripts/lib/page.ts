@@ -1,8 +1,17 @@
+import {splitStyles} from "./critical.js";
 import {escapeHtml} from "./html.js";
 import {withLandmarks} from "./landmarks.js";
 import {deferFonts, deferModules, inlineStyles} from "./order.js";
 import {withPolicy} from "./policy.js";
 import {withStorage} from "./storage.js";
+
+/** How a page comes to what stands beside it. */
+export interface Files {
+  /** Gives the text of a file by its address as the page has it. */
+  read: (address: string) => string;
+  /** Keeps a stylesheet and gives its address from the page. */
+  publish: (css: string) => string;
+}
 
 /** What a page gets beside what Framework wrote. */
 export interface Additions {
@@ -20,13 +29,13 @@ const SEARCH = '<input type="search" placeholder="Search">';
 const END = "</body>";
 
 /**
- * Completes a page as Framework wrote it: its language, a viewport that readers can enlarge, a name for its search, its stylesheets inside,
- * its typefaces and modules last, a stand-in for storage that is refused, its content policy. `read` gives the text of a file by its
- * address as the page has it.
+ * Completes a page as Framework wrote it: its language, a viewport that readers can enlarge, a name for its search,
+ * the styles of what it shows first inside and all others behind its first drawing, its typefaces and modules last, a
+ * stand-in for storage that is refused, its content policy.
  */
 export function finishPage(
   html: string,
-  read: (address: string) => string,
+  {read, publish}: Files,
   {title, head = "", foot = ""}: Additions = {}
 ): string {
   const end = html.lastIndexOf(END);
@@ -40,5 +49,6 @@ export function finishPage(
     .replace(TITLE, (old) =>
       [title === undefined ? old : `<title>${escapeHtml(title)}</title>`, head].join("\n").trim()
     );
-  return withPolicy(withStorage(deferModules(deferFonts(withLandmarks(inlineStyles(named, read))))));
+  const styled = splitStyles(deferFonts(withLandmarks(inlineStyles(named, read))), publish);
+  return withPolicy(withStorage(deferModules(styled)));
 }

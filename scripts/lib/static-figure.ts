@@ -47,6 +47,9 @@ type Own = Pick<Payload, "codes" | "choices" | "root" | "colophon">;
 /** Widths of the variants in CSS pixels; a container query shows the one that fits. */
 export const WIDTHS: readonly number[] = [340, 600, 920];
 
+/** Widths of the variants of a board, whose filters stand beside the drawing wherever there is more room. */
+const BOARD_WIDTHS: readonly number[] = [340, 600];
+
 type Shared = Readonly<Record<string, string>>;
 
 /** Where and how a figure stands on its page. */
@@ -174,7 +177,7 @@ function variants(document: Document, {figure, rows, open, materials}: Drawable,
     ...(materials && {materials})
   };
   const drawing = text(document, "div", "figure-drawing", "");
-  for (const width of WIDTHS) {
+  for (const width of figure.board ? BOARD_WIDTHS : WIDTHS) {
     const variant = text(document, "div", "figure-variant", "");
     variant.setAttribute("data-width", String(width));
     variant.append(drawFigure(figure, rows, {...frame, width}));

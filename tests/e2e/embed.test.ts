@@ -142,8 +142,11 @@ describe.each(figures)("/embed/%s", (id) => {
     await frame.locator(".figure-row").getByRole("button", {name: "SQL"}).click();
     await expect.poll(async () => (await heightOf(page)) - (await contentOf(frame)), PATIENCE).toBe(0);
     await page.evaluate(() => document.querySelector("iframe")?.setAttribute("width", "320"));
+    await expect.poll(() => frame.evaluate(() => innerWidth), PATIENCE).toBeLessThanOrEqual(320);
     await expect.poll(async () => (await heightOf(page)) - (await contentOf(frame)), PATIENCE).toBe(0);
-    expect(await frame.evaluate(() => document.documentElement.scrollHeight - innerHeight)).toBeLessThanOrEqual(0);
+    await expect
+      .poll(() => frame.evaluate(() => document.documentElement.scrollHeight - innerHeight), PATIENCE)
+      .toBeLessThanOrEqual(0);
     expect(faults).toEqual([]);
   });
 });

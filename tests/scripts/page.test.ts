@@ -17,8 +17,8 @@ const PAGE = `<!DOCTYPE html>
 </html>
 `;
 
-const read = (): string => "a { color: red; }";
-const finished = finishPage(PAGE, read);
+const files = {read: () => "a { color: red; }", publish: () => "./style.css"};
+const finished = finishPage(PAGE, files);
 
 describe("finishPage(html, read, additions)", () => {
   it("states the language", () => expect(finished).toContain('<html lang="en">'));
@@ -31,13 +31,13 @@ describe("finishPage(html, read, additions)", () => {
   });
 
   it("takes a title, whatever is in it", () => {
-    const html = finishPage(PAGE, read, {title: "$& </title><script>$1"});
+    const html = finishPage(PAGE, files, {title: "$& </title><script>$1"});
     expect(html).toContain("<title>&#36;&amp; &lt;/title&gt;&lt;script&gt;&#36;1</title>");
     expect(html).not.toContain("Old");
   });
 
   it("puts what it is given behind the title and at the end of the body", () => {
-    const html = finishPage(PAGE, read, {head: '<meta name="x" content="$&">', foot: "<p>$1</p>"});
+    const html = finishPage(PAGE, files, {head: '<meta name="x" content="$&">', foot: "<p>$1</p>"});
     expect(html).toContain('<title>Old</title>\n<meta name="x" content="$&">\n<style>');
     expect(html).toMatch(/<main><\/main>\n<p>\$1<\/p>\n/);
   });
