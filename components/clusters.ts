@@ -4,6 +4,7 @@ import {maybeText, number, text} from "./cell.js";
 import {panelAt, titleBoxOf} from "./panels.js";
 import type {Row} from "./figure.js";
 import type {Panel} from "./panels.js";
+import type {Box} from "./plot.js";
 
 /** One event as a dot, in pixels from the middle of its place. */
 export interface Dot {
@@ -37,7 +38,9 @@ interface Body {
 
 /** Pixels between the rim of an area and its dots. */
 const RIM = 3;
-const TICKS = 120;
+const TICKS = 40;
+/** What is left at the end of the pull of a place on what stands for it. */
+const COOL = 0.06;
 const SPOTS: ReadonlySet<string> = new Set(["exact", "city"]);
 
 /** Packs the rows that have a point around their places and moves the places apart where they would lie on each other. */
@@ -48,7 +51,11 @@ export function clustersOf(rows: readonly Row[], panels: readonly Panel[], radiu
     if (id !== null && row.lat !== null) places.set(id, [...(places.get(id) ?? []), row]);
   }
   const clusters = [...places].map(([id, own]) => clusterOf(id, own, panels, radius));
-  for (const panel of panels) moveApart(clusters.filter((each) => each.panel === panel));
+  for (const panel of panels)
+    moveApart(
+      clusters.filter((each) => each.panel === panel),
+      panel
+    );
   return clusters.sort((a, b) => b.dots.length - a.dots.length || (a.id < b.id ? -1 : 1));
 }
 
@@ -74,25 +81,26 @@ function clusterOf(id: string, rows: readonly Row[], panels: readonly Panel[], r
   };
 }
 
-function moveApart(clusters: readonly Cluster[]): void {
+function moveApart(clusters: readonly Cluster[], panel: Panel): void {
+  const title = titleBoxOf(panel);
   const bodies = clusters.map((cluster): Body => ({cluster, x: cluster.x, y: cluster.y}));
   const simulation = forceSimulation(bodies)
+    .alphaDecay(1 - COOL ** (1 / TICKS))
     .force("x", forceX<Body>(({cluster}) => cluster.home.x).strength(0.15))
     .force("y", forceY<Body>(({cluster}) => cluster.home.y).strength(0.15))
-    .force("apart", forceCollide<Body>(({cluster}) => cluster.radius + 1.5).iterations(4))
+    .force("apart", forceCollide<Body>(({cluster}) => cluster.radius + 1.5).iterations(2))
     .stop();
   for (let tick = 0; tick < TICKS; tick++) {
     simulation.tick();
-    for (const body of bodies) keepInside(body);
+    for (const body of bodies) keepInside(body, title);
   }
   for (const {cluster, x, y} of bodies) Object.assign(cluster, {x, y});
 }
 
 /** Keeps a place in its frame and off the title of it. */
-function keepInside(body: Body): void {
+function keepInside(body: Body, title: Box): void {
   const {panel, radius} = body.cluster;
-  const {x2, y2} = titleBoxOf(panel);
   body.x = Math.max(panel.x + radius + 2, Math.min(panel.x + panel.width - radius - 2, body.x));
-  const top = body.x - radius < x2 ? y2 : panel.y;
+  const top = body.x - radius < title.x2 ? title.y2 : panel.y;
   body.y = Math.max(top + radius + 2, Math.min(panel.y + panel.height - radius - 2, body.y));
 }

@@ -46,6 +46,12 @@ export function drawFigure(figure: Figure, rows: readonly Row[], options: FrameO
   scopeIds(drawing, `${figure.id}-${width}`);
   plainLinks(drawing);
   nameDrawnWords(drawing);
+  return drawing;
+}
+
+/** Draws a figure to be kept in a file: lengths are rounded to a hundredth of a pixel, which nobody sees and takes less room. */
+export function drawRounded(figure: Figure, rows: readonly Row[], options: FrameOptions): Element {
+  const drawing = drawFigure(figure, rows, options);
   roundGeometry(drawing);
   return drawing;
 }
@@ -108,7 +114,6 @@ function plainLinks(root: Element): void {
   }
 }
 
-/** Rounds lengths to a hundredth of a pixel: nobody sees the rest, and pages are smaller without it. */
 function roundGeometry(root: Element): void {
   for (const element of [root, ...root.querySelectorAll("*")]) {
     for (const {name, value} of [...element.attributes]) {

@@ -14,7 +14,7 @@ import {sightOf} from "./sight.js";
 import {openSource} from "./source.js";
 import {openSqlEditor} from "./sql-editor.js";
 import {say, showTable, showWords, stageOf} from "./stage.js";
-import {gestureOf, openView} from "./view.js";
+import {gestureOf, isHalfTyped, openView} from "./view.js";
 import type {Database} from "./database.js";
 import type {Easel} from "./easel.js";
 import type {Figure} from "./figure.js";
@@ -29,7 +29,7 @@ export interface LiveOptions {
   load?: () => Promise<Database>;
   /** The page whose state the figure shares; that of the document unless told. */
   page?: Page;
-  /** Milliseconds without a change after which a change runs, 150 unless told; own rows are shown at once. */
+  /** Milliseconds without a change after which what may be half typed runs, 150 unless told; own rows are shown at once. */
   debounceMs?: number;
 }
 
@@ -124,7 +124,7 @@ function listen(state: Live, debounceMs: number): void {
   form.addEventListener("input", ({target}) => {
     const gesture = gestureOf(target);
     view.commit(gesture);
-    change(state, gesture.isContinuous ? debounceMs : 0);
+    change(state, isHalfTyped(target) ? debounceMs : 0);
   });
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("reset", (event) => {
@@ -211,6 +211,7 @@ async function refresh(state: Live, signal: AbortSignal): Promise<void> {
   });
   await page.state.written();
   if (isOver()) return;
+  showTable(state, rows);
   state.root.dataset.state = "live";
   page.showed(figure.id, rows.length);
   source.anticipate(values);
@@ -233,7 +234,6 @@ function showAll(state: Live, shown: Live["shown"]): void {
   if (shown.rows.length > 0 || state.figure.board) draw(state);
   else state.drawnAt = null;
   showWords(state, shown.rows);
-  showTable(state, shown.rows);
   showBoard(state, (values) => set(state, values));
   state.row?.update();
 }

@@ -1,5 +1,5 @@
 import {append, swatches} from "./certainty.js";
-import {drawFigure, legendParts} from "./frame.js";
+import {drawRounded, legendParts} from "./frame.js";
 import {round, textWidth, wrapText} from "./lettering.js";
 import {standalone} from "./standalone.js";
 import type {Codes, Figure, Materials, Row} from "./figure.js";
@@ -102,7 +102,7 @@ function frame(root: SVGElement, {width, height, title, alt}: Frame): void {
 
 function drawingOf(figure: Figure, rows: readonly Row[], options: PictureOptions) {
   const {document, width, codes, parameters, all = rows, materials = {}} = options;
-  const drawn = drawFigure(figure, rows, {document, width, codes, parameters, root: "./", all, materials});
+  const drawn = drawRounded(figure, rows, {document, width, codes, parameters, root: "./", all, materials});
   const svg = drawn.localName === "svg" ? drawn : drawn.querySelector("svg");
   if (!svg) throw new Error(`not drawn as svg: ${figure.id}`);
   return svg;

@@ -112,6 +112,15 @@ export function gestureOf(field: EventTarget | null): Gesture {
   return {name: String(field.name), isContinuous: !PRESSED.has(String(field.type))};
 }
 
+/** Tells whether more may be typed: always, but for a date that is cleared or within what its field offers. */
+export function isHalfTyped(field: EventTarget | null): boolean {
+  if (!gestureOf(field).isContinuous) return false;
+  const {type, value = "", min = "", max = "", validity} = field as Partial<HTMLInputElement>;
+  if (type !== "date") return true;
+  // Of a date that is not whole a browser gives no value.
+  return value === "" ? validity?.badInput !== false : value < min || (max !== "" && value > max);
+}
+
 function ownPart(parameter: Parameter, value: Value, own: readonly string[] | undefined): Value {
   const items = itemsOf(value);
   if (parameter.kind !== "many" || !items || !own) return value;

@@ -1,7 +1,7 @@
 import {readFileSync} from "node:fs";
 import {fileURLToPath} from "node:url";
 
-import {drawFigure} from "../components/frame.js";
+import {drawRounded} from "../components/frame.js";
 import {textWidth} from "../components/lettering.js";
 import {bindings, defaults} from "../components/parameters.js";
 import {parseCodebook} from "../loaders/lib/codebook.js";
@@ -63,7 +63,7 @@ export function drawAt(
 ): Element {
   const {values = {}, all = rows, materials = DRAWN_ON} = more;
   const parameters = {...defaults(figure.parameters), ...values};
-  return drawFigure(figure, rows, {document: makeDocument(), width, codes, parameters, root: "./", all, materials});
+  return drawRounded(figure, rows, {document: makeDocument(), width, codes, parameters, root: "./", all, materials});
 }
 
 /** Prints a drawing with one element a line. */

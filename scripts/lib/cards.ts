@@ -1,5 +1,5 @@
 import {codesOf} from "../../loaders/lib/codebook.js";
-import {drawFigure} from "../../components/frame.js";
+import {drawRounded} from "../../components/frame.js";
 import {ownRows} from "../../components/own-rows.js";
 import {defaults} from "../../components/parameters.js";
 import {parsePayload} from "../../components/payload.js";
@@ -47,7 +47,7 @@ async function drawingsOf(pages: readonly SummarizedPage[]): Promise<Map<string,
     const parameters = defaults(figure.parameters);
     const rows = figure.filtersRows === true ? ownRows(carried, figure.parameters, codes).ask(parameters) : carried;
     const frame = {codes, parameters, root, materials: await readMaterials(figure)};
-    drawings.set(figure.id, (document, width) => drawFigure(figure, rows, {...frame, document, width}));
+    drawings.set(figure.id, (document, width) => drawRounded(figure, rows, {...frame, document, width}));
   }
   return drawings;
 }

@@ -9,7 +9,7 @@ import {element} from "../../components/element.js";
 import {fileName} from "../../components/data-file.js";
 import {sayFacets, withCounts} from "../../components/facets.js";
 import {drawRow} from "../../components/figure-row.js";
-import {drawFigure, legendParts, linkFrom} from "../../components/frame.js";
+import {legendParts, linkFrom, drawRounded} from "../../components/frame.js";
 import {defaults} from "../../components/parameters.js";
 import {printPayload} from "../../components/payload.js";
 import {printReference} from "../../components/reference.js";
@@ -180,7 +180,7 @@ function variants(document: Document, {figure, rows, open, materials}: Drawable,
   for (const width of figure.board ? BOARD_WIDTHS : WIDTHS) {
     const variant = text(document, "div", "figure-variant", "");
     variant.setAttribute("data-width", String(width));
-    variant.append(drawFigure(figure, rows, {...frame, width}));
+    variant.append(drawRounded(figure, rows, {...frame, width}));
     drawing.append(variant);
   }
   return drawing;

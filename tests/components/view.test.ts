@@ -4,7 +4,7 @@ import {drawControls} from "../../components/controls.js";
 import {readControls} from "../../components/fields.js";
 import {defaults} from "../../components/parameters.js";
 import {joinDeclared, startOf} from "../../components/schema.js";
-import {openView, shareOf, viewOf} from "../../components/view.js";
+import {isHalfTyped, openView, shareOf, viewOf} from "../../components/view.js";
 import {makeDocument} from "../../scripts/lib/static-figure.js";
 import type {Choices, Parameters, Values} from "../../components/parameters.js";
 import type {Schema} from "../../components/schema.js";
@@ -140,4 +140,22 @@ describe("openView(options)", () => {
     openView({form, parameters: ONE, choices: CHOICES, page: state, onChange: () => undefined}).reset();
     expect(state.values()).toEqual({front: null, certainty: null, from: "2021-10-01", least: 3});
   });
+});
+
+describe("isHalfTyped(field)", () => {
+  const date = {name: "from", type: "date", min: "2017-01-01", max: "2022-02-25", validity: {badInput: false}};
+
+  it.each([
+    [{...date, value: "2021-10-01"}, false],
+    [{...date, value: "2022-02-25"}, false],
+    [{...date, value: "0002-10-01"}, true],
+    [{...date, value: "2022-02-26"}, true],
+    [{...date, value: ""}, false],
+    [{...date, value: "", validity: {badInput: true}}, true],
+    [{...date, value: "2030-01-01", max: ""}, false],
+    [{name: "q", type: "search", value: "drone"}, true],
+    [{name: "least", type: "number", value: "1"}, true],
+    [{name: "front", type: "checkbox", value: "a"}, false],
+    [null, false]
+  ])("of %j is %s", (field, expected) => expect(isHalfTyped(field as unknown as EventTarget | null)).toBe(expected));
 });

@@ -180,8 +180,7 @@ describe("drawer({root})", () => {
         .first()
         .click({modifiers: ["Control"]})
     ]);
-    await tab.waitForLoadState();
-    expect(tab.url()).toBe(`${visit.site.origin}/articles/iranian-proxies#${FACT}`);
+    await expect.poll(() => tab.url()).toBe(`${visit.site.origin}/articles/iranian-proxies#${FACT}`);
     expect(await drawer().count()).toBe(0);
     await tab.close();
   });
