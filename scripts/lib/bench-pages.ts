@@ -14,7 +14,7 @@ import {overhear, timeRedraws} from "./redraw.js";
 import {timeStarts} from "./restart.js";
 import {serveSite} from "./server.js";
 import type {Browser, Page} from "playwright-core";
-import type {Pair} from "./bare.js";
+import type {Trio} from "./bare.js";
 import type {Arrival} from "./first-figure.js";
 import type {Redraw} from "./redraw.js";
 
@@ -60,13 +60,15 @@ async function benchFirstFigures({browser, folder, origin, runs}: Bench): Promis
   console.log(
     `\nFirst figure, medians of ${runs}, ${SLOW.bits / 1e6} Mbit/s, ${SLOW.latency} ms, CPU 1/${SLOW.slowdown}`
   );
-  console.log("| page | width | first paint | bare | ratio | figure | bare | ratio | kB before | kB in all |");
+  console.log(
+    "| page | width | first paint | figure | drawing alone | ratio | same words | ratio | kB before | kB in all |"
+  );
   console.log("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
   for (const page of pagesWithFigures(folder)) {
     for (const {variants, ...viewport} of SCREENS) {
-      const pair = writeBare(folder, page, variants);
-      if (!pair) continue;
-      const times = await timePair(browser, origin, pair, viewport, runs);
+      const trio = writeBare(folder, page, variants);
+      if (!trio) continue;
+      const times = await timeTrio(browser, origin, trio, viewport, runs);
       console.log(`| ${[page, viewport.width, ...firstCells(times)].join(" | ")} |`);
     }
   }
@@ -75,36 +77,47 @@ async function benchFirstFigures({browser, folder, origin, runs}: Bench): Promis
 /** Finds the pages; of those for frames, which are alike, the first. */
 function pagesWithFigures(folder: string): string[] {
   const pages = listFiles(folder).flatMap((file) =>
-    file.endsWith(".html") && !file.startsWith("bare-") ? [file.slice(0, -5)] : []
+    file.endsWith(".html") && !/^(bare|words)-/.test(file) ? [file.slice(0, -5)] : []
   );
   const framed = pages.filter((page) => page.startsWith("embed/"));
   return pages.filter((page) => !framed.slice(1).includes(page));
 }
 
-/** Opens the page and the bare one by turns, so that both meet the machine in the same moods. */
-async function timePair(
+type Times = Record<keyof Trio, Arrival[]>;
+
+/** Opens the page and the bare ones by turns, so that all meet the machine in the same moods. */
+async function timeTrio(
   browser: Browser,
   origin: string,
-  {page, bare}: Pair,
+  {page, drawing, words}: Trio,
   viewport: {width: number; height: number},
   runs: number
-): Promise<[own: Arrival[], bare: Arrival[]]> {
-  const times: [Arrival[], Arrival[]] = [[], []];
+): Promise<Times> {
+  const times: Times = {page: [], drawing: [], words: []};
+  const paths = {drawing, words, page: page.replace(/(^|\/)index$/, "$1")};
   for (let run = 0; run < runs; run++) {
-    times[1].push(await timeFirstFigure(browser, `${origin}/${bare}`, viewport));
-    times[0].push(await timeFirstFigure(browser, `${origin}/${page.replace(/(^|\/)index$/, "$1")}`, viewport));
+    for (const name of ["drawing", "words", "page"] as const) {
+      times[name].push(await timeFirstFigure(browser, `${origin}/${paths[name]}`, viewport));
+    }
   }
   return times;
 }
 
-function firstCells([own, bare]: [Arrival[], Arrival[]]): string[] {
-  const of = (times: Arrival[], name: keyof Arrival) => median(times, (each) => each[name]) ?? NaN;
-  const compare = (name: keyof Arrival) => {
-    const [a, b] = [of(own, name), of(bare, name)];
-    return [`${a.toFixed(0)} ms`, `${b.toFixed(0)} ms`, `${(a / b).toFixed(2)}×`];
+function firstCells(times: Times): string[] {
+  const of = (page: keyof Trio, name: keyof Arrival): number => median(times[page], (each) => each[name]) ?? NaN;
+  const figure = of("page", "figure");
+  const against = (bare: keyof Trio): string[] => {
+    const time = of(bare, "figure");
+    return [`${time.toFixed(0)} ms`, `${(figure / time).toFixed(2)}×`];
   };
-  const bytes = [of(own, "bytes"), of(own, "total")].map((n) => (n / 1000).toFixed(0));
-  return [...compare("firstPaint"), ...compare("figure"), ...bytes];
+  const bytes = (["bytes", "total"] as const).map((name) => (of("page", name) / 1000).toFixed(0));
+  return [
+    `${of("page", "firstPaint").toFixed(0)} ms`,
+    `${figure.toFixed(0)} ms`,
+    ...against("drawing"),
+    ...against("words"),
+    ...bytes
+  ];
 }
 
 async function benchRedraws({browser, folder, origin}: Bench): Promise<void> {

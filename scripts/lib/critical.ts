@@ -1,6 +1,6 @@
 import {parseHTML} from "linkedom";
 import {find, generate, parse} from "css-tree";
-import type {CssNode, List, Selector} from "css-tree";
+import type {Block, CssNode, List, Selector} from "css-tree";
 
 /** Pseudo-classes that hold or do not, whatever state an element is in and whatever comes behind it. */
 const SETTLED = new Set(["root", "is", "where", "first-child", "nth-child", "first-of-type", "nth-of-type"]);
@@ -29,7 +29,7 @@ export function splitStyles(html: string, publish: (css: string) => string): str
   return `${head}<link rel="stylesheet" href="${publish(css)}">${html.slice(end)}`;
 }
 
-/** Gives the rules of a sheet that may hold for an element of a document in any state; of print and motion, none. */
+/** Gives the rules of a sheet that may hold for an element of a document in any state; of print, motion and pictures, none. */
 export function criticalRules(css: string, document: Document): string {
   const known = new Map<string, boolean>();
   const matches = (selector: CssNode): boolean => {
@@ -52,12 +52,25 @@ function prune(nodes: List<CssNode>, matches: (selector: CssNode) => boolean): v
         if (!matches(selector)) children.remove(at);
       });
       if (children.isEmpty) nodes.remove(item);
+      leaveRoom(node.block);
+      prune(node.block.children, matches);
+    } else if (node.type === "Declaration" && generate(node.value).includes("url(")) {
+      nodes.remove(item);
     } else if (node.type === "Atrule" && comesLater(node.name, node.prelude)) {
       nodes.remove(item);
     } else if (node.type === "Atrule" && node.block && node.name !== "font-face") {
       prune(node.block.children, matches);
       if (node.block.children.isEmpty) nodes.remove(item);
     }
+  });
+}
+
+/** Leaves of what is painted through a picture its room: a picture costs a browser a document, and comes later. */
+function leaveRoom({children}: Block): void {
+  const isMask = (node: CssNode): boolean => node.type === "Declaration" && /(^|-)mask\b/.test(node.property);
+  if (!children.some(isMask)) return;
+  children.forEach((node, item) => {
+    if (isMask(node) || (node.type === "Declaration" && node.property.startsWith("background"))) children.remove(item);
   });
 }
 

@@ -6,6 +6,7 @@ const PRELOADED_MODULE = /<link rel="modulepreload"[^>]*>\n?/g;
 const MODULE = /<script type="module">[\s\S]*?<\/script>\n?/g;
 const RELATIVE = /url\((["']?)(?!["']?(?:data:|#|\/))([^"')]+)\1\)/g;
 const FETCHED_FACE = /@font-face\s*\{[^}]*url\([^}]*\}\n?/g;
+const SEARCH = /<script>\{const \w+=document\.querySelector\("#observablehq-search"\)[\s\S]*?<\/script>\n?/;
 const BODY_END = "</body>";
 
 /**
@@ -27,12 +28,15 @@ export function deferFonts(html: string): string {
   return faces.length === 0 ? html : atEnd(html.replace(FETCHED_FACE, ""), `<style>\n${faces.join("")}</style>\n`);
 }
 
-/** Moves a page's modules behind all that is read, so that they take nothing of the line from it. */
+/**
+ * Moves a page's modules behind all that is read, so that they take nothing of the line from it, and what listens for
+ * its search, which nobody uses before.
+ */
 export function deferModules(html: string): string {
-  const preloads = html.match(PRELOADED_MODULE) ?? [];
-  const modules = html.match(MODULE) ?? [];
-  const rest = html.replace(PRELOADED_MODULE, "").replace(MODULE, "");
-  return atEnd(rest, [...preloads, ...modules].join(""));
+  const late = [SEARCH, PRELOADED_MODULE, MODULE];
+  const found = late.flatMap((each) => html.match(each) ?? []);
+  const rest = late.reduce((text, each) => text.replace(each, ""), html);
+  return atEnd(rest, found.join(""));
 }
 
 /** Puts something at the end of a page's body; throws `no end: …` where that is not to be found. */

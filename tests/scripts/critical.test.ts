@@ -24,6 +24,8 @@ describe("criticalRules(css, document)", () => {
     ["@media (width>1px){p{color:red}q{color:red}}", "@media (width>1px){p{color:red}}"],
     ["@media (width>1px){q{color:red}}", ""],
     ["@media print{p{color:red}}", ""],
+    ["p{--icon:url(a.svg);color:red}", "p{color:red}"],
+    ["p::before{width:1rem;background:red;-webkit-mask:var(--icon);mask:var(--icon)}", "p::before{width:1rem}"],
     [
       "@container figure (min-width:540px){@supports (color:red){p{color:red}}}",
       "@container figure (min-width:540px){@supports (color:red){p{color:red}}}"

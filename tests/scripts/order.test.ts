@@ -41,5 +41,11 @@ describe("deferModules(html)", () => {
     expect(html).toBe(`<head></head><body><p>text</p><script>classic()</script>${preload}${script}</body>`);
   });
 
+  it("puts what listens for the search behind the text, too", () => {
+    const search = '<script>{const o=document.querySelector("#observablehq-search");o.focus()}</script>';
+    const html = deferModules(`<nav>${search}</nav><script>{const e=1}</script><body><p>text</p></body>`);
+    expect(html).toBe(`<nav></nav><script>{const e=1}</script><body><p>text</p>${search}</body>`);
+  });
+
   it("refuses a page without an end", () => expect(() => deferModules("<p>")).toThrow("no end: <p>"));
 });
