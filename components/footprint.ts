@@ -4,7 +4,7 @@ import {sayFact} from "./fact.js";
 import {label} from "./figure.js";
 import {wrap} from "./glyph.js";
 import {letter, round, wrapText} from "./lettering.js";
-import {capital, sequence} from "./numeral.js";
+import {capital, printNumber, sequence} from "./numeral.js";
 import type {Codes, DrawOptions, Row} from "./figure.js";
 
 interface Page extends Pick<DrawOptions, "codes" | "link" | "width"> {
@@ -75,7 +75,7 @@ export function sayCount(row: Row, codes: Codes): string {
   const [value, qualifier] = [maybeNumber(row, "value"), maybeText(row, "qualifier")];
   const unit = maybeText(row, "says") ?? label(codes, "measure", text(row, "measure"));
   if (value === null) return `“${capital(qualifier ?? "not told")}” ${unit}`;
-  const words = [qualifier, value.toLocaleString("en-US"), value === 1 ? unit.replace(/s$/, "") : unit];
+  const words = [qualifier, printNumber(value), value === 1 ? unit.replace(/s$/, "") : unit];
   return capital(words.filter((word) => word !== null).join(" "));
 }
 

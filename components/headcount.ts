@@ -4,7 +4,7 @@ import {anchorIn} from "./anchor.js";
 import {besideOf} from "./beside.js";
 import {maybeNumber, maybeText, text, texts} from "./cell.js";
 import {sayFact, whenOf} from "./fact.js";
-import {capital, sequence} from "./numeral.js";
+import {capital, printNumber, sequence} from "./numeral.js";
 import {PEOPLE_WIDTH, placePeople} from "./people.js";
 import {boxOf, fold} from "./plot.js";
 import {printDay} from "./when.js";
@@ -80,7 +80,7 @@ export function partOf(rows: readonly Row[], part: string): Row[] {
 export function sayNumber(row: Row): string {
   const [value, low, high] = ["value", "low", "high"].map((name) => maybeNumber(row, name));
   const bounds = [low, high].filter((bound) => bound !== null && bound !== undefined);
-  const number = [value ?? bounds].flat().map((each) => each.toLocaleString("en-US"));
+  const number = [value ?? bounds].flat().map(printNumber);
   return [maybeText(row, "qualifier"), number.join(" to ")].filter((part) => part !== null && part !== "").join(" ");
 }
 

@@ -2,6 +2,7 @@ import {scaleSymlog} from "d3";
 
 import {maybeNumber, maybeText, number, text} from "./cell.js";
 import {sayFact} from "./fact.js";
+import {printNumber} from "./numeral.js";
 import {printDay} from "./when.js";
 import type {DrawOptions, Row} from "./figure.js";
 
@@ -50,7 +51,7 @@ export function sayLag(row: Row): string {
   if (most === 0) return "the day of the event";
   return least === most
     ? `${sayDays(most)} after the event`
-    : `${numbers(least ?? 0)} to ${sayDays(most)} after the event`;
+    : `${printNumber(least ?? 0)} to ${sayDays(most)} after the event`;
 }
 
 /** Says by how much a source is older than its event, at the least. */
@@ -60,9 +61,5 @@ export function sayOlder(row: Row): string {
 }
 
 function sayDays(days: number): string {
-  return `${numbers(days)} ${days === 1 ? "day" : "days"}`;
-}
-
-function numbers(value: number): string {
-  return value.toLocaleString("en-US");
+  return `${printNumber(days)} ${days === 1 ? "day" : "days"}`;
 }

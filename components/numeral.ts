@@ -1,8 +1,15 @@
 const NUMERALS = "zero one two three four five six seven eight nine ten eleven twelve".split(" ");
 
+const NUMBERS = new Intl.NumberFormat("en-US", {maximumFractionDigits: 3});
+
+/** Prints a number with thousands separated, up to three decimals. */
+export function printNumber(value: number): string {
+  return NUMBERS.format(value);
+}
+
 /** Spells a whole number up to twelve and prints any other in digits. */
 export function numeral(value: number): string {
-  return NUMERALS[value] ?? value.toLocaleString("en-US");
+  return NUMERALS[value] ?? printNumber(value);
 }
 
 /** Opens a sentence with a word. */

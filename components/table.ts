@@ -1,5 +1,6 @@
 import {anchorIn} from "./anchor.js";
 import {element} from "./element.js";
+import {printNumber} from "./numeral.js";
 import type {Cell, Codes, Link, Row} from "./figure.js";
 
 export interface TableOptions {
@@ -18,7 +19,6 @@ export interface TableOptions {
 const ABSENT = "–";
 /** Most letters of a column of fixed width. */
 const WIDEST = {title: 58, other: 32};
-const NUMBERS = new Intl.NumberFormat("en-US", {maximumFractionDigits: 3});
 
 /** Columns whose codes go by another name. */
 const CODES: Readonly<Record<string, string>> = {article_id: "front"};
@@ -88,11 +88,6 @@ export function printCell(value: Cell, column: string, codes: Codes): string {
   if (typeof value === "object") return JSON.stringify(value);
   const code = codesOfColumn(column, codes)?.find((each) => each.value === value);
   return (column === "article_id" ? code?.short : code?.label) ?? value;
-}
-
-/** Prints a number with thousands separated, up to three decimals. */
-export function printNumber(value: number): string {
-  return NUMBERS.format(value);
 }
 
 /** Fixes the widths of columns by their longest words, as far as there is room. */

@@ -1,4 +1,4 @@
-import {printNumber} from "../../components/table.js";
+import {printNumber} from "../../components/numeral.js";
 import {printTerm, printWhen} from "../../components/when.js";
 import {column, maybeColumn} from "./fact-scope.js";
 import type {FactScope} from "./fact-scope.js";

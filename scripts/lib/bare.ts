@@ -14,7 +14,7 @@ export interface Trio {
   words: string;
 }
 
-const DRESS = "style, link, script, noscript, meta[http-equiv], form:not(:has(.figure-drawing))";
+const DRESS = "style, link, script, noscript, meta[http-equiv], form > *";
 
 /**
  * Writes two bare pages for a page: one with its first drawing alone, in the first of some variants that it has, and

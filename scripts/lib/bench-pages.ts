@@ -175,9 +175,10 @@ async function openOverheard(browser: Browser, url: string, rate: number): Promi
   return page;
 }
 
+/** Finds the figures of a page that have controls, but for boards: their brush is measured by `bench crossfilter`. */
 function figuresOf(page: Page): Promise<string[]> {
   return page
-    .locator("figure[data-figure]:has(form)")
+    .locator("figure[data-figure]:not(.figure-board):has(form)")
     .evaluateAll((figures) => figures.map((figure) => figure.getAttribute("data-figure") ?? ""));
 }
 

@@ -1,5 +1,5 @@
 import {swatches} from "../../components/certainty.js";
-import {printNumber} from "../../components/table.js";
+import {printNumber} from "../../components/numeral.js";
 import type {Compiled} from "../../loaders/lib/compile.js";
 import {codesFrom} from "./codes.js";
 import {escapeHtml} from "./html.js";

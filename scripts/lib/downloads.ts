@@ -1,4 +1,4 @@
-import {printNumber} from "../../components/table.js";
+import {printNumber} from "../../components/numeral.js";
 import type {Compiled} from "../../loaders/lib/compile.js";
 import {escapeHtml} from "./html.js";
 import {scrollTable} from "./scroll-table.js";

@@ -2,7 +2,7 @@ import {existsSync} from "node:fs";
 import {join} from "node:path";
 import {codesOf} from "../../loaders/lib/codebook.js";
 import type {Compiled} from "../../loaders/lib/compile.js";
-import {printNumber} from "../../components/table.js";
+import {printNumber} from "../../components/numeral.js";
 import {escapeHtml} from "./html.js";
 
 /**

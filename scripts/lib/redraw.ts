@@ -71,12 +71,7 @@ function changesOf(id: string): Change[] {
   const fields = document.querySelectorAll<HTMLInputElement>(`figure[data-figure="${id}"] form :is(input, select)`);
   // A figure out of sight steps back for others.
   fields[0]?.scrollIntoView();
-  const tried = new Map<string, number>();
   return [...fields].flatMap((field, index): Change[] => {
-    const before = tried.get(field.name) ?? 0;
-    tried.set(field.name, before + 1);
-    // The lists of a board have some hundred boxes, each as the others.
-    if (before >= 8) return [];
     if (field.type === "checkbox") return [null, null].map((value) => ({field: index, value}));
     const options = [...field.querySelectorAll("option")].map((option) => option.value);
     const values = options.length > 0 ? options : field.type === "date" ? [field.max, field.min] : [];
