@@ -1,7 +1,7 @@
 import {beforeEach, describe, expect, it} from "vitest";
 
 import {readSql} from "../../scripts/lib/report.js";
-import {browse, figureOf} from "./browsing.js";
+import {browse, figureOf, waitFor} from "./browsing.js";
 
 const ID = "arrest-counts";
 const SQL = readSql(ID);
@@ -41,6 +41,7 @@ describe("openSqlEditor(place, options)", () => {
       (text) => document.querySelector("#arrest-counts .figure-title")?.textContent === text,
       before
     );
+    await waitFor(visit.page, ID, "live");
     expect(await rows().count()).toBe(count);
   });
 

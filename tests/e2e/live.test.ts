@@ -56,6 +56,7 @@ describe("live(figure)", () => {
     const few = await figure.locator("tbody tr").count();
     await box.click();
     await figure.locator("form button[type=reset]").waitFor({state: "hidden"});
+    await inState(id, "live").waitFor();
     expect(few).toBeLessThan(await figure.locator("tbody tr").count());
   });
 });
