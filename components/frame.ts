@@ -84,11 +84,10 @@ export function legendParts(figure: Figure, rows: readonly Row[]): LegendParts {
 
 /** Puts a prefix before every id in a drawing and before all that refers to it. */
 export function scopeIds(root: Element, prefix: string): void {
-  const elements = [root, ...root.querySelectorAll("*")];
-  const ids = new Set(elements.map(({id}) => id).filter((id) => id !== ""));
+  const ids = new Set([root, ...root.querySelectorAll("[id]")].map(({id}) => id).filter((id) => id !== ""));
   if (ids.size === 0) return;
   const scoped = (id: string): string => (ids.has(id) ? `${prefix}-${id}` : id);
-  for (const element of elements) {
+  for (const element of [root, ...root.querySelectorAll("*")]) {
     for (const {name, value} of [...element.attributes]) {
       const next = scopeAttribute(name, value, scoped);
       if (next !== value) element.setAttribute(name, next);

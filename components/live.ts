@@ -73,7 +73,7 @@ export function live(figure: Figure, options: LiveOptions = {}): void {
       parameters: figure.parameters,
       choices: stage.payload.choices,
       page: page.state,
-      onChange: () => change(state, 0)
+      onChange: () => void follow(state)
     }),
     shown: {rows: source.start, values: defaults(figure.parameters)},
     drawnAt: null,
@@ -108,7 +108,7 @@ function open(state: Live): void {
   }
   showReset(state.form, true);
   say(state, "The address sets filters of this figure. It is being redrawn; until then it shows everything.");
-  change(state, 0);
+  void follow(state);
 }
 
 async function loadDatabase(): Promise<Database> {
@@ -141,15 +141,36 @@ function shownNow(state: Live): Shown {
   return {...shown, types: source.types(), sql: edited ?? sql, isEdited: edited !== null, width: widthOf(state)};
 }
 
+/** Follows what was set elsewhere once the figure in hand is painted; one out of sight lets those in sight go first. */
+async function follow(state: Live): Promise<void> {
+  const signal = begin(state);
+  await state.page.state.written();
+  if (!signal.aborted) updateAfter(state.isInSight() ? 0 : YIELD, state, signal);
+}
+
 /**
- * Ends what is under way and updates after a wait: the latest change wins. A figure out of sight that a change sets,
- * too, lets those in sight be painted first.
+ * Ends what is under way and updates, after a wait or before the browser paints again: the latest change wins, and of
+ * several in one task the last alone is shown.
  */
 function change(state: Live, waitMs: number): void {
+  const signal = begin(state);
+  if (waitMs > 0) updateAfter(waitMs, state, signal);
+  else {
+    queueMicrotask(() => {
+      if (!signal.aborted) void update(state, signal);
+    });
+  }
+}
+
+function begin(state: Live): AbortSignal {
   stop(state);
-  const {signal} = (state.running = new AbortController());
+  state.running = new AbortController();
   state.root.dataset.state = "loading";
-  state.timer = setTimeout(() => void update(state, signal), waitMs + (state.isInSight() ? 0 : YIELD));
+  return state.running.signal;
+}
+
+function updateAfter(waitMs: number, state: Live, signal: AbortSignal): void {
+  state.timer = setTimeout(() => void update(state, signal), waitMs);
 }
 
 function stop({running, timer}: Live): void {
@@ -241,9 +262,7 @@ function showAll(state: Live, shown: Live["shown"]): void {
 /** Draws the figure from a reader's SQL, or from its own again; throws where that fails, and keeps what there was. */
 async function edit(state: Live, sql: string | null): Promise<void> {
   const before = state.edited;
-  stop(state);
-  const {signal} = (state.running = new AbortController());
-  state.root.dataset.state = "loading";
+  const signal = begin(state);
   state.source.edit((state.edited = sql));
   try {
     await refresh(state, signal);

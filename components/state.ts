@@ -60,7 +60,7 @@ interface Entry {
 
 const RETRY_MS = 1000;
 /** Milliseconds after which a change counts as painted: a tab that nobody sees is not. */
-const UNSEEN_MS = 100;
+const UNSEEN_MS = 500;
 
 /** Opens the state of a page from its address, keeps the address true to it, and follows back and forward. */
 export function openState(schema: Schema, outside: Surroundings): PageState {

@@ -61,6 +61,37 @@ describe("live(figure)", () => {
   });
 });
 
+describe("figures that share a filter", () => {
+  const shared = ["events-timeline", "fronts-map"];
+
+  it.each(shared)("%s is painted before the other is drawn where its own control is changed", async (id) => {
+    const figure = await open(id, "");
+    const box = figure.locator("input[value=organization]");
+    await visit.page.setViewportSize({width: 1280, height: 2400});
+    await box.click();
+    for (const each of shared) await inState(each, "live").waitFor();
+    const drawn = visit.page.evaluate(
+      (ids) =>
+        new Promise<string[]>((resolve) => {
+          const order: string[] = [];
+          for (const each of ids) {
+            const observer = new MutationObserver(() => {
+              observer.disconnect();
+              order.push(each);
+              if (ids.every((one) => order.includes(one))) resolve(order);
+              else requestAnimationFrame(() => order.push("frame"));
+            });
+            const drawing = document.querySelector(`figure[data-figure="${each}"] .figure-drawing`);
+            if (drawing) observer.observe(drawing, {childList: true});
+          }
+        }),
+      shared
+    );
+    const [order] = await Promise.all([drawn, box.click()]);
+    expect(order).toEqual([id, "frame", ...shared.filter((each) => each !== id)]);
+  });
+});
+
 function hasMany(id: string, path: string): boolean {
   const html = readFileSync(join(DIST, `${path === "" ? "index" : path}.html`), "utf8");
   const start = html.indexOf(`data-figure="${id}"`);
