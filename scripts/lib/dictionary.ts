@@ -1,5 +1,4 @@
-import {printNumber} from "../../components/numeral.js";
-import {capital} from "../../components/numeral.js";
+import {capital, printNumber} from "../../components/numeral.js";
 import type {Code, Codebook, Column, Table} from "../../loaders/lib/codebook.js";
 import type {Compiled} from "../../loaders/lib/compile.js";
 import {escapeHtml} from "./html.js";

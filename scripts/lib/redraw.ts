@@ -69,7 +69,7 @@ interface Change {
 /** Lists what a reader may do to a figure and undo again, so that it ends as it began. */
 function changesOf(id: string): Change[] {
   const fields = document.querySelectorAll<HTMLInputElement>(`figure[data-figure="${id}"] form :is(input, select)`);
-  // A figure out of sight steps back for others.
+  // A reader sees the figure that is changed; the others of its page may wait.
   fields[0]?.scrollIntoView();
   return [...fields].flatMap((field, index): Change[] => {
     if (field.type === "checkbox") return [null, null].map((value) => ({field: index, value}));
