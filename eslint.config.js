@@ -15,7 +15,7 @@ export default tseslint.config(
       "@typescript-eslint/restrict-template-expressions": ["error", {allowNumber: true}],
       "@typescript-eslint/switch-exhaustiveness-check": ["error", {considerDefaultExhaustiveForUnions: true}],
       "@typescript-eslint/no-confusing-void-expression": ["error", {ignoreArrowShorthand: true}],
-      "max-lines": ["error", 300],
+      "max-lines": ["error", 400],
       "max-lines-per-function": ["error", 60],
       "no-restricted-syntax": [
         "error",

@@ -1,8 +1,8 @@
 import {maybeNumber, maybeText, text, texts} from "./cell.js";
 import {sayFact, whenOf} from "./fact.js";
 import {label} from "./figure.js";
+import {capital, numeral, sequence} from "./format/words.js";
 import {casualtiesOf} from "./harm.js";
-import {capital, numeral, sequence} from "./numeral.js";
 import type {Codes, Link, Row} from "./figure.js";
 
 /** What the words of an attack are taken from beside its row. */

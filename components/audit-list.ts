@@ -1,10 +1,10 @@
 import {text, texts} from "./cell.js";
 import {append} from "./certainty.js";
 import {cellsIn, entriesIn, kindOf, placeOf, sidesOf} from "./entry.js";
+import {capital} from "./format/words.js";
 import {drawFrontKey} from "./frontkey.js";
 import {wrap} from "./glyph.js";
 import {letter, round, textWidth, wrapText} from "./lettering.js";
-import {capital} from "./numeral.js";
 import {colorOf} from "./timeline.js";
 import type {Code, DrawOptions, Row} from "./figure.js";
 

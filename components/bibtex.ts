@@ -1,5 +1,6 @@
 import {namesIn} from "./colophon.js";
-import {dayOf, keyOf, nameOf} from "./reference.js";
+import {dayOf} from "./format/dates.js";
+import {keyOf, nameOf} from "./reference.js";
 import type {Article, Colophon} from "./colophon.js";
 import type {Reference} from "./reference.js";
 

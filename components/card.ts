@@ -1,9 +1,9 @@
+import {text} from "./cell.js";
 import {append} from "./certainty.js";
+import {numeral, sequence} from "./format/words.js";
 import {wrap} from "./glyph.js";
 import {letter, round, textWidth, wrapText} from "./lettering.js";
 import {sayDeed, sayHead, sayTie} from "./network.js";
-import {numeral, sequence} from "./numeral.js";
-import {text} from "./cell.js";
 import type {Codes, Link, Row} from "./figure.js";
 import type {Body} from "./network.js";
 

@@ -1,4 +1,4 @@
-import {printDay} from "./when.js";
+import {printDay} from "./format/dates.js";
 import type {Linked} from "./link.js";
 
 /** One entry of the data's changelog. */

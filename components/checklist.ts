@@ -1,6 +1,6 @@
 import {element} from "./element.js";
 import {isPicked, showShare} from "./fields.js";
-import {capital, numeral} from "./numeral.js";
+import {capital, numeral} from "./format/words.js";
 import type {ManyParameter, Option, Value} from "./parameters.js";
 
 interface Checklist {

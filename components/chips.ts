@@ -1,6 +1,6 @@
 import {nameOfFilter, opened, setFilters} from "./facets.js";
+import {printDay} from "./format/dates.js";
 import {itemsOf} from "./parameters.js";
-import {printDay} from "./when.js";
 import type {Choices, Parameter, Parameters, Value, Values} from "./parameters.js";
 
 /** One filter that is set, or one value of it, in words. */

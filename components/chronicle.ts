@@ -1,8 +1,8 @@
 import {flag, maybeText, text} from "./cell.js";
 import {whenOf} from "./fact.js";
 import {label} from "./figure.js";
-import {capital, numeral} from "./numeral.js";
-import {printDay} from "./when.js";
+import {printDay} from "./format/dates.js";
+import {capital, numeral} from "./format/words.js";
 import type {Codes, Row} from "./figure.js";
 
 /** States how many of the counted events fall within the days of the rows, and how many more may. */

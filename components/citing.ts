@@ -1,6 +1,6 @@
 import {addressesOf} from "./address.js";
 import {articlesOf, printSource} from "./colophon.js";
-import {localDay} from "./reference.js";
+import {localDay} from "./format/dates.js";
 import type {Reference} from "./reference.js";
 import type {Host} from "./row.js";
 

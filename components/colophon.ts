@@ -1,4 +1,4 @@
-import {printDay} from "./when.js";
+import {printDay} from "./format/dates.js";
 import type {Row} from "./figure.js";
 
 /** An article of the issue, as the `articles` table has it. */

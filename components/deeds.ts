@@ -1,12 +1,11 @@
 import {scaleUtc} from "d3";
-
 import {besideOf} from "./beside.js";
 import {date, flag, maybeNumber, maybeText, text, texts} from "./cell.js";
 import {placeDateMark} from "./date-mark.js";
 import {sayFact, whenOf} from "./fact.js";
 import {label} from "./figure.js";
+import {capital, numeral} from "./format/words.js";
 import {textWidth} from "./lettering.js";
-import {capital, numeral} from "./numeral.js";
 import {peopleHeight, placePeople} from "./people.js";
 import {boxOf, fold} from "./plot.js";
 import {TOP, yearsOf} from "./years.js";

@@ -1,20 +1,19 @@
 import {areaX, axisX, gridX, lineX, ruleX, ruleY} from "@observablehq/plot";
 import {scaleUtc} from "d3";
-
 import {arrows} from "./arrow.js";
 import {text} from "./cell.js";
 import {printDayNumber} from "./day.js";
 import {whenOf} from "./fact.js";
+import {printDay} from "./format/dates.js";
 import {placeLane, radiusOf} from "./lane.js";
 import {textWidth} from "./lettering.js";
 import {AXIS, boxOf, dots, draw, fold, gather, labels, pixels, spots} from "./plot.js";
 import {stretches} from "./stretch.js";
 import {boundsOf, colorOf, linkOf, placesOf, ticksOf} from "./timeline.js";
-import {printDay} from "./when.js";
+import type {Markish} from "@observablehq/plot";
 import type {Detail} from "./lane.js";
 import type {Label, Style} from "./plot.js";
 import type {Front, Timeline} from "./timeline.js";
-import type {Markish} from "@observablehq/plot";
 
 const FUNNEL = 20;
 const HEADER = 58;

@@ -1,16 +1,15 @@
 import {utcMonth} from "d3";
-
+import {drawBracket} from "./bracket.js";
 import {maybeText, text} from "./cell.js";
 import {append, dress, look, strike} from "./certainty.js";
-import {drawBracket} from "./bracket.js";
 import {dateOf, dayNumber} from "./day.js";
 import {sayFact} from "./fact.js";
+import {printDay} from "./format/dates.js";
+import {capital, sequence} from "./format/words.js";
 import {wrap} from "./glyph.js";
 import {letter, round, textWidth, wrapText} from "./lettering.js";
 import {RADIUS, placeEntries} from "./lineage.js";
-import {capital, sequence} from "./numeral.js";
 import {courseOf, isAbsent, partOf} from "./succession.js";
-import {printDay} from "./when.js";
 import {breaksOf} from "./windows.js";
 import type {DrawOptions, Row} from "./figure.js";
 import type {Edge, Entry, Shape} from "./lineage.js";

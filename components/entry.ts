@@ -1,6 +1,6 @@
-import {label} from "./figure.js";
 import {number, text, texts} from "./cell.js";
-import {printWhen} from "./when.js";
+import {label} from "./figure.js";
+import {printWhen} from "./format/dates.js";
 import type {Codes, Row} from "./figure.js";
 
 /** One thing that a discrepancy touches. */

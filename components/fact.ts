@@ -1,8 +1,8 @@
 import {maybeText, text} from "./cell.js";
 import {label} from "./figure.js";
-import {printTerm, printWhen} from "./when.js";
+import {printTerm, printWhen} from "./format/dates.js";
 import type {Codes, Row} from "./figure.js";
-import type {When} from "./when.js";
+import type {When} from "./format/dates.js";
 
 /** Prints the date of a row no finer than it is known, without the year where the year goes without saying. */
 export function whenOf(row: Row, year?: string): string {

@@ -2,9 +2,9 @@ import {maybeNumber, maybeText, text, texts} from "./cell.js";
 import {append, dress} from "./certainty.js";
 import {sayFact} from "./fact.js";
 import {label} from "./figure.js";
+import {capital, printNumber, sequence} from "./format/words.js";
 import {wrap} from "./glyph.js";
 import {letter, round, wrapText} from "./lettering.js";
-import {capital, printNumber, sequence} from "./numeral.js";
 import type {Codes, DrawOptions, Row} from "./figure.js";
 
 interface Page extends Pick<DrawOptions, "codes" | "link" | "width"> {

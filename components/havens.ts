@@ -1,7 +1,7 @@
-import {maybeText, number, text, texts} from "./cell.js";
 import {placeCallouts} from "./callouts.js";
+import {maybeText, number, text, texts} from "./cell.js";
+import {capital, numeral, sequence} from "./format/words.js";
 import {textWidth} from "./lettering.js";
-import {capital, numeral, sequence} from "./numeral.js";
 import {panelAt, panelOf, titleBoxOf} from "./panels.js";
 import {isPlaced} from "./scenes.js";
 import type {Callout} from "./callouts.js";

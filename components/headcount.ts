@@ -1,13 +1,12 @@
 import {scaleLinear} from "d3";
-
 import {anchorIn} from "./anchor.js";
 import {besideOf} from "./beside.js";
 import {maybeNumber, maybeText, text, texts} from "./cell.js";
 import {sayFact, whenOf} from "./fact.js";
-import {capital, printNumber, sequence} from "./numeral.js";
+import {printDay} from "./format/dates.js";
+import {capital, printNumber, sequence} from "./format/words.js";
 import {PEOPLE_WIDTH, placePeople} from "./people.js";
 import {boxOf, fold} from "./plot.js";
-import {printDay} from "./when.js";
 import type {DrawOptions, Row} from "./figure.js";
 import type {People} from "./people.js";
 import type {Box, Certain, Label, Point, Spot, Style} from "./plot.js";

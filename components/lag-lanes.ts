@@ -1,13 +1,13 @@
 import {maybeNumber, number, text} from "./cell.js";
 import {append, dress, look, strike} from "./certainty.js";
 import {whenOf} from "./fact.js";
+import {printDay} from "./format/dates.js";
+import {numeral} from "./format/words.js";
 import {wrap} from "./glyph.js";
 import {TICKS, lagScale, pairsIn, sayOlder, sayPair, standing} from "./lag.js";
 import {letter, round, textWidth, wrapText} from "./lettering.js";
-import {numeral} from "./numeral.js";
 import {colorOf} from "./timeline.js";
 import {layTracks} from "./tracks.js";
-import {printDay} from "./when.js";
 import type {DrawOptions, Row} from "./figure.js";
 import type {LagScale} from "./lag.js";
 

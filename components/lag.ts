@@ -1,9 +1,8 @@
 import {scaleSymlog} from "d3";
-
 import {maybeNumber, maybeText, number, text} from "./cell.js";
 import {sayFact} from "./fact.js";
-import {printNumber} from "./numeral.js";
-import {printDay} from "./when.js";
+import {printDay} from "./format/dates.js";
+import {printNumber} from "./format/words.js";
 import type {DrawOptions, Row} from "./figure.js";
 
 /** Gives a number of days its pixels. */

@@ -1,5 +1,5 @@
 import {maybeText, number, text} from "./cell.js";
-import {printDay} from "./when.js";
+import {printDay} from "./format/dates.js";
 import type {Row} from "./figure.js";
 
 /** An outlet with the rows of its citations, in the order of the articles. */

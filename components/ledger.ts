@@ -1,12 +1,11 @@
 import {scaleUtc, utcMonth} from "d3";
-
 import {calendarOf} from "./calendar.js";
 import {flag, maybeDate, maybeText, text} from "./cell.js";
 import {append, dress, extent, look, strike} from "./certainty.js";
 import {sayFact, termOf} from "./fact.js";
+import {capital} from "./format/words.js";
 import {wrap} from "./glyph.js";
 import {letter, round, wrapText} from "./lettering.js";
-import {capital} from "./numeral.js";
 import {drawStance, stanceOf} from "./stance.js";
 import {layTracks} from "./tracks.js";
 import type {Calendar} from "./calendar.js";

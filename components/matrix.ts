@@ -1,9 +1,9 @@
 import {text} from "./cell.js";
 import {append} from "./certainty.js";
+import {capital} from "./format/words.js";
 import {wrap} from "./glyph.js";
 import {letter, round, wrapText} from "./lettering.js";
 import {mattersOf, partiesOf, sayStance, wordsOf} from "./matter.js";
-import {capital} from "./numeral.js";
 import {drawStance} from "./stance.js";
 import type {DrawOptions, Row} from "./figure.js";
 import type {Matter, Party} from "./matter.js";

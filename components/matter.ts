@@ -1,7 +1,7 @@
 import {flag, maybeText, number, text} from "./cell.js";
 import {sayFact, termOf, whenOf} from "./fact.js";
 import {label} from "./figure.js";
-import {capital} from "./numeral.js";
+import {capital} from "./format/words.js";
 import type {Codes, Row} from "./figure.js";
 
 /** One of the matters that states deal with, a column of a matrix. */

@@ -1,8 +1,7 @@
 import {maybeText, text} from "./cell.js";
-import {label} from "./figure.js";
-import {named} from "./naming.js";
-import {capital, numeral, sequence} from "./numeral.js";
 import {termOf} from "./fact.js";
+import {label} from "./figure.js";
+import {capital, named, numeral, sequence} from "./format/words.js";
 import type {Codes, Row} from "./figure.js";
 
 /** One drawn body: an actor, all façade groups as one, or a claim. */

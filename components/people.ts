@@ -1,6 +1,6 @@
 import {maybeNumber, maybeText, text, texts} from "./cell.js";
 import {label} from "./figure.js";
-import {capital, sequence} from "./numeral.js";
+import {capital, sequence} from "./format/words.js";
 import type {Codes, Row} from "./figure.js";
 
 /** How many people a text gives: a number, names, no more than a word, or nobody as it did not happen. */

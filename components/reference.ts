@@ -1,5 +1,5 @@
 import {namesIn} from "./colophon.js";
-import {printDay} from "./when.js";
+import {printDay} from "./format/dates.js";
 import type {Article, Colophon} from "./colophon.js";
 
 /** What a citation of a figure names. */
@@ -47,17 +47,6 @@ export function printDataset({title, authors, license, articles}: Colophon, vers
 export function nameOf(name: string): Name {
   const [given, family, ...more] = name.split(" ");
   return given && family && more.length === 0 ? {given, family} : {literal: name};
-}
-
-/** Gives the day of the newest change of the data. */
-export function dayOf(version: string): string {
-  return version.slice(0, "YYYY-MM-DD".length);
-}
-
-/** Gives the day of a moment where the reader is, as "YYYY-MM-DD". */
-export function localDay(moment: Date): string {
-  const [year, month, day] = [moment.getFullYear(), moment.getMonth() + 1, moment.getDate()];
-  return `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
 }
 
 /** Names a citation among others, in letters, digits and hyphens. */

@@ -1,7 +1,7 @@
 import {flag, maybeText, text, texts} from "./cell.js";
 import {sayFact, whenOf} from "./fact.js";
 import {label} from "./figure.js";
-import {capital, sequence} from "./numeral.js";
+import {capital, sequence} from "./format/words.js";
 import {PEOPLE_WIDTH, countOf, peopleHeight, placePeople, sayCount} from "./people.js";
 import {fold} from "./plot.js";
 import type {DrawOptions, Row} from "./figure.js";

@@ -1,13 +1,12 @@
 import {scaleUtc} from "d3";
-
 import {besideOf} from "./beside.js";
 import {flag, maybeText, text} from "./cell.js";
 import {RADIUS, placeDateMark} from "./date-mark.js";
 import {sayFact, whenOf} from "./fact.js";
 import {label} from "./figure.js";
+import {capital} from "./format/words.js";
 import {casualtiesOf} from "./harm.js";
 import {textWidth} from "./lettering.js";
-import {capital} from "./numeral.js";
 import {boxOf, fold} from "./plot.js";
 import {TOP, yearsOf} from "./years.js";
 import type {DateMarks} from "./date-mark.js";

@@ -1,6 +1,6 @@
 import {anchorIn} from "./anchor.js";
 import {element} from "./element.js";
-import {printNumber} from "./numeral.js";
+import {printNumber} from "./format/words.js";
 import type {Cell, Codes, Link, Row} from "./figure.js";
 
 export interface TableOptions {

@@ -1,7 +1,7 @@
 import {text} from "./cell.js";
 import {element} from "./element.js";
 import {label} from "./figure.js";
-import {capital, numeral} from "./numeral.js";
+import {capital, numeral} from "./format/words.js";
 import {colorOf} from "./timeline.js";
 import {count, nameIn, pickOf, sayGrounds, sayTie, webOf} from "./web.js";
 import type {Codes, Link, Row} from "./figure.js";

@@ -1,10 +1,10 @@
 import {anchorIn} from "./anchor.js";
 import {maybeNumber, maybeText, number, text} from "./cell.js";
 import {sayFact, whenOf} from "./fact.js";
+import {printDay} from "./format/dates.js";
+import {numeral} from "./format/words.js";
 import {detailsOf, partOf, sayNumber, saySources} from "./headcount.js";
-import {numeral} from "./numeral.js";
 import {fold} from "./plot.js";
-import {printDay} from "./when.js";
 import type {Codes, DrawOptions, Row} from "./figure.js";
 import type {Box, Certain, Label, Point, Spot, Style} from "./plot.js";
 

@@ -1,7 +1,6 @@
 import {text} from "./cell.js";
 import {label} from "./figure.js";
-import {named} from "./naming.js";
-import {capital, numeral, sequence} from "./numeral.js";
+import {capital, named, numeral, sequence} from "./format/words.js";
 import {count, nameIn, pickOf, sayTie, webOf} from "./web.js";
 import type {Codes, Row} from "./figure.js";
 import type {Actor, Pick, Web} from "./web.js";

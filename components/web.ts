@@ -1,7 +1,7 @@
 import {maybeText, text} from "./cell.js";
-import {label} from "./figure.js";
-import {capital, numeral} from "./numeral.js";
 import {termOf} from "./fact.js";
+import {label} from "./figure.js";
+import {capital, numeral} from "./format/words.js";
 import type {Codes, Row} from "./figure.js";
 
 /** An actor with what it is tied by. */

@@ -1,18 +1,17 @@
 import {dot, rect, ruleY} from "@observablehq/plot";
 import {groups} from "d3";
-
 import {flag, maybeText, text} from "../cell.js";
 import {CERTAINTY} from "../certainty-filter.js";
 import {whenOf} from "../fact.js";
 import {label} from "../figure.js";
-import {capital, numeral, sequence} from "../numeral.js";
+import {capital, numeral, sequence} from "../format/words.js";
 import {countOf, sayCount, sumOf} from "../people.js";
 import {dots, draw, drawWords, labels, pixels, spots} from "../plot.js";
 import {READING} from "../reading.js";
 import {placeRoster} from "../roster.js";
+import type {Markish} from "@observablehq/plot";
 import type {Figure, Row} from "../figure.js";
 import type {Roster} from "../roster.js";
-import type {Markish} from "@observablehq/plot";
 
 const KINDS: Readonly<Record<string, string>> = {arrest: "arrested", sentence: "sentenced"};
 

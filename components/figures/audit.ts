@@ -2,7 +2,7 @@ import {drawAuditList} from "../audit-list.js";
 import {blank, close} from "../blank.js";
 import {texts} from "../cell.js";
 import {cellsIn, entriesIn, kindOf, placeOf} from "../entry.js";
-import {capital, numeral} from "../numeral.js";
+import {capital, numeral} from "../format/words.js";
 import {drawWords} from "../plot.js";
 import type {Codes, Figure} from "../figure.js";
 

@@ -1,11 +1,10 @@
 import {groups} from "d3";
-
 import {factsIn} from "../anchor.js";
 import {text, texts} from "../cell.js";
 import {CERTAINTY} from "../certainty-filter.js";
 import {drawDynasty, printSpans} from "../dynasty.js";
 import {sayFact} from "../fact.js";
-import {sequence} from "../numeral.js";
+import {sequence} from "../format/words.js";
 import {drawWords} from "../plot.js";
 import {READING} from "../reading.js";
 import {finding, partOf} from "../succession.js";

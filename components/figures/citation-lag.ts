@@ -1,9 +1,9 @@
 import {blank, close} from "../blank.js";
 import {text} from "../cell.js";
 import {CERTAINTY} from "../certainty-filter.js";
+import {numeral} from "../format/words.js";
 import {drawLagLanes} from "../lag-lanes.js";
 import {pairsIn, sayPair, standing} from "../lag.js";
-import {numeral} from "../numeral.js";
 import {drawWords} from "../plot.js";
 import type {Figure} from "../figure.js";
 

@@ -3,7 +3,7 @@ import {number, text} from "../cell.js";
 import {CERTAINTY} from "../certainty-filter.js";
 import {countedOf, finding, furthestBack, partOf, sayLane} from "../chronicle.js";
 import {drawDetail} from "../detail.js";
-import {capital, numeral} from "../numeral.js";
+import {capital, numeral} from "../format/words.js";
 import {drawWords} from "../plot.js";
 import {drawStrip} from "../strip.js";
 import {timelineOf} from "../timeline.js";

@@ -1,16 +1,16 @@
 import {brush} from "../brush.js";
 import {maybeText, text} from "../cell.js";
 import {append} from "../certainty.js";
+import {printDayNumber} from "../day.js";
 import {daysFilter} from "../days-filter.js";
 import {opened} from "../facets.js";
 import {label} from "../figure.js";
+import {sequence} from "../format/words.js";
 import {drawFrontKey} from "../frontkey.js";
 import {parseLands} from "../land.js";
 import {lasso} from "../lasso.js";
 import {drawMap, updateMap} from "../map.js";
 import {narrow} from "../narrow.js";
-import {printDayNumber} from "../day.js";
-import {sequence} from "../numeral.js";
 import {itemsOf} from "../parameters.js";
 import {isPlaced} from "../scenes.js";
 import {drawStack, isDated, updateStack} from "../stack.js";

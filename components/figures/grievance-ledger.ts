@@ -1,8 +1,8 @@
 import {flag, maybeText, text} from "../cell.js";
 import {CERTAINTY} from "../certainty-filter.js";
+import {capital, numeral} from "../format/words.js";
 import {GROUNDS} from "../grounds-filter.js";
 import {drawLedger, isDated, sayEntry} from "../ledger.js";
-import {capital, numeral} from "../numeral.js";
 import {drawWords} from "../plot.js";
 import {READING} from "../reading.js";
 import type {Figure, Row} from "../figure.js";

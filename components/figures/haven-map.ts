@@ -1,8 +1,8 @@
 import {drawAtlas} from "../atlas.js";
 import {CERTAINTY} from "../certainty-filter.js";
 import {sayFact} from "../fact.js";
+import {numeral, sequence} from "../format/words.js";
 import {TOLD, finding, nameOf, placesOf} from "../havens.js";
-import {numeral, sequence} from "../numeral.js";
 import {drawWords} from "../plot.js";
 import {READING} from "../reading.js";
 import {isPlaced} from "../scenes.js";

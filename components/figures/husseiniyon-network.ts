@@ -1,8 +1,7 @@
 import {text} from "../cell.js";
 import {CERTAINTY} from "../certainty-filter.js";
+import {capital, named, numeral, sequence} from "../format/words.js";
 import {count, countFacts, namesOf, networkOf, sayShared, sayTie} from "../network.js";
-import {named} from "../naming.js";
-import {capital, numeral, sequence} from "../numeral.js";
 import {READING} from "../reading.js";
 import {drawTies} from "../ties.js";
 import type {Codes, Figure, Row} from "../figure.js";

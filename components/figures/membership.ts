@@ -1,16 +1,15 @@
 import {axisX, dot, gridX, ruleX, ruleY} from "@observablehq/plot";
-
 import {maybeText, text} from "../cell.js";
 import {CERTAINTY} from "../certainty-filter.js";
 import {tieStyleOf} from "../certainty.js";
 import {whenOf} from "../fact.js";
+import {numeral, sequence} from "../format/words.js";
 import {GROUNDS} from "../grounds-filter.js";
 import {RADIUS, TOP, partOf, placeHeadcount, sayNumber, sayRow} from "../headcount.js";
-import {numeral, sequence} from "../numeral.js";
 import {AXIS, dots, draw, drawWords, labels, pixels, spots} from "../plot.js";
+import type {Markish} from "@observablehq/plot";
 import type {Figure, Row} from "../figure.js";
 import type {Headcount} from "../headcount.js";
-import type {Markish} from "@observablehq/plot";
 
 const NOTHING = "No count fits";
 const SPACING = 80;

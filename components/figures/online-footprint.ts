@@ -1,8 +1,8 @@
 import {maybeText, text} from "../cell.js";
 import {CERTAINTY} from "../certainty-filter.js";
 import {drawFootprint, followersIn, sayCount, sayCovers, sayTrace, toldOf} from "../footprint.js";
+import {numeral, sequence} from "../format/words.js";
 import {GROUNDS} from "../grounds-filter.js";
-import {numeral, sequence} from "../numeral.js";
 import {drawWords} from "../plot.js";
 import type {Codes, Figure, Row} from "../figure.js";
 

@@ -1,8 +1,8 @@
 import {blank, close} from "../blank.js";
 import {text} from "../cell.js";
+import {capital, numeral, sequence} from "../format/words.js";
 import {drawFrontKey} from "../frontkey.js";
 import {citationsIn, groupsOf, outletsOf, percent} from "../leaning.js";
-import {capital, numeral, sequence} from "../numeral.js";
 import {drawOutletBars} from "../outlet-bars.js";
 import {drawWords} from "../plot.js";
 import type {Figure, Row} from "../figure.js";

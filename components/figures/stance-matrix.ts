@@ -1,9 +1,9 @@
 import {text} from "../cell.js";
 import {CERTAINTY} from "../certainty-filter.js";
+import {capital, numeral, sequence} from "../format/words.js";
 import {GROUNDS} from "../grounds-filter.js";
-import {mattersOf, partiesOf, sayParty, stancesOf, statesWith} from "../matter.js";
 import {drawMatrix} from "../matrix.js";
-import {capital, numeral, sequence} from "../numeral.js";
+import {mattersOf, partiesOf, sayParty, stancesOf, statesWith} from "../matter.js";
 import {drawWords} from "../plot.js";
 import {READING} from "../reading.js";
 import {drawKey, stanceOf} from "../stance.js";

@@ -1,17 +1,16 @@
 import {axisX, gridX, link, rect} from "@observablehq/plot";
 import {flatGroup, ticks} from "d3";
-
 import {maybeText, texts} from "../cell.js";
 import {CERTAINTY} from "../certainty-filter.js";
 import {styleOf} from "../certainty.js";
+import {numeral} from "../format/words.js";
 import {partOf} from "../headcount.js";
-import {numeral} from "../numeral.js";
 import {AXIS, dots, draw, drawWords, labels, pixels, spots} from "../plot.js";
 import {READING} from "../reading.js";
 import {TOP, finding, fullOf, placeTroops, sayTime, sayTroops} from "../troops.js";
+import type {Markish} from "@observablehq/plot";
 import type {Figure} from "../figure.js";
 import type {Troops} from "../troops.js";
-import type {Markish} from "@observablehq/plot";
 
 const NOTHING = "No number fits";
 

@@ -1,5 +1,5 @@
 import * as aq from "arquero";
-import {printDay} from "../../components/when.js";
+import {printDay} from "../../components/format/dates.js";
 import {parseDate} from "./dates.js";
 import {toArquero} from "./tables.js";
 import type {Row, Tables, Value} from "./tables.js";

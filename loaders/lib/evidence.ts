@@ -1,10 +1,10 @@
-import {printDay} from "../../components/when.js";
-import type {Compiled} from "./compile.js";
-import {factsOf, isCount, labelOf} from "./fact-words.js";
-import type {Fact} from "./fact-words.js";
+import {printDay} from "../../components/format/dates.js";
 import {column, factScope, find, maybeColumn} from "./fact-scope.js";
-import type {FactScope} from "./fact-scope.js";
+import {factsOf, isCount, labelOf} from "./fact-words.js";
 import {nameParagraph, sayOutlet, sayPublished} from "./wording.js";
+import type {Compiled} from "./compile.js";
+import type {FactScope} from "./fact-scope.js";
+import type {Fact} from "./fact-words.js";
 
 export interface CodedParagraph {
   name: string;

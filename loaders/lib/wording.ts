@@ -1,5 +1,5 @@
-import {printNumber} from "../../components/numeral.js";
-import {printTerm, printWhen} from "../../components/when.js";
+import {printTerm, printWhen} from "../../components/format/dates.js";
+import {printNumber} from "../../components/format/words.js";
 import {column, maybeColumn} from "./fact-scope.js";
 import type {FactScope} from "./fact-scope.js";
 import type {Row} from "./tables.js";

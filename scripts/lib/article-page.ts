@@ -1,12 +1,12 @@
-import {printDay} from "../../components/when.js";
-import type {Compiled} from "../../loaders/lib/compile.js";
+import {printDay} from "../../components/format/dates.js";
 import {evidenceOf} from "../../loaders/lib/evidence.js";
-import type {Evidence} from "../../loaders/lib/evidence.js";
 import {column, factScope, find, group} from "../../loaders/lib/fact-scope.js";
-import type {FactScope} from "../../loaders/lib/fact-scope.js";
-import type {Row, Tables} from "../../loaders/lib/tables.js";
 import {printFacts} from "./article-facts.js";
 import {escapeHtml} from "./html.js";
+import type {Compiled} from "../../loaders/lib/compile.js";
+import type {Evidence} from "../../loaders/lib/evidence.js";
+import type {FactScope} from "../../loaders/lib/fact-scope.js";
+import type {Row, Tables} from "../../loaders/lib/tables.js";
 
 /**
  * Prints the page of an article as Markdown: the digest, paragraph by paragraph, each with the facts coded

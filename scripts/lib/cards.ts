@@ -1,9 +1,9 @@
-import {codesOf} from "../../loaders/lib/codebook.js";
+import {printDay} from "../../components/format/dates.js";
 import {drawRounded} from "../../components/frame.js";
 import {ownRows} from "../../components/own-rows.js";
 import {defaults} from "../../components/parameters.js";
 import {parsePayload} from "../../components/payload.js";
-import {printDay} from "../../components/when.js";
+import {codesOf} from "../../loaders/lib/codebook.js";
 import {cardName} from "./metadata.js";
 import {sourceOf} from "./page-schema.js";
 import {readFigures, readMaterials} from "./report.js";

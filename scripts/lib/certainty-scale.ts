@@ -1,10 +1,10 @@
 import {swatches} from "../../components/certainty.js";
-import {printNumber} from "../../components/numeral.js";
-import type {Compiled} from "../../loaders/lib/compile.js";
+import {printNumber} from "../../components/format/words.js";
 import {codesFrom} from "./codes.js";
 import {escapeHtml} from "./html.js";
 import {scrollTable} from "./scroll-table.js";
 import {makeDocument} from "./static-figure.js";
+import type {Compiled} from "../../loaders/lib/compile.js";
 
 const KINDS = [
   ["events", "Events"],

@@ -1,8 +1,8 @@
-import {capital, printNumber} from "../../components/numeral.js";
-import type {Code, Codebook, Column, Table} from "../../loaders/lib/codebook.js";
-import type {Compiled} from "../../loaders/lib/compile.js";
+import {capital, printNumber} from "../../components/format/words.js";
 import {escapeHtml} from "./html.js";
 import {scrollTable} from "./scroll-table.js";
+import type {Code, Codebook, Column, Table} from "../../loaders/lib/codebook.js";
+import type {Compiled} from "../../loaders/lib/compile.js";
 
 /** Prints every table with its columns: type, unit, whether it may be empty, and meaning; each unfolds. */
 export function printDictionary({codebook, tables}: Pick<Compiled, "codebook" | "tables">): string {

@@ -1,7 +1,7 @@
-import {printNumber} from "../../components/numeral.js";
-import type {Compiled} from "../../loaders/lib/compile.js";
+import {printNumber} from "../../components/format/words.js";
 import {escapeHtml} from "./html.js";
 import {scrollTable} from "./scroll-table.js";
+import type {Compiled} from "../../loaders/lib/compile.js";
 
 /** The formats of a table, by the ending of its file. */
 const FORMATS: readonly (readonly [ending: string, name: string])[] = [

@@ -1,9 +1,9 @@
 import {existsSync} from "node:fs";
 import {join} from "node:path";
+import {printNumber} from "../../components/format/words.js";
 import {codesOf} from "../../loaders/lib/codebook.js";
-import type {Compiled} from "../../loaders/lib/compile.js";
-import {printNumber} from "../../components/numeral.js";
 import {escapeHtml} from "./html.js";
+import type {Compiled} from "../../loaders/lib/compile.js";
 
 /**
  * Prints the fronts as a list of cards: what each is about, what its article holds, and the way to its story where

@@ -1,5 +1,5 @@
 import {text, texts} from "../../components/cell.js";
-import {printNumber} from "../../components/numeral.js";
+import {printNumber} from "../../components/format/words.js";
 import {words} from "./words.js";
 import type {Row} from "../../components/figure.js";
 import type {Native} from "./native.js";

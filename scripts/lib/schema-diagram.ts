@@ -1,9 +1,9 @@
 import {append} from "../../components/certainty.js";
+import {sequence} from "../../components/format/words.js";
 import {wrap} from "../../components/glyph.js";
 import {letter} from "../../components/lettering.js";
-import {sequence} from "../../components/numeral.js";
-import type {Codebook, Table} from "../../loaders/lib/codebook.js";
 import {makeDocument} from "./static-figure.js";
+import type {Codebook, Table} from "../../loaders/lib/codebook.js";
 
 /** Pixels at which the diagram is drawn, and from which column on the columns that refer are named. */
 const WIDTHS = [

@@ -1,5 +1,5 @@
 import {choicesOf} from "../../components/choices.js";
-import {numeral} from "../../components/numeral.js";
+import {numeral} from "../../components/format/words.js";
 import type {Parameter} from "../../components/parameters.js";
 import type {Drawable} from "./static-figure.js";
 

@@ -1,14 +1,14 @@
 import {maybeText, text} from "../../components/cell.js";
 import {append, dressTie} from "../../components/certainty.js";
 import {findingSql} from "../../components/evidence.js";
+import {printDay} from "../../components/format/dates.js";
 import {letter, textWidth} from "../../components/lettering.js";
 import {table} from "../../components/table.js";
-import {printDay} from "../../components/when.js";
-import type {Row} from "../../components/figure.js";
-import type {Compiled} from "../../loaders/lib/compile.js";
 import {codesFrom} from "./codes.js";
 import {escapeHtml} from "./html.js";
 import {makeDocument} from "./static-figure.js";
+import type {Row} from "../../components/figure.js";
+import type {Compiled} from "../../loaders/lib/compile.js";
 import type {Native} from "./native.js";
 
 /**

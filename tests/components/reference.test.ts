@@ -1,15 +1,14 @@
-import {readFileSync} from "node:fs";
-
-import {plugins} from "@citation-js/core";
 import "@citation-js/plugin-bibtex";
+import {readFileSync} from "node:fs";
+import {plugins} from "@citation-js/core";
 import {Ajv} from "ajv";
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-
 import {printBibtex} from "../../components/bibtex.js";
 import {articlesOf, authorsOf, isColophon, namesIn} from "../../components/colophon.js";
 import {printCsl} from "../../components/csl.js";
-import {localDay, nameOf, printReference} from "../../components/reference.js";
+import {localDay} from "../../components/format/dates.js";
+import {nameOf, printReference} from "../../components/reference.js";
 import type {Article} from "../../components/colophon.js";
 import type {Reference} from "../../components/reference.js";
 

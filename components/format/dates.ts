@@ -40,12 +40,12 @@ export function printTerm(when: When): string {
 
 /** Prints a day "YYYY-MM-DD" as "January 5, 2022". */
 export function printDay(day: string): string {
-  return `${monthOf(day)} ${dayOf(day)}, ${day.slice(0, 4)}`;
+  return `${monthOf(day)} ${dayOfMonth(day)}, ${day.slice(0, 4)}`;
 }
 
 function printSpan(start: string, end: string): string {
   if (start.slice(0, 7) === end.slice(0, 7) && !isMonth(start, end)) {
-    return `${monthOf(start)} ${dayOf(start)} to ${dayOf(end)}, ${start.slice(0, 4)}`;
+    return `${monthOf(start)} ${dayOfMonth(start)} to ${dayOfMonth(end)}, ${start.slice(0, 4)}`;
   }
   const [first, last] = [printStart(start, end), printEnd(end)];
   return first === last ? first : `${first} to ${last}`;
@@ -78,6 +78,17 @@ function monthOf(day: string): string {
   return MONTHS[Number(day.slice(5, 7)) - 1] ?? "";
 }
 
-function dayOf(day: string): string {
+function dayOfMonth(day: string): string {
   return String(Number(day.slice(8, 10)));
+}
+
+/** Gives the day of the newest change of the data. */
+export function dayOf(version: string): string {
+  return version.slice(0, "YYYY-MM-DD".length);
+}
+
+/** Gives the day of a moment where the reader is, as "YYYY-MM-DD". */
+export function localDay(moment: Date): string {
+  const [year, month, day] = [moment.getFullYear(), moment.getMonth() + 1, moment.getDate()];
+  return `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
 }

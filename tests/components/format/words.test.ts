@@ -1,8 +1,7 @@
 import {describe, expect, it} from "vitest";
-
-import {text} from "../../components/cell.js";
-import {named} from "../../components/naming.js";
-import {openPublished} from "../published.js";
+import {text} from "../../../components/cell.js";
+import {named} from "../../../components/format/words.js";
+import {openPublished} from "../../published.js";
 
 describe("named", () => {
   const native = openPublished();

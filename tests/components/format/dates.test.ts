@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {printTerm, printWhen} from "../../components/when.js";
+import {printTerm, printWhen} from "../../../components/format/dates.js";
 
 describe("printWhen({start, end, precision})", () => {
   it.each([
