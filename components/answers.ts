@@ -1,7 +1,8 @@
 import {neighboursOf} from "./neighbours.js";
 import {bindings, defaults, same} from "./parameters.js";
 import {recall} from "./recall.js";
-import type {Figure, Row} from "./figure.js";
+import type {Row} from "./data/row.js";
+import type {Figure} from "./figure.js";
 import type {Values} from "./parameters.js";
 import type {Payload} from "./payload.js";
 

@@ -1,18 +1,18 @@
 import {symbol, symbolCircle, symbolDiamond2, symbolSquare, symbolTriangle} from "d3";
-import type {SymbolType} from "d3";
-
 import {drawBracket} from "./bracket.js";
 import {leaderOf} from "./callouts.js";
-import {text} from "./cell.js";
 import {append, dress, look, strike} from "./certainty.js";
-import {sayFact} from "./fact.js";
+import {sayFact} from "./data/fact-label.js";
+import {text} from "./data/row.js";
 import {wrap} from "./glyph.js";
 import {CELL, HEAD, SIZE, framesOf, havensOf, isNot, nameOf, placesOf} from "./havens.js";
 import {drawLand, parseLands} from "./land.js";
 import {letter, round, wrapText} from "./lettering.js";
 import {titleOf} from "./panels.js";
 import {isPlaced} from "./scenes.js";
-import type {DrawOptions, Row} from "./figure.js";
+import type {SymbolType} from "d3";
+import type {Row} from "./data/row.js";
+import type {DrawOptions} from "./figure.js";
 import type {Haven} from "./havens.js";
 import type {Panel} from "./panels.js";
 

@@ -1,9 +1,9 @@
-import {maybeNumber, maybeText, text, texts} from "./cell.js";
-import {sayFact, whenOf} from "./fact.js";
-import {label} from "./figure.js";
+import {label} from "./data/codebook.js";
+import {casualtiesOf, sayFact, whenOf} from "./data/fact-label.js";
+import {maybeNumber, maybeText, text, texts} from "./data/row.js";
 import {capital, numeral, sequence} from "./format/words.js";
-import {casualtiesOf} from "./harm.js";
-import type {Codes, Link, Row} from "./figure.js";
+import type {Codes} from "./data/codebook.js";
+import type {Link, Row} from "./data/row.js";
 
 /** What the words of an attack are taken from beside its row. */
 interface Context {

@@ -1,12 +1,14 @@
-import {text, texts} from "./cell.js";
 import {append} from "./certainty.js";
+import {text, texts} from "./data/row.js";
 import {cellsIn, entriesIn, kindOf, placeOf, sidesOf} from "./entry.js";
 import {capital} from "./format/words.js";
 import {drawFrontKey} from "./frontkey.js";
 import {wrap} from "./glyph.js";
 import {letter, round, textWidth, wrapText} from "./lettering.js";
 import {colorOf} from "./timeline.js";
-import type {Code, DrawOptions, Row} from "./figure.js";
+import type {Code} from "./data/codebook.js";
+import type {Row} from "./data/row.js";
+import type {DrawOptions} from "./figure.js";
 
 interface Frame extends DrawOptions {
   svg: SVGElement;

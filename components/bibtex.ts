@@ -1,7 +1,7 @@
-import {namesIn} from "./colophon.js";
+import {namesIn} from "./data/publication.js";
 import {dayOf} from "./format/dates.js";
 import {keyOf, nameOf} from "./reference.js";
-import type {Article, Colophon} from "./colophon.js";
+import type {Article, Colophon} from "./data/publication.js";
 import type {Reference} from "./reference.js";
 
 const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");

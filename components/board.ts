@@ -1,5 +1,5 @@
-import {factsIn} from "./anchor.js";
 import {chipsOf} from "./chips.js";
+import {factsIn} from "./data/fact-anchor.js";
 import {element} from "./element.js";
 import {setFilters} from "./facets.js";
 import type {Counted} from "./counts.js";

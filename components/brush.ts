@@ -1,6 +1,6 @@
-import {dateOf, monthAfter, nearestMonth, printDayNumber} from "./day.js";
+import {dateOf, monthAfter, nearestMonth, printDayNumber} from "./data/day-number.js";
 import {parseStops} from "./dayscale.js";
-import type {Span} from "./day.js";
+import type {Span} from "./data/day-number.js";
 import type {DayScale} from "./dayscale.js";
 
 export interface BrushOptions {

@@ -1,7 +1,6 @@
 import {utcMonth} from "d3";
-
-import {maybeDate} from "./cell.js";
-import type {Row} from "./figure.js";
+import {maybeDate} from "./data/row.js";
+import type {Row} from "./data/row.js";
 
 /** Whole months that hold all the dates of some rows. */
 export interface Calendar {

@@ -1,10 +1,11 @@
-import {text} from "./cell.js";
 import {append} from "./certainty.js";
+import {text} from "./data/row.js";
 import {numeral, sequence} from "./format/words.js";
 import {wrap} from "./glyph.js";
 import {letter, round, textWidth, wrapText} from "./lettering.js";
 import {sayDeed, sayHead, sayTie} from "./network.js";
-import type {Codes, Link, Row} from "./figure.js";
+import type {Codes} from "./data/codebook.js";
+import type {Link, Row} from "./data/row.js";
 import type {Body} from "./network.js";
 
 /** What the drawing of a network needs to know of its figure. */

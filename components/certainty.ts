@@ -1,4 +1,5 @@
-import type {Code, Codes, LegendParts} from "./figure.js";
+import type {Code, Codes} from "./data/codebook.js";
+import type {LegendParts} from "./figure.js";
 
 /** How one degree of certainty is drawn; the same on every figure. */
 export interface Look {

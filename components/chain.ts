@@ -1,6 +1,6 @@
-import {text} from "./cell.js";
+import {text} from "./data/row.js";
 import {pairOf} from "./web.js";
-import type {Row} from "./figure.js";
+import type {Row} from "./data/row.js";
 import type {Values} from "./parameters.js";
 
 /** Ties that a chain has at most. */

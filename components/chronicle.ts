@@ -1,9 +1,10 @@
-import {flag, maybeText, text} from "./cell.js";
-import {whenOf} from "./fact.js";
-import {label} from "./figure.js";
+import {label} from "./data/codebook.js";
+import {whenOf} from "./data/fact-label.js";
+import {flag, maybeText, text} from "./data/row.js";
 import {printDay} from "./format/dates.js";
 import {capital, numeral} from "./format/words.js";
-import type {Codes, Row} from "./figure.js";
+import type {Codes} from "./data/codebook.js";
+import type {Row} from "./data/row.js";
 
 /** States how many of the counted events fall within the days of the rows, and how many more may. */
 export function finding(counted: readonly Row[], rows: readonly Row[]): string {

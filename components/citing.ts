@@ -1,5 +1,5 @@
 import {addressesOf} from "./address.js";
-import {articlesOf, printSource} from "./colophon.js";
+import {articlesOf, printSource} from "./data/publication.js";
 import {localDay} from "./format/dates.js";
 import type {Reference} from "./reference.js";
 import type {Host} from "./row.js";

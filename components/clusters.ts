@@ -1,8 +1,7 @@
 import {forceCollide, forceSimulation, forceX, forceY, packSiblings} from "d3";
-
-import {maybeText, number, text} from "./cell.js";
+import {maybeText, number, text} from "./data/row.js";
 import {panelAt, titleBoxOf} from "./panels.js";
-import type {Row} from "./figure.js";
+import type {Row} from "./data/row.js";
 import type {Panel} from "./panels.js";
 import type {Box} from "./plot.js";
 

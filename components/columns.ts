@@ -1,6 +1,6 @@
 import {drawCard} from "./card.js";
-import {text} from "./cell.js";
 import {append, dressTie, strike, tieLook} from "./certainty.js";
+import {text} from "./data/row.js";
 import {wrap} from "./glyph.js";
 import {wayOf} from "./layers.js";
 import {letter, round} from "./lettering.js";

@@ -1,13 +1,13 @@
-import {factsIn} from "./anchor.js";
+import {factsIn} from "./data/fact-anchor.js";
 import {ROWS, facetsOf, nameOfFilter, opened, relaxations, sayFacets, withCounts} from "./facets.js";
 import {writeCounts} from "./fields.js";
 import {showFinders} from "./finder.js";
 import {showLists} from "./lists.js";
 import {sayReadings} from "./reading.js";
 import {say, showEmpty} from "./stage.js";
+import type {Row} from "./data/row.js";
 import type {Way} from "./emptiness.js";
 import type {Relaxation} from "./facets.js";
-import type {Row} from "./figure.js";
 import type {Values} from "./parameters.js";
 import type {Source} from "./source.js";
 import type {Stage} from "./stage.js";

@@ -1,7 +1,7 @@
-import {namesIn} from "./colophon.js";
+import {namesIn} from "./data/publication.js";
 import {dayOf} from "./format/dates.js";
 import {keyOf, nameOf} from "./reference.js";
-import type {Article} from "./colophon.js";
+import type {Article} from "./data/publication.js";
 import type {Name, Reference} from "./reference.js";
 
 interface Dated {

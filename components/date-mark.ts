@@ -1,7 +1,7 @@
-import {flag, maybeDate, text} from "./cell.js";
 import {extent} from "./certainty.js";
+import {flag, maybeDate, text} from "./data/row.js";
 import type {Arrow} from "./arrow.js";
-import type {Row} from "./figure.js";
+import type {Row} from "./data/row.js";
 import type {Point} from "./plot.js";
 import type {Stretch} from "./stretch.js";
 

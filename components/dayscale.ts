@@ -1,9 +1,8 @@
 import {scaleUtc, utcYear} from "d3";
-import type {ScaleTime} from "d3";
-
-import {dateOf, dayNumber, printDayNumber} from "./day.js";
+import {dateOf, dayNumber, printDayNumber} from "./data/day-number.js";
 import {boundsOf} from "./timeline.js";
-import type {Span} from "./day.js";
+import type {ScaleTime} from "d3";
+import type {Span} from "./data/day-number.js";
 
 /** Gives days their pixels; has a stop more than its ends where two parts of the axis have scales of their own. */
 export type DayScale = ScaleTime<number, number>;

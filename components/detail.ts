@@ -1,9 +1,9 @@
 import {areaX, axisX, gridX, lineX, ruleX, ruleY} from "@observablehq/plot";
 import {scaleUtc} from "d3";
 import {arrows} from "./arrow.js";
-import {text} from "./cell.js";
-import {printDayNumber} from "./day.js";
-import {whenOf} from "./fact.js";
+import {printDayNumber} from "./data/day-number.js";
+import {whenOf} from "./data/fact-label.js";
+import {text} from "./data/row.js";
 import {printDay} from "./format/dates.js";
 import {placeLane, radiusOf} from "./lane.js";
 import {textWidth} from "./lettering.js";

@@ -1,4 +1,4 @@
-import {dayNumber} from "./day.js";
+import {dayNumber} from "./data/day-number.js";
 import {findStops} from "./stops.js";
 
 export type CodeArray = Uint8Array | Uint16Array | Uint32Array;

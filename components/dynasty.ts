@@ -1,9 +1,9 @@
 import {utcMonth} from "d3";
 import {drawBracket} from "./bracket.js";
-import {maybeText, text} from "./cell.js";
 import {append, dress, look, strike} from "./certainty.js";
-import {dateOf, dayNumber} from "./day.js";
-import {sayFact} from "./fact.js";
+import {dateOf, dayNumber} from "./data/day-number.js";
+import {sayFact} from "./data/fact-label.js";
+import {maybeText, text} from "./data/row.js";
 import {printDay} from "./format/dates.js";
 import {capital, sequence} from "./format/words.js";
 import {wrap} from "./glyph.js";
@@ -11,7 +11,8 @@ import {letter, round, textWidth, wrapText} from "./lettering.js";
 import {RADIUS, placeEntries} from "./lineage.js";
 import {courseOf, isAbsent, partOf} from "./succession.js";
 import {breaksOf} from "./windows.js";
-import type {DrawOptions, Row} from "./figure.js";
+import type {Row} from "./data/row.js";
+import type {DrawOptions} from "./figure.js";
 import type {Edge, Entry, Shape} from "./lineage.js";
 import type {Course} from "./succession.js";
 

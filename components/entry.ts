@@ -1,7 +1,8 @@
-import {number, text, texts} from "./cell.js";
-import {label} from "./figure.js";
+import {label} from "./data/codebook.js";
+import {number, text, texts} from "./data/row.js";
 import {printWhen} from "./format/dates.js";
-import type {Codes, Row} from "./figure.js";
+import type {Codes} from "./data/codebook.js";
+import type {Row} from "./data/row.js";
 
 /** One thing that a discrepancy touches. */
 export interface Side {

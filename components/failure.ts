@@ -1,3 +1,4 @@
+import {OUT_OF_MEMORY} from "./data/duckdb/engine.js";
 import type {Stage} from "./stage.js";
 
 interface Cause {
@@ -8,13 +9,10 @@ interface Cause {
   advice: string;
 }
 
-const MEMORY =
-  /out of memory|could not allocate|allocation fail|failed to allocate|cannot allocate|memory limit|memory size|RangeError/i;
-
 /** What goes wrong with the database, by the words of those who say it: this project's own, the engine's, browsers'. */
 const CAUSES: readonly Cause[] = [
   {
-    pattern: MEMORY,
+    pattern: OUT_OF_MEMORY,
     said: "This browser has too little free memory for the database",
     advice: "Close other tabs or programs and try again."
   },
@@ -39,11 +37,6 @@ const CAUSES: readonly Cause[] = [
     advice: "Try again: it is fetched anew."
   }
 ];
-
-/** Tells whether something failed for want of memory. */
-export function isShort(error: unknown): boolean {
-  return MEMORY.test(String(error));
-}
 
 /** Says in one line what happened, what was kept and what a reader can do. */
 export function sayFailure(error: unknown): string {

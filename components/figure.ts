@@ -1,26 +1,6 @@
+import type {Codes} from "./data/codebook.js";
+import type {Link, Row} from "./data/row.js";
 import type {Parameters, Values} from "./parameters.js";
-
-/** One value of a result: a DATE is "YYYY-MM-DD", an integer a number, a LIST an array. */
-export type Cell = string | number | boolean | null | Cell[] | {[name: string]: Cell};
-
-export type Row = Readonly<Record<string, Cell>>;
-
-/** One allowed value of a code list, as the codebook has it. */
-export interface Code {
-  value: string;
-  label: string;
-  /** A shorter label where space is scarce; the label itself where there is none. */
-  short: string;
-  description: string;
-  /** The class that the value belongs to, such as `violence` of an event type. */
-  class: string | null;
-}
-
-/** Code lists by name (`certainty`, `outcome`, `front` …), each in the codebook's order. */
-export type Codes = Readonly<Record<string, readonly Code[]>>;
-
-/** Gives the address of a fact: anchors are `e-<event_id>`, `r-<relation_id>`, `f-<figure_id>`, `p-<n>`. */
-export type Link = (article: string, anchor: string) => string;
 
 /** Contents of published JSON files by name, without the extension. */
 export type Materials = Readonly<Record<string, unknown>>;
@@ -107,11 +87,4 @@ export interface Figure {
   update?: (drawing: Element, rows: readonly Row[], options: DrawOptions) => void;
   /** Lets a drawing on the page be moved by hand, beside the controls that do the same. */
   interact?: (drawing: Element, hand: Hand) => void;
-}
-
-/** Finds the label of a code value; throws where the codebook has none. */
-export function label(codes: Codes, list: string, value: string): string {
-  const code = codes[list]?.find((each) => each.value === value);
-  if (!code) throw new Error(`unknown code: ${value} (${list})`);
-  return code.label;
 }

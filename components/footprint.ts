@@ -1,11 +1,13 @@
-import {maybeNumber, maybeText, text, texts} from "./cell.js";
 import {append, dress} from "./certainty.js";
-import {sayFact} from "./fact.js";
-import {label} from "./figure.js";
+import {label} from "./data/codebook.js";
+import {sayFact} from "./data/fact-label.js";
+import {maybeNumber, maybeText, text, texts} from "./data/row.js";
 import {capital, printNumber, sequence} from "./format/words.js";
 import {wrap} from "./glyph.js";
 import {letter, round, wrapText} from "./lettering.js";
-import type {Codes, DrawOptions, Row} from "./figure.js";
+import type {Codes} from "./data/codebook.js";
+import type {Row} from "./data/row.js";
+import type {DrawOptions} from "./figure.js";
 
 interface Page extends Pick<DrawOptions, "codes" | "link" | "width"> {
   svg: SVGElement;

@@ -1,5 +1,7 @@
 import {nameDrawnWords} from "./spoken.js";
-import type {Codes, Figure, LegendParts, Link, Materials, Row} from "./figure.js";
+import type {Codes} from "./data/codebook.js";
+import type {Link, Row} from "./data/row.js";
+import type {Figure, LegendParts, Materials} from "./figure.js";
 import type {Values} from "./parameters.js";
 
 export interface FrameOptions {

@@ -1,7 +1,7 @@
 import {append} from "./certainty.js";
 import {letter, textWidth} from "./lettering.js";
 import {colorOf} from "./timeline.js";
-import type {Codes} from "./figure.js";
+import type {Codes} from "./data/codebook.js";
 
 const SIZE = 11;
 const SQUARE = 9;

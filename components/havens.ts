@@ -1,11 +1,11 @@
 import {placeCallouts} from "./callouts.js";
-import {maybeText, number, text, texts} from "./cell.js";
+import {maybeText, number, text, texts} from "./data/row.js";
 import {capital, numeral, sequence} from "./format/words.js";
 import {textWidth} from "./lettering.js";
 import {panelAt, panelOf, titleBoxOf} from "./panels.js";
 import {isPlaced} from "./scenes.js";
 import type {Callout} from "./callouts.js";
-import type {Row} from "./figure.js";
+import type {Row} from "./data/row.js";
 import type {Panel, View} from "./panels.js";
 
 /** What is told of a place in one respect. */

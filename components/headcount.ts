@@ -1,13 +1,14 @@
 import {scaleLinear} from "d3";
-import {anchorIn} from "./anchor.js";
 import {besideOf} from "./beside.js";
-import {maybeNumber, maybeText, text, texts} from "./cell.js";
-import {sayFact, whenOf} from "./fact.js";
+import {anchorIn} from "./data/fact-anchor.js";
+import {sayFact, whenOf} from "./data/fact-label.js";
+import {maybeNumber, maybeText, text, texts} from "./data/row.js";
 import {printDay} from "./format/dates.js";
 import {capital, printNumber, sequence} from "./format/words.js";
 import {PEOPLE_WIDTH, placePeople} from "./people.js";
 import {boxOf, fold} from "./plot.js";
-import type {DrawOptions, Row} from "./figure.js";
+import type {Row} from "./data/row.js";
+import type {DrawOptions} from "./figure.js";
 import type {People} from "./people.js";
 import type {Box, Certain, Label, Point, Spot, Style} from "./plot.js";
 

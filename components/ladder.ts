@@ -1,13 +1,13 @@
 import {LEADING, cardLines, drawLines, isSeveral} from "./card.js";
-import {text} from "./cell.js";
 import {append, dressTie, strike, tieLook} from "./certainty.js";
+import {text} from "./data/row.js";
 import {wrap} from "./glyph.js";
 import {layOut, layersOf} from "./layers.js";
 import {letter, round, wrapText} from "./lettering.js";
 import {sayTie} from "./network.js";
 import {LINE, SIZE, STEP, tiesOf} from "./sheet.js";
 import type {CardLine, CardOptions} from "./card.js";
-import type {Row} from "./figure.js";
+import type {Row} from "./data/row.js";
 import type {Body, Network, Strand} from "./network.js";
 
 /** A tie that leads into a step of the ladder, in words that name its other end. */

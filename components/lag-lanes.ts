@@ -1,6 +1,6 @@
-import {maybeNumber, number, text} from "./cell.js";
 import {append, dress, look, strike} from "./certainty.js";
-import {whenOf} from "./fact.js";
+import {whenOf} from "./data/fact-label.js";
+import {maybeNumber, number, text} from "./data/row.js";
 import {printDay} from "./format/dates.js";
 import {numeral} from "./format/words.js";
 import {wrap} from "./glyph.js";
@@ -8,7 +8,8 @@ import {TICKS, lagScale, pairsIn, sayOlder, sayPair, standing} from "./lag.js";
 import {letter, round, textWidth, wrapText} from "./lettering.js";
 import {colorOf} from "./timeline.js";
 import {layTracks} from "./tracks.js";
-import type {DrawOptions, Row} from "./figure.js";
+import type {Row} from "./data/row.js";
+import type {DrawOptions} from "./figure.js";
 import type {LagScale} from "./lag.js";
 
 interface Frame extends DrawOptions {

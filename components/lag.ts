@@ -1,9 +1,10 @@
 import {scaleSymlog} from "d3";
-import {maybeNumber, maybeText, number, text} from "./cell.js";
-import {sayFact} from "./fact.js";
+import {sayFact} from "./data/fact-label.js";
+import {maybeNumber, maybeText, number, text} from "./data/row.js";
 import {printDay} from "./format/dates.js";
 import {printNumber} from "./format/words.js";
-import type {DrawOptions, Row} from "./figure.js";
+import type {Row} from "./data/row.js";
+import type {DrawOptions} from "./figure.js";
 
 /** Gives a number of days its pixels. */
 export type LagScale = (days: number) => number;

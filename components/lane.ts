@@ -1,17 +1,17 @@
-import {flag, maybeText, text} from "./cell.js";
-import {overlap} from "./dated.js";
-import {whenOf} from "./fact.js";
+import {overlap} from "./data/date-interval.js";
+import {whenOf} from "./data/fact-label.js";
+import {flag, maybeText, text} from "./data/row.js";
 import {boxOf, fold} from "./plot.js";
 import {linkOf, placesOf} from "./timeline.js";
 import {layTracks} from "./tracks.js";
+import type {ScaleTime} from "d3";
 import type {Arrow} from "./arrow.js";
-import type {Dated} from "./dated.js";
-import type {Span} from "./day.js";
+import type {Dated} from "./data/date-interval.js";
+import type {Span} from "./data/day-number.js";
 import type {Label, Point, Spot, Style} from "./plot.js";
 import type {Stretch} from "./stretch.js";
 import type {Front, Timeline} from "./timeline.js";
 import type {Piece} from "./tracks.js";
-import type {ScaleTime} from "d3";
 
 /** The window of a timeline, enlarged: where all that shares a day with it stands. */
 export interface Detail extends Timeline {

@@ -1,6 +1,6 @@
-import {maybeText, number, text} from "./cell.js";
+import {maybeText, number, text} from "./data/row.js";
 import {printDay} from "./format/dates.js";
-import type {Row} from "./figure.js";
+import type {Row} from "./data/row.js";
 
 /** An outlet with the rows of its citations, in the order of the articles. */
 export interface Outlet {

@@ -1,15 +1,16 @@
 import {scaleUtc, utcMonth} from "d3";
 import {calendarOf} from "./calendar.js";
-import {flag, maybeDate, maybeText, text} from "./cell.js";
 import {append, dress, extent, look, strike} from "./certainty.js";
-import {sayFact, termOf} from "./fact.js";
+import {sayFact, termOf} from "./data/fact-label.js";
+import {flag, maybeDate, maybeText, text} from "./data/row.js";
 import {capital} from "./format/words.js";
 import {wrap} from "./glyph.js";
 import {letter, round, wrapText} from "./lettering.js";
 import {drawStance, stanceOf} from "./stance.js";
 import {layTracks} from "./tracks.js";
 import type {Calendar} from "./calendar.js";
-import type {DrawOptions, Row} from "./figure.js";
+import type {Row} from "./data/row.js";
+import type {DrawOptions} from "./figure.js";
 import type {Lettering} from "./lettering.js";
 
 /** The two pages of a ledger, left and right of the days. */

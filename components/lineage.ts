@@ -1,8 +1,8 @@
-import {maybeText, text} from "./cell.js";
-import {dayNumber} from "./day.js";
+import {dayNumber} from "./data/day-number.js";
+import {maybeText, text} from "./data/row.js";
 import {textWidth, wrapText} from "./lettering.js";
 import {isAbsent, isVacant, pledgeWords, wordsOf} from "./succession.js";
-import type {Row} from "./figure.js";
+import type {Row} from "./data/row.js";
 import type {Lettering} from "./lettering.js";
 import type {Box} from "./plot.js";
 import type {Course} from "./succession.js";

@@ -1,5 +1,6 @@
+import {isDay} from "./data/day-number.js";
 import {MIGRATIONS, migrate} from "./migrations.js";
-import {SEPARATOR, isDay, parseValue, printValue} from "./parameters.js";
+import {SEPARATOR, parseValue, printValue} from "./parameters.js";
 import {RESERVED, settle, startOf} from "./schema.js";
 import type {Migration, Search} from "./migrations.js";
 import type {Parameter, Refuse, Values} from "./parameters.js";

@@ -15,7 +15,7 @@ import {openSource} from "./source.js";
 import {openSqlEditor} from "./sql-editor.js";
 import {say, showTable, showWords, stageOf} from "./stage.js";
 import {gestureOf, isHalfTyped, openView} from "./view.js";
-import type {Database} from "./database.js";
+import type {Database} from "./data/duckdb/client.js";
 import type {Easel} from "./easel.js";
 import type {Figure} from "./figure.js";
 import type {Page} from "./page.js";
@@ -112,7 +112,7 @@ function open(state: Live): void {
 }
 
 async function loadDatabase(): Promise<Database> {
-  const {database} = await import("./browser.js");
+  const {database} = await import("./data/duckdb/open.js");
   return database();
 }
 

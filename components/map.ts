@@ -1,6 +1,6 @@
-import {text} from "./cell.js";
 import {append, dress, look, strike} from "./certainty.js";
 import {clustersOf} from "./clusters.js";
+import {text} from "./data/row.js";
 import {drawLand} from "./land.js";
 import {letter} from "./lettering.js";
 import {panelsOf, titleOf} from "./panels.js";
@@ -9,7 +9,7 @@ import {showStanding} from "./standing.js";
 import {colorOf} from "./timeline.js";
 import type {Lands} from "../loaders/lib/land.js";
 import type {Cluster, Dot} from "./clusters.js";
-import type {Row} from "./figure.js";
+import type {Row} from "./data/row.js";
 import type {Lettering} from "./lettering.js";
 import type {Panel} from "./panels.js";
 import type {Standing} from "./standing.js";

@@ -1,11 +1,12 @@
-import {text} from "./cell.js";
 import {append} from "./certainty.js";
+import {text} from "./data/row.js";
 import {capital} from "./format/words.js";
 import {wrap} from "./glyph.js";
 import {letter, round, wrapText} from "./lettering.js";
 import {mattersOf, partiesOf, sayStance, wordsOf} from "./matter.js";
 import {drawStance} from "./stance.js";
-import type {DrawOptions, Row} from "./figure.js";
+import type {Row} from "./data/row.js";
+import type {DrawOptions} from "./figure.js";
 import type {Matter, Party} from "./matter.js";
 
 interface Grid extends Pick<DrawOptions, "codes" | "link" | "width"> {

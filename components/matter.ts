@@ -1,8 +1,9 @@
-import {flag, maybeText, number, text} from "./cell.js";
-import {sayFact, termOf, whenOf} from "./fact.js";
-import {label} from "./figure.js";
+import {label} from "./data/codebook.js";
+import {sayFact, termOf, whenOf} from "./data/fact-label.js";
+import {flag, maybeText, number, text} from "./data/row.js";
 import {capital} from "./format/words.js";
-import type {Codes, Row} from "./figure.js";
+import type {Codes} from "./data/codebook.js";
+import type {Row} from "./data/row.js";
 
 /** One of the matters that states deal with, a column of a matrix. */
 export interface Matter {

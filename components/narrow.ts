@@ -1,4 +1,5 @@
-import type {Codes, Row} from "./figure.js";
+import type {Codes} from "./data/codebook.js";
+import type {Row} from "./data/row.js";
 import type {Parameter, Parameters, Value, Values} from "./parameters.js";
 
 type Test = (row: Row) => boolean;

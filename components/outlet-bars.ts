@@ -1,10 +1,11 @@
-import {number, text} from "./cell.js";
 import {append} from "./certainty.js";
+import {number, text} from "./data/row.js";
 import {wrap} from "./glyph.js";
 import {groupsOf, percent, sayCitation} from "./leaning.js";
 import {letter, textWidth, wrapText} from "./lettering.js";
 import {colorOf} from "./timeline.js";
-import type {DrawOptions, Row} from "./figure.js";
+import type {Row} from "./data/row.js";
+import type {DrawOptions} from "./figure.js";
 import type {Group, Outlet} from "./leaning.js";
 
 interface Column extends Pick<DrawOptions, "link"> {

@@ -1,14 +1,15 @@
-import {factsIn} from "./anchor.js";
-import {maybeNumber, maybeText, texts} from "./cell.js";
 import {crossfilter} from "./crossfilter.js";
-import {dayNumber} from "./day.js";
+import {dayNumber} from "./data/day-number.js";
+import {factsIn} from "./data/fact-anchor.js";
+import {maybeNumber, maybeText, texts} from "./data/row.js";
 import {dayDimension, groupDimension, groupsDimension, maskDimension, numberDimension} from "./dimension.js";
 import {cumulate, filtersOf} from "./facets.js";
 import {hasWords, isPicked, upTo} from "./narrow.js";
 import type {Counts} from "./crossfilter.js";
+import type {Codes} from "./data/codebook.js";
+import type {Row} from "./data/row.js";
 import type {Dimension} from "./dimension.js";
 import type {Facet, Facets} from "./facets.js";
-import type {Codes, Row} from "./figure.js";
 import type {Filter} from "./filter.js";
 import type {Parameter, Parameters, Value, Values} from "./parameters.js";
 

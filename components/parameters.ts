@@ -1,3 +1,6 @@
+import {isDay} from "./data/day-number.js";
+import type {Bindings} from "./data/duckdb/bind.js";
+
 /** One choice that a reader has. */
 export interface Option {
   value: string;
@@ -96,9 +99,6 @@ export type Parameters = Readonly<Record<string, Parameter>>;
 export type Value = string | number | boolean | readonly string[] | null;
 
 export type Values = Readonly<Record<string, Value>>;
-
-/** What is bound in SQL. */
-export type Bindings = Readonly<Record<string, string | number | null>>;
 
 /** What a reader may choose from: options of one and many, bounds of dates and numbers. */
 export interface Choices {
@@ -202,13 +202,6 @@ export function itemsOf(value: Value | undefined): readonly string[] | null {
 /** Tells whether a parameter must have a value. */
 export function isForced(parameter: Parameter): boolean {
   return parameter.kind === "one" && parameter.any === undefined;
-}
-
-/** Tells whether a text is a day of the calendar, as "YYYY-MM-DD". */
-export function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const time = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(time.getTime()) && time.toISOString().slice(0, 10) === text;
 }
 
 function items(printed: string): string[] {

@@ -1,8 +1,9 @@
-import {isTypes} from "./cell-type.js";
-import {isColophon} from "./colophon.js";
-import type {Types} from "./cell-type.js";
-import type {Colophon} from "./colophon.js";
-import type {Code, Codes, Row} from "./figure.js";
+import {isTypes} from "./data/column-type.js";
+import {isColophon} from "./data/publication.js";
+import type {Code, Codes} from "./data/codebook.js";
+import type {Types} from "./data/column-type.js";
+import type {Colophon} from "./data/publication.js";
+import type {Row} from "./data/row.js";
 import type {Choices, Option} from "./parameters.js";
 
 /** What the page carries for a figure, so that it stands and comes alive without asking. */

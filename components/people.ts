@@ -1,7 +1,8 @@
-import {maybeNumber, maybeText, text, texts} from "./cell.js";
-import {label} from "./figure.js";
+import {label} from "./data/codebook.js";
+import {maybeNumber, maybeText, text, texts} from "./data/row.js";
 import {capital, sequence} from "./format/words.js";
-import type {Codes, Row} from "./figure.js";
+import type {Codes} from "./data/codebook.js";
+import type {Row} from "./data/row.js";
 
 /** How many people a text gives: a number, names, no more than a word, or nobody as it did not happen. */
 export type Count =

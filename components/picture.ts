@@ -2,9 +2,11 @@ import {append, swatches} from "./certainty.js";
 import {drawRounded, legendParts} from "./frame.js";
 import {round, textWidth, wrapText} from "./lettering.js";
 import {standalone} from "./standalone.js";
-import type {Codes, Figure, Materials, Row} from "./figure.js";
-import type {Values} from "./parameters.js";
 import type {Palette} from "../loaders/lib/theme.js";
+import type {Codes} from "./data/codebook.js";
+import type {Row} from "./data/row.js";
+import type {Figure, Materials} from "./figure.js";
+import type {Values} from "./parameters.js";
 
 export interface PictureOptions {
   document: Document;

@@ -1,8 +1,8 @@
 import {creditsOf} from "./citing.js";
+import {parseTheme} from "./data/theme-colors.js";
 import {openMaterials} from "./materials.js";
 import {picture} from "./picture.js";
 import {sayReadings} from "./reading.js";
-import {parseTheme} from "./theme.js";
 import type {Theme} from "../loaders/lib/theme.js";
 import type {Host} from "./row.js";
 

@@ -1,10 +1,11 @@
-import {flag, maybeText, text, texts} from "./cell.js";
-import {sayFact, whenOf} from "./fact.js";
-import {label} from "./figure.js";
+import {label} from "./data/codebook.js";
+import {sayFact, whenOf} from "./data/fact-label.js";
+import {flag, maybeText, text, texts} from "./data/row.js";
 import {capital, sequence} from "./format/words.js";
 import {PEOPLE_WIDTH, countOf, peopleHeight, placePeople, sayCount} from "./people.js";
 import {fold} from "./plot.js";
-import type {DrawOptions, Row} from "./figure.js";
+import type {Row} from "./data/row.js";
+import type {DrawOptions} from "./figure.js";
 import type {People} from "./people.js";
 import type {Box, Certain, Label, Point, Spot, Style} from "./plot.js";
 

@@ -1,6 +1,7 @@
-import type {Types} from "./cell-type.js";
-import type {Figure, Row} from "./figure.js";
+import type {Types} from "./data/column-type.js";
+import type {Row} from "./data/row.js";
 import type {PanelName} from "./figure-row.js";
+import type {Figure} from "./figure.js";
 import type {Values} from "./parameters.js";
 import type {Payload} from "./payload.js";
 import type {PageState} from "./state.js";

@@ -1,7 +1,6 @@
 import {rollup} from "d3";
-
-import {maybeText} from "./cell.js";
-import type {Row} from "./figure.js";
+import {maybeText} from "./data/row.js";
+import type {Row} from "./data/row.js";
 
 /** Countries that the same number of events lie in. */
 export interface Scene {

@@ -1,9 +1,9 @@
 import {LEADING, PADDING, cardLines, cardWidth} from "./card.js";
-import {text} from "./cell.js";
+import {text} from "./data/row.js";
 import {layOut, layersOf, wayOf} from "./layers.js";
 import {textWidth, wrapText} from "./lettering.js";
 import type {CardLine} from "./card.js";
-import type {Row} from "./figure.js";
+import type {Row} from "./data/row.js";
 import type {Box, Layout, Place, Tie} from "./layers.js";
 import type {Body, Network, Strand} from "./network.js";
 

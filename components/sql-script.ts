@@ -1,5 +1,5 @@
-import {prepare} from "./prepare.js";
-import type {Bindings} from "./parameters.js";
+import {prepare} from "./data/duckdb/bind.js";
+import type {Bindings} from "./data/duckdb/bind.js";
 
 export interface ScriptOptions {
   /** Address or path of the database file. */

@@ -1,19 +1,20 @@
-import {flag, maybeText, text} from "./cell.js";
 import {append, dressTie, strike, tieLook} from "./certainty.js";
-import {datedOf} from "./dated.js";
-import {dateOf, dayNumber, monthAfter, printDayNumber} from "./day.js";
-import {dayScale, parseStops, printStops} from "./dayscale.js";
+import {datedOf} from "./data/date-interval.js";
+import {dateOf, dayNumber, monthAfter, printDayNumber} from "./data/day-number.js";
+import {sayFact} from "./data/fact-label.js";
+import {flag, maybeText, text} from "./data/row.js";
 import {drawDays} from "./daylines.js";
-import {sayFact} from "./fact.js";
+import {dayScale, parseStops, printStops} from "./dayscale.js";
 import {wrap} from "./glyph.js";
 import {letter} from "./lettering.js";
 import {showStanding} from "./standing.js";
 import {colorOf, placesOf} from "./timeline.js";
 import {layTracks} from "./tracks.js";
-import type {Dated} from "./dated.js";
-import type {Span} from "./day.js";
+import type {Dated} from "./data/date-interval.js";
+import type {Span} from "./data/day-number.js";
+import type {Row} from "./data/row.js";
 import type {DayScale} from "./dayscale.js";
-import type {DrawOptions, Row} from "./figure.js";
+import type {DrawOptions} from "./figure.js";
 import type {Value} from "./parameters.js";
 import type {Standing} from "./standing.js";
 

@@ -2,8 +2,9 @@ import {emptiness} from "./emptiness.js";
 import {linkFrom} from "./frame.js";
 import {columnsOf} from "./table.js";
 import {hostTable} from "./tablehost.js";
+import type {Row} from "./data/row.js";
 import type {Way} from "./emptiness.js";
-import type {Figure, Row} from "./figure.js";
+import type {Figure} from "./figure.js";
 import type {Payload} from "./payload.js";
 import type {TableHost} from "./tablehost.js";
 

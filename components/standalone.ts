@@ -1,4 +1,4 @@
-import {paint} from "./theme.js";
+import {paint} from "./data/theme-colors.js";
 import type {Palette} from "../loaders/lib/theme.js";
 
 /** Attributes that mean something in a page alone. */

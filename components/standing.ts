@@ -1,5 +1,5 @@
-import {text} from "./cell.js";
-import type {Row} from "./figure.js";
+import {text} from "./data/row.js";
+import type {Row} from "./data/row.js";
 
 /**
  * How an event stands under the filters, seen from a chart that is a filter itself: it passes them all, only the

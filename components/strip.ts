@@ -1,8 +1,7 @@
 import {axisX, frame, gridX, rect, ruleX} from "@observablehq/plot";
 import {scaleUtc} from "d3";
-
-import {text} from "./cell.js";
-import {overlap} from "./dated.js";
+import {overlap} from "./data/date-interval.js";
+import {text} from "./data/row.js";
 import {printStops} from "./dayscale.js";
 import {AXIS, draw, gather, labels, lines, spots} from "./plot.js";
 import {boundsOf, linkOf, placesOf, ticksOf} from "./timeline.js";

@@ -1,11 +1,12 @@
-import {maybeText, text} from "./cell.js";
-import {dayNumber} from "./day.js";
-import {termOf, whenOf} from "./fact.js";
+import {dayNumber} from "./data/day-number.js";
+import {termOf, whenOf} from "./data/fact-label.js";
+import {maybeText, text} from "./data/row.js";
 import {printDay} from "./format/dates.js";
 import {capital, numeral} from "./format/words.js";
 import {windowsOf} from "./windows.js";
-import type {Span} from "./day.js";
-import type {DrawOptions, Row} from "./figure.js";
+import type {Span} from "./data/day-number.js";
+import type {Row} from "./data/row.js";
+import type {DrawOptions} from "./figure.js";
 import type {Windows} from "./windows.js";
 
 /** What stands where in a drawing of terms, deaths, pledges and words. */

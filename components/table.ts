@@ -1,7 +1,8 @@
-import {anchorIn} from "./anchor.js";
+import {anchorIn} from "./data/fact-anchor.js";
 import {element} from "./element.js";
 import {printNumber} from "./format/words.js";
-import type {Cell, Codes, Link, Row} from "./figure.js";
+import type {Codes} from "./data/codebook.js";
+import type {Cell, Link, Row} from "./data/row.js";
 
 export interface TableOptions {
   document: Document;

@@ -2,7 +2,7 @@ import {element} from "./element.js";
 import {HINT, STEPS} from "./roving.js";
 import {pressed, sortRows} from "./sorting.js";
 import {table, tableRow} from "./table.js";
-import type {Row} from "./figure.js";
+import type {Row} from "./data/row.js";
 import type {Sorting} from "./sorting.js";
 import type {TableOptions} from "./table.js";
 

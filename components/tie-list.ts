@@ -1,10 +1,11 @@
-import {text} from "./cell.js";
+import {label} from "./data/codebook.js";
+import {text} from "./data/row.js";
 import {element} from "./element.js";
-import {label} from "./figure.js";
 import {capital, numeral} from "./format/words.js";
 import {colorOf} from "./timeline.js";
 import {count, nameIn, pickOf, sayGrounds, sayTie, webOf} from "./web.js";
-import type {Codes, Link, Row} from "./figure.js";
+import type {Codes} from "./data/codebook.js";
+import type {Link, Row} from "./data/row.js";
 
 export interface TieListOptions {
   document: Document;

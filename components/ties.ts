@@ -2,7 +2,8 @@ import {drawColumns} from "./columns.js";
 import {drawLadder} from "./ladder.js";
 import {letter} from "./lettering.js";
 import {networkOf} from "./network.js";
-import type {DrawOptions, Row} from "./figure.js";
+import type {Row} from "./data/row.js";
+import type {DrawOptions} from "./figure.js";
 
 interface Dress {
   /** Any CSS color. */

@@ -1,13 +1,13 @@
 import {utcDay, utcYear} from "d3";
-
-import {flag, number, text} from "./cell.js";
 import {nameOf, partOf} from "./chronicle.js";
-import {datedOf} from "./dated.js";
-import {dateOf, dayNumber} from "./day.js";
-import {sayFact} from "./fact.js";
-import type {Dated} from "./dated.js";
-import type {Span} from "./day.js";
-import type {DrawOptions, Row} from "./figure.js";
+import {datedOf} from "./data/date-interval.js";
+import {dateOf, dayNumber} from "./data/day-number.js";
+import {sayFact} from "./data/fact-label.js";
+import {flag, number, text} from "./data/row.js";
+import type {Dated} from "./data/date-interval.js";
+import type {Span} from "./data/day-number.js";
+import type {Row} from "./data/row.js";
+import type {DrawOptions} from "./figure.js";
 import type {Value} from "./parameters.js";
 
 export interface Front {

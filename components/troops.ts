@@ -1,11 +1,13 @@
-import {anchorIn} from "./anchor.js";
-import {maybeNumber, maybeText, number, text} from "./cell.js";
-import {sayFact, whenOf} from "./fact.js";
+import {anchorIn} from "./data/fact-anchor.js";
+import {sayFact, whenOf} from "./data/fact-label.js";
+import {maybeNumber, maybeText, number, text} from "./data/row.js";
 import {printDay} from "./format/dates.js";
 import {numeral} from "./format/words.js";
 import {detailsOf, partOf, sayNumber, saySources} from "./headcount.js";
 import {fold} from "./plot.js";
-import type {Codes, DrawOptions, Row} from "./figure.js";
+import type {Codes} from "./data/codebook.js";
+import type {Row} from "./data/row.js";
+import type {DrawOptions} from "./figure.js";
 import type {Box, Certain, Label, Point, Spot, Style} from "./plot.js";
 
 /** Where sizes of a force stand as bars, one below the other, and what has no number; pixels. */

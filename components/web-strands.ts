@@ -1,11 +1,11 @@
-import {text} from "./cell.js";
 import {append, dressTie, strike, tieLook} from "./certainty.js";
+import {text} from "./data/row.js";
 import {colorOf} from "./timeline.js";
 import {count, isDirected, pairOf, sayFully, sayTie} from "./web.js";
 import type {Spot} from "../loaders/lib/web.js";
-import type {Row} from "./figure.js";
-import type {Pick, Strand} from "./web.js";
+import type {Row} from "./data/row.js";
 import type {Scene} from "./web-drawing.js";
+import type {Pick, Strand} from "./web.js";
 
 /** A line from one actor to another, bent to a side by some pixels. */
 interface Course {

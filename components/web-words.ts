@@ -1,8 +1,9 @@
-import {text} from "./cell.js";
-import {label} from "./figure.js";
+import {label} from "./data/codebook.js";
+import {text} from "./data/row.js";
 import {capital, named, numeral, sequence} from "./format/words.js";
 import {count, nameIn, pickOf, sayTie, webOf} from "./web.js";
-import type {Codes, Row} from "./figure.js";
+import type {Codes} from "./data/codebook.js";
+import type {Row} from "./data/row.js";
 import type {Actor, Pick, Web} from "./web.js";
 
 const NOTHING = "No tie passes these filters";

@@ -1,8 +1,9 @@
-import {maybeText, text} from "./cell.js";
-import {termOf} from "./fact.js";
-import {label} from "./figure.js";
+import {label} from "./data/codebook.js";
+import {termOf} from "./data/fact-label.js";
+import {maybeText, text} from "./data/row.js";
 import {capital, numeral} from "./format/words.js";
-import type {Codes, Row} from "./figure.js";
+import type {Codes} from "./data/codebook.js";
+import type {Row} from "./data/row.js";
 
 /** An actor with what it is tied by. */
 export interface Actor {

@@ -1,4 +1,4 @@
-import type {Span} from "./day.js";
+import type {Span} from "./data/day-number.js";
 
 /** A span of days between two places in pixels. */
 export interface Stretch extends Span {

@@ -1,10 +1,10 @@
 import {axisX, ruleX} from "@observablehq/plot";
 import {utcMonth, utcYear} from "d3";
-
-import {maybeDate} from "./cell.js";
+import {maybeDate} from "./data/row.js";
 import {AXIS, draw} from "./plot.js";
-import type {DrawOptions, Row} from "./figure.js";
 import type {Markish} from "@observablehq/plot";
+import type {Row} from "./data/row.js";
+import type {DrawOptions} from "./figure.js";
 
 /** Midnights (UTC) that open and close some years. */
 export type Years = readonly [Date, Date];

@@ -1,5 +1,4 @@
 import {describe, expect, it} from "vitest";
-
 import {parseLink} from "../components/link.js";
 import {narrow} from "../components/narrow.js";
 import {bindings, unfiltered} from "../components/parameters.js";
@@ -12,7 +11,8 @@ import {readShown} from "./corpus.js";
 import {readCodes} from "./drawing.js";
 import {openPublished} from "./published.js";
 import {schemasByPath} from "./schemas.js";
-import type {Figure, Row} from "../components/figure.js";
+import type {Row} from "../components/data/row.js";
+import type {Figure} from "../components/figure.js";
 import type {Values} from "../components/parameters.js";
 
 const codes = readCodes();

@@ -1,7 +1,6 @@
 import {scaleUtc} from "d3";
-
-import {date, text} from "../components/cell.js";
 import {append, dress, extent} from "../components/certainty.js";
+import {date, text} from "../components/data/row.js";
 import {wrap} from "../components/glyph.js";
 import type {Figure} from "../components/figure.js";
 

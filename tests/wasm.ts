@@ -1,10 +1,9 @@
 import {createRequire} from "node:module";
 import {dirname} from "node:path";
-
-import {prepare} from "../components/prepare.js";
-import {rowsFromArrow} from "../components/rows.js";
-import type {Bindings} from "../components/parameters.js";
-import type {Result} from "../components/rows.js";
+import {rowsFromArrow} from "../components/data/arrow-rows.js";
+import {prepare} from "../components/data/duckdb/bind.js";
+import type {Result} from "../components/data/arrow-rows.js";
+import type {Bindings} from "../components/data/duckdb/bind.js";
 
 interface Blocking {
   instantiate: (progress: () => void) => Promise<unknown>;

@@ -1,16 +1,17 @@
 import {dot, rect, ruleY} from "@observablehq/plot";
 import {groups} from "d3";
-import {flag, maybeText, text} from "../cell.js";
 import {CERTAINTY} from "../certainty-filter.js";
-import {whenOf} from "../fact.js";
-import {label} from "../figure.js";
+import {label} from "../data/codebook.js";
+import {whenOf} from "../data/fact-label.js";
+import {flag, maybeText, text} from "../data/row.js";
 import {capital, numeral, sequence} from "../format/words.js";
 import {countOf, sayCount, sumOf} from "../people.js";
 import {dots, draw, drawWords, labels, pixels, spots} from "../plot.js";
 import {READING} from "../reading.js";
 import {placeRoster} from "../roster.js";
 import type {Markish} from "@observablehq/plot";
-import type {Figure, Row} from "../figure.js";
+import type {Row} from "../data/row.js";
+import type {Figure} from "../figure.js";
 import type {Roster} from "../roster.js";
 
 const KINDS: Readonly<Record<string, string>> = {arrest: "arrested", sentence: "sentenced"};

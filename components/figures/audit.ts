@@ -1,10 +1,11 @@
 import {drawAuditList} from "../audit-list.js";
 import {blank, close} from "../blank.js";
-import {texts} from "../cell.js";
+import {texts} from "../data/row.js";
 import {cellsIn, entriesIn, kindOf, placeOf} from "../entry.js";
 import {capital, numeral} from "../format/words.js";
 import {drawWords} from "../plot.js";
-import type {Codes, Figure} from "../figure.js";
+import type {Codes} from "../data/codebook.js";
+import type {Figure} from "../figure.js";
 
 const NOTHING = "No discrepancy fits";
 

@@ -1,9 +1,9 @@
 import {groups} from "d3";
-import {factsIn} from "../anchor.js";
-import {text, texts} from "../cell.js";
 import {CERTAINTY} from "../certainty-filter.js";
+import {factsIn} from "../data/fact-anchor.js";
+import {sayFact} from "../data/fact-label.js";
+import {text, texts} from "../data/row.js";
 import {drawDynasty, printSpans} from "../dynasty.js";
-import {sayFact} from "../fact.js";
 import {sequence} from "../format/words.js";
 import {drawWords} from "../plot.js";
 import {READING} from "../reading.js";

@@ -1,6 +1,6 @@
 import {blank, close} from "../blank.js";
-import {text} from "../cell.js";
 import {CERTAINTY} from "../certainty-filter.js";
+import {text} from "../data/row.js";
 import {numeral} from "../format/words.js";
 import {drawLagLanes} from "../lag-lanes.js";
 import {pairsIn, sayPair, standing} from "../lag.js";

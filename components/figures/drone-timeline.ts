@@ -1,18 +1,17 @@
 import {axisX, gridX, ruleX, ruleY} from "@observablehq/plot";
 import {utcDay, utcHour} from "d3";
-
 import {attacksOf, claimOf, finding, harmOf, isOfSeries, placeOf, sayEnd} from "../attack.js";
 import {calendarOf, printCalendar} from "../calendar.js";
-import {text, texts} from "../cell.js";
 import {CERTAINTY} from "../certainty-filter.js";
-import {whenOf} from "../fact.js";
+import {whenOf} from "../data/fact-label.js";
+import {text, texts} from "../data/row.js";
 import {AXIS, bars, dots, draw, drawWords, labels, pixels, spots} from "../plot.js";
 import {READING} from "../reading.js";
 import {AROUND, GAP, TOP, placeSites} from "../sites.js";
 import {WEAPON_RADIUS} from "../weapon.js";
+import type {Markish} from "@observablehq/plot";
 import type {Figure} from "../figure.js";
 import type {Sites} from "../sites.js";
-import type {Markish} from "@observablehq/plot";
 
 const FOOT = 22;
 

@@ -1,7 +1,7 @@
 import {brush} from "../brush.js";
-import {number, text} from "../cell.js";
 import {CERTAINTY} from "../certainty-filter.js";
 import {countedOf, finding, furthestBack, partOf, sayLane} from "../chronicle.js";
+import {number, text} from "../data/row.js";
 import {drawDetail} from "../detail.js";
 import {capital, numeral} from "../format/words.js";
 import {drawWords} from "../plot.js";

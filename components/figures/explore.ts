@@ -1,10 +1,10 @@
 import {brush} from "../brush.js";
-import {maybeText, text} from "../cell.js";
 import {append} from "../certainty.js";
-import {printDayNumber} from "../day.js";
+import {label} from "../data/codebook.js";
+import {printDayNumber} from "../data/day-number.js";
+import {maybeText, text} from "../data/row.js";
 import {daysFilter} from "../days-filter.js";
 import {opened} from "../facets.js";
-import {label} from "../figure.js";
 import {sequence} from "../format/words.js";
 import {drawFrontKey} from "../frontkey.js";
 import {parseLands} from "../land.js";
@@ -15,7 +15,9 @@ import {itemsOf} from "../parameters.js";
 import {isPlaced} from "../scenes.js";
 import {drawStack, isDated, updateStack} from "../stack.js";
 import {standingIn} from "../standing.js";
-import type {Codes, DrawOptions, Figure, Row} from "../figure.js";
+import type {Codes} from "../data/codebook.js";
+import type {Row} from "../data/row.js";
+import type {DrawOptions, Figure} from "../figure.js";
 import type {Parameters, Values} from "../parameters.js";
 
 const SVG = "http://www.w3.org/2000/svg";

@@ -1,14 +1,16 @@
-import {maybeText, text} from "../cell.js";
 import {CERTAINTY} from "../certainty-filter.js";
-import {sayFact} from "../fact.js";
-import {label} from "../figure.js";
+import {label} from "../data/codebook.js";
+import {sayFact} from "../data/fact-label.js";
+import {maybeText, text} from "../data/row.js";
 import {sequence} from "../format/words.js";
 import {drawFrontKey} from "../frontkey.js";
 import {parseLands} from "../land.js";
 import {drawMap} from "../map.js";
 import {drawWords} from "../plot.js";
 import {isPlaced, scenesOf} from "../scenes.js";
-import type {Codes, Figure, Row} from "../figure.js";
+import type {Codes} from "../data/codebook.js";
+import type {Row} from "../data/row.js";
+import type {Figure} from "../figure.js";
 import type {Scene} from "../scenes.js";
 
 const SVG = "http://www.w3.org/2000/svg";

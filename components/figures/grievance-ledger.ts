@@ -1,11 +1,12 @@
-import {flag, maybeText, text} from "../cell.js";
 import {CERTAINTY} from "../certainty-filter.js";
+import {flag, maybeText, text} from "../data/row.js";
 import {capital, numeral} from "../format/words.js";
 import {GROUNDS} from "../grounds-filter.js";
 import {drawLedger, isDated, sayEntry} from "../ledger.js";
 import {drawWords} from "../plot.js";
 import {READING} from "../reading.js";
-import type {Figure, Row} from "../figure.js";
+import type {Row} from "../data/row.js";
+import type {Figure} from "../figure.js";
 
 const NOTHING = "No quarrel or dealing fits";
 

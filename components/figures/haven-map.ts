@@ -1,6 +1,6 @@
 import {drawAtlas} from "../atlas.js";
 import {CERTAINTY} from "../certainty-filter.js";
-import {sayFact} from "../fact.js";
+import {sayFact} from "../data/fact-label.js";
 import {numeral, sequence} from "../format/words.js";
 import {TOLD, finding, nameOf, placesOf} from "../havens.js";
 import {drawWords} from "../plot.js";

@@ -1,10 +1,12 @@
-import {text} from "../cell.js";
 import {CERTAINTY} from "../certainty-filter.js";
+import {text} from "../data/row.js";
 import {capital, named, numeral, sequence} from "../format/words.js";
 import {count, countFacts, namesOf, networkOf, sayShared, sayTie} from "../network.js";
 import {READING} from "../reading.js";
 import {drawTies} from "../ties.js";
-import type {Codes, Figure, Row} from "../figure.js";
+import type {Codes} from "../data/codebook.js";
+import type {Row} from "../data/row.js";
+import type {Figure} from "../figure.js";
 
 const GROUP = "husseiniyon";
 const NOTHING = "No tie fits";

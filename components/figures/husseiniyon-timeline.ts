@@ -1,7 +1,7 @@
 import {ruleY} from "@observablehq/plot";
 import {arrows} from "../arrow.js";
-import {flag, text} from "../cell.js";
 import {CERTAINTY} from "../certainty-filter.js";
+import {flag, text} from "../data/row.js";
 import {RADIUS} from "../date-mark.js";
 import {capital, numeral} from "../format/words.js";
 import {dots, drawWords, labels, pixels, spots} from "../plot.js";
@@ -10,7 +10,8 @@ import {STRANDS, isDated, placeStrands, sayEvent, strandOf} from "../strands.js"
 import {stretches} from "../stretch.js";
 import {drawOverYears, yearAxes} from "../years.js";
 import type {Markish} from "@observablehq/plot";
-import type {Figure, Row} from "../figure.js";
+import type {Row} from "../data/row.js";
+import type {Figure} from "../figure.js";
 import type {Strands} from "../strands.js";
 
 const NOTHING = "No event fits";

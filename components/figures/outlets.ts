@@ -1,11 +1,12 @@
 import {blank, close} from "../blank.js";
-import {text} from "../cell.js";
+import {text} from "../data/row.js";
 import {capital, numeral, sequence} from "../format/words.js";
 import {drawFrontKey} from "../frontkey.js";
 import {citationsIn, groupsOf, outletsOf, percent} from "../leaning.js";
 import {drawOutletBars} from "../outlet-bars.js";
 import {drawWords} from "../plot.js";
-import type {Figure, Row} from "../figure.js";
+import type {Row} from "../data/row.js";
+import type {Figure} from "../figure.js";
 import type {Group} from "../leaning.js";
 
 const NOTHING = "No citation fits";

@@ -1,9 +1,10 @@
-import {text} from "../cell.js";
 import {CERTAINTY} from "../certainty-filter.js";
+import {text} from "../data/row.js";
 import {capital, named, numeral, sequence} from "../format/words.js";
 import {count, countFacts, namesOf, networkOf, sayShared, sayTie} from "../network.js";
 import {drawTies} from "../ties.js";
-import type {Figure, Row} from "../figure.js";
+import type {Row} from "../data/row.js";
+import type {Figure} from "../figure.js";
 import type {Body, Network} from "../network.js";
 
 const COLOR = "var(--front-iranian-proxies)";

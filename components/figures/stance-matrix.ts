@@ -1,5 +1,5 @@
-import {text} from "../cell.js";
 import {CERTAINTY} from "../certainty-filter.js";
+import {text} from "../data/row.js";
 import {capital, numeral, sequence} from "../format/words.js";
 import {GROUNDS} from "../grounds-filter.js";
 import {drawMatrix} from "../matrix.js";
@@ -7,7 +7,8 @@ import {mattersOf, partiesOf, sayParty, stancesOf, statesWith} from "../matter.j
 import {drawWords} from "../plot.js";
 import {READING} from "../reading.js";
 import {drawKey, stanceOf} from "../stance.js";
-import type {Figure, Row} from "../figure.js";
+import type {Row} from "../data/row.js";
+import type {Figure} from "../figure.js";
 
 const NOTHING = "No stance fits";
 const STANCES = ["deals", "holds-out", "asked"];

@@ -1,19 +1,20 @@
 import {dot, ruleX, ruleY} from "@observablehq/plot";
 import {groups} from "d3";
 import {arrows} from "../arrow.js";
-import {flag, maybeText, text} from "../cell.js";
 import {CERTAINTY} from "../certainty-filter.js";
+import {whenOf} from "../data/fact-label.js";
+import {flag, maybeText, text} from "../data/row.js";
 import {RADIUS} from "../date-mark.js";
 import {isByDeed, isDated, placeDeeds, sayDeed, singleOf} from "../deeds.js";
-import {whenOf} from "../fact.js";
 import {capital, numeral} from "../format/words.js";
 import {dots, drawWords, labels, pixels, spots} from "../plot.js";
 import {READING} from "../reading.js";
 import {stretches} from "../stretch.js";
 import {drawOverYears, yearAxes} from "../years.js";
 import type {Markish} from "@observablehq/plot";
+import type {Row} from "../data/row.js";
 import type {Deeds} from "../deeds.js";
-import type {Figure, Row} from "../figure.js";
+import type {Figure} from "../figure.js";
 
 const NOTHING = "No attack or measure fits";
 

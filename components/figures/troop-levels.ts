@@ -1,8 +1,8 @@
 import {axisX, gridX, link, rect} from "@observablehq/plot";
 import {flatGroup, ticks} from "d3";
-import {maybeText, texts} from "../cell.js";
 import {CERTAINTY} from "../certainty-filter.js";
 import {styleOf} from "../certainty.js";
+import {maybeText, texts} from "../data/row.js";
 import {numeral} from "../format/words.js";
 import {partOf} from "../headcount.js";
 import {AXIS, dots, draw, drawWords, labels, pixels, spots} from "../plot.js";

@@ -3,7 +3,7 @@ import {copyBlock} from "../copy-block.js";
 import {openDrawingCode} from "../drawing-code.js";
 import {bindings} from "../parameters.js";
 import {printScript} from "../sql-script.js";
-import type {Bindings} from "../parameters.js";
+import type {Bindings} from "../data/duckdb/bind.js";
 import type {Fill, Host} from "../row.js";
 
 const CLASS = "sql-parameters";

@@ -1,9 +1,8 @@
 import {Type, tableFromIPC} from "@uwdata/flechette";
+import {typeOf} from "../data/arrow-rows.js";
 import type {DataType, MapType} from "@uwdata/flechette";
-
-import {typeOf} from "../rows.js";
-import type {CellType} from "../cell-type.js";
-import type {Parts} from "../database.js";
+import type {CellType} from "../data/column-type.js";
+import type {Parts} from "../data/duckdb/client.js";
 import type {Datum} from "./datum.js";
 
 export interface Column {

@@ -1,8 +1,7 @@
 import {group} from "d3";
-
-import {maybeText, number, text} from "../cell.js";
-import type {Database} from "../database.js";
-import type {Row} from "../figure.js";
+import {maybeText, number, text} from "../data/row.js";
+import type {Database} from "../data/duckdb/client.js";
+import type {Row} from "../data/row.js";
 
 export interface CatalogColumn {
   name: string;

@@ -1,9 +1,9 @@
 import {element} from "../element.js";
-import {MOST_COLORS, MOST_FACETS, distinctIn, kindOf} from "./chart-suggest.js";
 import {fitChart, sayNothing, specFor} from "./chart-fit.js";
+import {MOST_COLORS, MOST_FACETS, distinctIn, kindOf} from "./chart-suggest.js";
 import {chartWays} from "./chart-ways.js";
 import {MARKS} from "./notebook.js";
-import type {Bindings} from "../parameters.js";
+import type {Bindings} from "../data/duckdb/bind.js";
 import type {Answer} from "./answer.js";
 import type {ChartSpec} from "./notebook.js";
 

@@ -1,3 +1,4 @@
+import {splitStatements} from "../data/duckdb/tokens.js";
 import {element} from "../element.js";
 import {tellHeight} from "../frame-height.js";
 import {fitChart, sayNothing, specFor} from "./chart-fit.js";
@@ -9,7 +10,6 @@ import {openSession} from "./session.js";
 import {isSparing} from "./sparing.js";
 import {button, drawFault} from "./sql-cell.js";
 import {isLink, readLink} from "./sql-link.js";
-import {splitStatements} from "./statements.js";
 import type {Answer} from "./answer.js";
 import type {Notebook, SqlCell} from "./notebook.js";
 import type {Session} from "./session.js";

@@ -4,7 +4,7 @@ import type {StartEngines} from "./session.js";
 export const startEngines: StartEngines = (furnish) => {
   let loading: Promise<ReturnType<StartEngines>> | undefined;
   return async (tell) => {
-    loading ??= import("../browser.js").then(({starter}) => starter(furnish));
+    loading ??= import("../data/duckdb/open.js").then(({starter}) => starter(furnish));
     loading.catch(() => (loading = undefined));
     return (await loading)(tell);
   };

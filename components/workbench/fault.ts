@@ -1,5 +1,5 @@
+import {verbOf} from "../data/duckdb/tokens.js";
 import {printMemory} from "./limits.js";
-import {verbOf} from "./statements.js";
 
 /** What is wrong with a statement, in plain text for its author. */
 export interface Fault {

@@ -1,5 +1,5 @@
 import {notebookOf} from "./notebook.js";
-import type {Bindings} from "../parameters.js";
+import type {Bindings} from "../data/duckdb/bind.js";
 import type {Notebook} from "./notebook.js";
 
 /** A question of ours with its SQL. */

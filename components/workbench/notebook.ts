@@ -1,4 +1,4 @@
-import type {Bindings} from "../parameters.js";
+import type {Bindings} from "../data/duckdb/bind.js";
 
 /** What a reader made of the table of a result. */
 export interface View {

@@ -1,11 +1,11 @@
 import {element} from "../element.js";
-import {drawGrid} from "./grid.js";
 import {KEYS} from "./grid-keys.js";
-import {drawWays} from "./result-ways.js";
+import {drawGrid} from "./grid.js";
 import {searchIn} from "./result-search.js";
+import {drawWays} from "./result-ways.js";
 import {button} from "./sql-cell.js";
 import {drawSummaries} from "./summary-table.js";
-import type {Bindings} from "../parameters.js";
+import type {Bindings} from "../data/duckdb/bind.js";
 import type {Answer} from "./answer.js";
 import type {Grid} from "./grid.js";
 import type {ChartSpec, View} from "./notebook.js";

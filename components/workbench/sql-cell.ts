@@ -1,14 +1,14 @@
+import {splitStatements, statementAt} from "../data/duckdb/tokens.js";
 import {element} from "../element.js";
 import {plainEditor} from "./editor.js";
 import {faultOf} from "./fault.js";
-import {splitStatements, statementAt} from "./statements.js";
+import type {Statement} from "../data/duckdb/tokens.js";
 import type {Answer} from "./answer.js";
 import type {Catalog} from "./catalog.js";
 import type {Editor} from "./editor.js";
 import type {Fault} from "./fault.js";
 import type {ChartSpec, SqlCell, View} from "./notebook.js";
 import type {RunOptions, Session} from "./session.js";
-import type {Statement} from "./statements.js";
 
 export interface CellHost {
   document: Document;

@@ -1,8 +1,8 @@
-import {printLine} from "../csv.js";
+import {printLine} from "../data/csv.js";
 import {isList, printDatum} from "./datum.js";
 import {isNumeric} from "./grid-order.js";
 import {inTurns} from "./turns.js";
-import type {Cell} from "../figure.js";
+import type {Cell} from "../data/row.js";
 import type {Answer} from "./answer.js";
 import type {Datum} from "./datum.js";
 import type {TurnOptions} from "./turns.js";

@@ -1,8 +1,8 @@
-import {openParquet} from "../parquet.js";
+import {openParquet} from "../data/parquet.js";
 import {printDatum, scaleOf, unitsOf} from "./datum.js";
 import {namesApart, namesOf} from "./take-away.js";
 import {inTurns} from "./turns.js";
-import type {Written, WrittenType} from "../parquet.js";
+import type {Written, WrittenType} from "../data/parquet.js";
 import type {Answer, Column} from "./answer.js";
 import type {Datum} from "./datum.js";
 import type {Part} from "./take-away.js";

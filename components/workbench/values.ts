@@ -1,6 +1,6 @@
+import {placeholders} from "../data/duckdb/bind.js";
 import {element} from "../element.js";
-import {placeholders} from "../prepare.js";
-import type {Bindings} from "../parameters.js";
+import type {Bindings} from "../data/duckdb/bind.js";
 
 /** Fields for the values of `$name`. */
 export interface Values {

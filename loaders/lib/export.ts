@@ -1,6 +1,6 @@
-import {tableFromColumns, columnFromArray, tableToIPC} from "@uwdata/flechette";
 import * as arrow from "@uwdata/flechette";
-import {printCsv} from "../../components/csv.js";
+import {columnFromArray, tableFromColumns, tableToIPC} from "@uwdata/flechette";
+import {printCsv} from "../../components/data/csv.js";
 import type {Column, Table} from "./codebook.js";
 import type {Row, Value} from "./tables.js";
 

@@ -1,14 +1,14 @@
 import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import {zipSync} from "fflate";
+import {printJson} from "../../components/data/csv.js";
 import {tableOf} from "./codebook.js";
-import type {Compiled} from "./compile.js";
 import {buildDatabase, literal} from "./database.js";
 import {dataPackage} from "./datapackage.js";
-import {printJson} from "../../components/json.js";
-import {readLands} from "./land.js";
 import {toArrow, toCsv} from "./export.js";
+import {readLands} from "./land.js";
 import {planWeb} from "./web.js";
+import type {Compiled} from "./compile.js";
 
 const EPOCH = new Date(1980, 0, 1);
 const text = new TextEncoder();

@@ -2,20 +2,19 @@ import {mkdtempSync, rmSync, writeFileSync} from "node:fs";
 import {cpus, tmpdir} from "node:os";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
-
 import {median, quantile} from "d3";
 import {build} from "esbuild";
-
-import {text} from "../../components/cell.js";
-import {layOut} from "../../loaders/lib/web.js";
+import {text} from "../../components/data/row.js";
 import {readCodebook} from "../../loaders/lib/vocabulary.js";
+import {layOut} from "../../loaders/lib/web.js";
 import {launchChromium} from "./chromium.js";
 import {codesFrom} from "./codes.js";
 import {random} from "./random.js";
 import {serveSite} from "./server.js";
-import type {Codes, Row} from "../../components/figure.js";
-import type {Random} from "./random.js";
+import type {Codes} from "../../components/data/codebook.js";
+import type {Row} from "../../components/data/row.js";
 import type {Measured} from "../bench/network/page.js";
+import type {Random} from "./random.js";
 
 const PAGE = fileURLToPath(new URL("../bench/network/page.ts", import.meta.url));
 /** Actors and ties: about the report's, and what it may grow to. */

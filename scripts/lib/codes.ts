@@ -1,5 +1,5 @@
+import type {Codes} from "../../components/data/codebook.js";
 import type {Codebook} from "../../loaders/lib/codebook.js";
-import type {Codes} from "../../components/figure.js";
 
 /** Gives the code lists of the codebook in the shape that figures take. */
 export function codesFrom(codebook: Codebook): Codes {

@@ -1,7 +1,7 @@
-import {isArticle} from "../../components/colophon.js";
+import {isArticle} from "../../components/data/publication.js";
 import {readCitation} from "./cff.js";
-import type {Article, Colophon} from "../../components/colophon.js";
-import type {Row} from "../../components/figure.js";
+import type {Article, Colophon} from "../../components/data/publication.js";
+import type {Row} from "../../components/data/row.js";
 import type {Compiled} from "../../loaders/lib/compile.js";
 
 /** Reads who publishes the figures from the citation file, and the articles from the data. */

@@ -1,7 +1,7 @@
 import {printDatasetBibtex} from "../../components/bibtex.js";
 import {printDataset} from "../../components/reference.js";
-import type {Colophon} from "../../components/colophon.js";
 import {escapeHtml} from "./html.js";
+import type {Colophon} from "../../components/data/publication.js";
 
 /** Prints how to cite the data as a whole: as a text, and as BibTeX with an entry for each article. */
 export function printDatasetCitation(edition: Colophon, version: string): string {

@@ -1,13 +1,13 @@
-import {CODE} from "../../components/figure-row.js";
 import {dataFile, fileName, formats} from "../../components/data-file.js";
-import {articlesOf, printSource} from "../../components/colophon.js";
+import {articlesOf, printSource} from "../../components/data/publication.js";
+import {CODE} from "../../components/figure-row.js";
 import {defaults} from "../../components/parameters.js";
 import {picture} from "../../components/picture.js";
 import {printXml} from "../../components/xml.js";
 import {toPng} from "./raster.js";
 import {readCode} from "./report.js";
 import {makeDocument} from "./static-figure.js";
-import type {Colophon} from "../../components/colophon.js";
+import type {Colophon} from "../../components/data/publication.js";
 import type {Theme} from "../../loaders/lib/theme.js";
 import type {Drawable} from "./static-figure.js";
 

@@ -1,7 +1,6 @@
 import {mkdtempSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-
 import {
   DuckDBDateValue,
   DuckDBDecimalType,
@@ -14,14 +13,13 @@ import {
   DuckDBTimestampValue,
   DuckDBTypeId
 } from "@duckdb/node-api";
+import {toNumber} from "../../components/data/arrow-rows.js";
+import {placeholders} from "../../components/data/duckdb/bind.js";
 import type {DuckDBConnection, DuckDBType, DuckDBValue} from "@duckdb/node-api";
-
-import {placeholders} from "../../components/prepare.js";
-import {toNumber} from "../../components/rows.js";
-import type {CellType, Scalar} from "../../components/cell-type.js";
-import type {Cell} from "../../components/figure.js";
-import type {Bindings} from "../../components/parameters.js";
-import type {Result} from "../../components/rows.js";
+import type {Result} from "../../components/data/arrow-rows.js";
+import type {CellType, Scalar} from "../../components/data/column-type.js";
+import type {Bindings} from "../../components/data/duckdb/bind.js";
+import type {Cell} from "../../components/data/row.js";
 
 /** Types of the tables by those of the engine; all others are text. */
 const SCALARS: Readonly<Partial<Record<DuckDBTypeId, Scalar>>> = {

@@ -1,7 +1,7 @@
-import {text, texts} from "../../components/cell.js";
+import {text, texts} from "../../components/data/row.js";
 import {printNumber} from "../../components/format/words.js";
 import {words} from "./words.js";
-import type {Row} from "../../components/figure.js";
+import type {Row} from "../../components/data/row.js";
 import type {Native} from "./native.js";
 
 /** A number or name of the prose, as a query gave it. */

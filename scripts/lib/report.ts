@@ -1,14 +1,15 @@
 import {readFileSync, readdirSync} from "node:fs";
 import {basename, join} from "node:path";
 import {fileURLToPath, pathToFileURL} from "node:url";
-
 import {facetsOf} from "../../components/facets.js";
 import {narrow} from "../../components/narrow.js";
 import {bindings, defaults, unfiltered} from "../../components/parameters.js";
 import {published} from "../../loaders/lib/publish.js";
 import {placeFacts, readNumber} from "./numbers.js";
-import type {Colophon} from "../../components/colophon.js";
-import type {Codes, Figure, Materials, Row} from "../../components/figure.js";
+import type {Codes} from "../../components/data/codebook.js";
+import type {Colophon} from "../../components/data/publication.js";
+import type {Row} from "../../components/data/row.js";
+import type {Figure, Materials} from "../../components/figure.js";
 import type {Values} from "../../components/parameters.js";
 import type {Alias} from "../../components/schema.js";
 import type {Explanations} from "./explanation.js";

@@ -1,5 +1,5 @@
-import type {Database} from "../../components/database.js";
 import type {Page} from "playwright-core";
+import type {Database} from "../../components/data/duckdb/client.js";
 
 /** Milliseconds until a database has answered. */
 export interface Starts {

@@ -1,5 +1,5 @@
-import {maybeText, text} from "../../components/cell.js";
 import {append, dressTie} from "../../components/certainty.js";
+import {maybeText, text} from "../../components/data/row.js";
 import {findingSql} from "../../components/evidence.js";
 import {printDay} from "../../components/format/dates.js";
 import {letter, textWidth} from "../../components/lettering.js";
@@ -7,7 +7,7 @@ import {table} from "../../components/table.js";
 import {codesFrom} from "./codes.js";
 import {escapeHtml} from "./html.js";
 import {makeDocument} from "./static-figure.js";
-import type {Row} from "../../components/figure.js";
+import type {Row} from "../../components/data/row.js";
 import type {Compiled} from "../../loaders/lib/compile.js";
 import type {Native} from "./native.js";
 

@@ -1,8 +1,7 @@
 import {describe, expect, it} from "vitest";
-
-import {text} from "../../components/cell.js";
 import {LONGEST, pickTies, stepsFrom} from "../../components/chain.js";
-import type {Row} from "../../components/figure.js";
+import {text} from "../../components/data/row.js";
+import type {Row} from "../../components/data/row.js";
 
 /** A tie from one letter to another, such as "ab"; "ab!" is denied. */
 function tie(ends: string, i = 0): Row {

@@ -1,14 +1,13 @@
 import {describe, expect, it} from "vitest";
-
 import {choicesOf} from "../../components/choices.js";
 import {drawControls} from "../../components/controls.js";
 import {showReset, writeControls} from "../../components/fields.js";
 import {defaults} from "../../components/parameters.js";
+import {readCodebook} from "../../loaders/lib/vocabulary.js";
 import {codesFrom} from "../../scripts/lib/codes.js";
 import {makeDocument} from "../../scripts/lib/static-figure.js";
-import {readCodebook} from "../../loaders/lib/vocabulary.js";
 import {sampleTimeline} from "../sample.js";
-import type {Row} from "../../components/figure.js";
+import type {Row} from "../../components/data/row.js";
 import type {Parameters} from "../../components/parameters.js";
 
 const CODES = codesFrom(readCodebook());

@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-
 import {crossfilter} from "../../components/crossfilter.js";
-import {dayNumber} from "../../components/day.js";
+import {dayNumber} from "../../components/data/day-number.js";
 import {
   dayDimension,
   groupDimension,
@@ -11,9 +10,9 @@ import {
   numberDimension
 } from "../../components/dimension.js";
 import {openPublished} from "../published.js";
-import type {Cell, Row} from "../../components/figure.js";
+import type {Bindings} from "../../components/data/duckdb/bind.js";
+import type {Cell, Row} from "../../components/data/row.js";
 import type {GroupFilter, Range} from "../../components/filter.js";
-import type {Bindings} from "../../components/parameters.js";
 
 interface Choice {
   groups: Readonly<Record<GroupName, GroupFilter | null>>;

@@ -1,6 +1,5 @@
 import {describe, expect, it} from "vitest";
-
-import {dateOf, dayNumber} from "../../components/day.js";
+import {dateOf, dayNumber} from "../../components/data/day-number.js";
 import {dayScale, parseStops, printStops} from "../../components/dayscale.js";
 
 const spanOf = (first: string, last: string) => ({first: dayNumber(first), last: dayNumber(last)});

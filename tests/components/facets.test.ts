@@ -1,5 +1,4 @@
 import {describe, expect, it} from "vitest";
-
 import {CERTAINTY} from "../../components/certainty-filter.js";
 import {
   facetsOf,
@@ -14,7 +13,7 @@ import {
 import {narrow} from "../../components/narrow.js";
 import {defaults} from "../../components/parameters.js";
 import {readCodes} from "../drawing.js";
-import type {Row} from "../../components/figure.js";
+import type {Row} from "../../components/data/row.js";
 import type {Parameters, Values} from "../../components/parameters.js";
 
 const CODES = readCodes();

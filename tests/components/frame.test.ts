@@ -1,10 +1,10 @@
 import {describe, expect, it} from "vitest";
-
 import {append} from "../../components/certainty.js";
-import {drawFigure, legendParts, linkFrom, drawRounded, scopeIds} from "../../components/frame.js";
+import {drawFigure, drawRounded, legendParts, linkFrom, scopeIds} from "../../components/frame.js";
 import {makeDocument} from "../../scripts/lib/static-figure.js";
 import {sampleTimeline} from "../sample.js";
-import type {Figure, Row} from "../../components/figure.js";
+import type {Row} from "../../components/data/row.js";
+import type {Figure} from "../../components/figure.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 const ROW: Row = {

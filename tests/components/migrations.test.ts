@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-
+import {isDay} from "../../components/data/day-number.js";
 import {MIGRATIONS, migrate, renameParameter, versionOf} from "../../components/migrations.js";
-import {isDay} from "../../components/parameters.js";
 import type {Migration} from "../../components/migrations.js";
 
 const SOME: Migration[] = [

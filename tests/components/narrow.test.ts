@@ -1,10 +1,9 @@
 import {describe, expect, it} from "vitest";
-
-import {text} from "../../components/cell.js";
 import {CERTAINTY} from "../../components/certainty-filter.js";
+import {text} from "../../components/data/row.js";
 import {narrow} from "../../components/narrow.js";
 import {readCodes} from "../drawing.js";
-import type {Row} from "../../components/figure.js";
+import type {Row} from "../../components/data/row.js";
 import type {Parameter, Value} from "../../components/parameters.js";
 
 const ROWS: Row[] = [

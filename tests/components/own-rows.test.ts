@@ -1,12 +1,11 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-
 import {CERTAINTY} from "../../components/certainty-filter.js";
 import {facetsOf} from "../../components/facets.js";
 import {narrow} from "../../components/narrow.js";
 import {ownRows} from "../../components/own-rows.js";
 import {readCodes} from "../drawing.js";
-import type {Row} from "../../components/figure.js";
+import type {Row} from "../../components/data/row.js";
 import type {Parameters, Values} from "../../components/parameters.js";
 
 const CODES = readCodes();

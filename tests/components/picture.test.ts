@@ -1,16 +1,16 @@
 import {parseXml} from "@rgrove/parse-xml";
 import {describe, expect, it} from "vitest";
-
-import {MARGIN, picture} from "../../components/picture.js";
 import {bindings, defaults, unfiltered} from "../../components/parameters.js";
+import {MARGIN, picture} from "../../components/picture.js";
 import {printXml} from "../../components/xml.js";
-import {readFigures, readMaterials, readSql} from "../../scripts/lib/report.js";
-import {makeDocument} from "../../scripts/lib/static-figure.js";
 import {readStyle, readTheme} from "../../loaders/lib/theme.js";
 import {readCodebook} from "../../loaders/lib/vocabulary.js";
+import {readFigures, readMaterials, readSql} from "../../scripts/lib/report.js";
+import {makeDocument} from "../../scripts/lib/static-figure.js";
 import {boxesOf, faultsOf, readCodes, wordsOf} from "../drawing.js";
 import {openPublished} from "../published.js";
-import type {Figure, Row} from "../../components/figure.js";
+import type {Row} from "../../components/data/row.js";
+import type {Figure} from "../../components/figure.js";
 import type {Theme} from "../../loaders/lib/theme.js";
 
 const codes = readCodes();

@@ -5,11 +5,11 @@ import {Ajv} from "ajv";
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
 import {printBibtex} from "../../components/bibtex.js";
-import {articlesOf, authorsOf, isColophon, namesIn} from "../../components/colophon.js";
 import {printCsl} from "../../components/csl.js";
+import {articlesOf, authorsOf, isColophon, namesIn} from "../../components/data/publication.js";
 import {localDay} from "../../components/format/dates.js";
 import {nameOf, printReference} from "../../components/reference.js";
-import type {Article} from "../../components/colophon.js";
+import type {Article} from "../../components/data/publication.js";
 import type {Reference} from "../../components/reference.js";
 
 const ARTICLE: Article = {

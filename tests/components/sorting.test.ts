@@ -1,9 +1,8 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-
 import {pressed, sortRows} from "../../components/sorting.js";
 import {readCodes} from "../drawing.js";
-import type {Cell, Row} from "../../components/figure.js";
+import type {Cell, Row} from "../../components/data/row.js";
 import type {Sorting} from "../../components/sorting.js";
 
 const CODES = readCodes();

@@ -1,12 +1,11 @@
 import {afterEach, beforeAll, describe, expect, it} from "vitest";
-
 import {explore} from "../../components/figures/explore.js";
+import {openPublished} from "../published.js";
 import {HEAVY, browse, figureOf, waitFor} from "./browsing.js";
 import {contrastsIn} from "./contrast.js";
 import {dayAt, drag, panelAt} from "./pointing.js";
 import {combinations, eventsUnder, sayTotal as say, seenBySql, seenOn} from "./seen.js";
-import {openPublished} from "../published.js";
-import type {Row} from "../../components/figure.js";
+import type {Row} from "../../components/data/row.js";
 import type {Values} from "../../components/parameters.js";
 
 const {id: ID} = explore;

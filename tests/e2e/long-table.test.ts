@@ -1,10 +1,9 @@
 import {beforeAll, describe, expect, it} from "vitest";
-
 import {explore} from "../../components/figures/explore.js";
+import {openPublished} from "../published.js";
 import {PATIENCE, browse, figureOf, waitFor} from "./browsing.js";
 import {eventsUnder, seenOn} from "./seen.js";
-import {openPublished} from "../published.js";
-import type {Row} from "../../components/figure.js";
+import type {Row} from "../../components/data/row.js";
 import type {Values} from "../../components/parameters.js";
 
 const visit = browse({viewport: {width: 1280, height: 900}});

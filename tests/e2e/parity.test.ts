@@ -1,13 +1,11 @@
 import {readFileSync, readdirSync} from "node:fs";
 import {join} from "node:path";
-
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-
-import {readCodebook} from "../../loaders/lib/vocabulary.js";
-import {published} from "../../loaders/lib/publish.js";
 import {choicesOf} from "../../components/choices.js";
+import {placeholders} from "../../components/data/duckdb/bind.js";
 import {bindings, defaults, unfiltered} from "../../components/parameters.js";
-import {placeholders} from "../../components/prepare.js";
+import {published} from "../../loaders/lib/publish.js";
+import {readCodebook} from "../../loaders/lib/vocabulary.js";
 import {DIST} from "../../scripts/lib/build.js";
 import {codesFrom} from "../../scripts/lib/codes.js";
 import {openNative} from "../../scripts/lib/native.js";
@@ -15,9 +13,10 @@ import {readFigures, readSql} from "../../scripts/lib/report.js";
 import {serveSite} from "../../scripts/lib/server.js";
 import {openChromium} from "./browsing.js";
 import type {Browser, Page} from "playwright-core";
-import type {Database} from "../../components/database.js";
-import type {Bindings, Choices, Parameter, Parameters, Value, Values} from "../../components/parameters.js";
-import type {Result} from "../../components/rows.js";
+import type {Result} from "../../components/data/arrow-rows.js";
+import type {Bindings} from "../../components/data/duckdb/bind.js";
+import type {Database} from "../../components/data/duckdb/client.js";
+import type {Choices, Parameter, Parameters, Value, Values} from "../../components/parameters.js";
 import type {Native} from "../../scripts/lib/native.js";
 import type {Site} from "../../scripts/lib/server.js";
 

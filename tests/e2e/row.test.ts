@@ -1,11 +1,9 @@
 import {mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-
-import {parseXml} from "@rgrove/parse-xml";
 import {DuckDBInstance} from "@duckdb/node-api";
+import {parseXml} from "@rgrove/parse-xml";
 import {describe, expect, it} from "vitest";
-
 import {formats} from "../../components/data-file.js";
 import {parseLink} from "../../components/link.js";
 import {bindings, defaults} from "../../components/parameters.js";
@@ -13,12 +11,12 @@ import {parseSchema} from "../../components/schema.js";
 import {published} from "../../loaders/lib/publish.js";
 import {readFigures, readSql} from "../../scripts/lib/report.js";
 import {readPng} from "../png.js";
+import {openPublished} from "../published.js";
 import {readBack} from "../read-back.js";
 import {HEAVY, PATIENCE, browse, change, drawing, figureOf as figureOn, figuresPlaced, waitFor} from "./browsing.js";
-import {openPublished} from "../published.js";
 import type {Download, Locator} from "playwright-core";
-import type {Types} from "../../components/cell-type.js";
-import type {Row} from "../../components/figure.js";
+import type {Types} from "../../components/data/column-type.js";
+import type {Row} from "../../components/data/row.js";
 
 const ITEMS = ["Table", "Link", "Data", "Image", "SQL", "Cite", "Embed"];
 const figures = await readFigures();

@@ -1,12 +1,11 @@
 import fc from "fast-check";
-
-import {maybeText, text, texts} from "../../components/cell.js";
+import {maybeText, text, texts} from "../../components/data/row.js";
 import {explore} from "../../components/figures/explore.js";
 import {bindings, defaults} from "../../components/parameters.js";
 import {readSql} from "../../scripts/lib/report.js";
 import {figureOf, readShown} from "./browsing.js";
 import type {Locator, Page} from "playwright-core";
-import type {Row} from "../../components/figure.js";
+import type {Row} from "../../components/data/row.js";
 import type {Values} from "../../components/parameters.js";
 import type {Native} from "../../scripts/lib/native.js";
 

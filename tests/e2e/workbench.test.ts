@@ -1,13 +1,11 @@
 import {readFileSync} from "node:fs";
-
 import {describe, expect, it} from "vitest";
-
+import {splitStatements} from "../../components/data/duckdb/tokens.js";
 import {notebookOf} from "../../components/workbench/notebook.js";
 import {printLink} from "../../components/workbench/sql-link.js";
-import {splitStatements} from "../../components/workbench/statements.js";
 import {readExamples} from "../../scripts/lib/query-library.js";
-import {HEAVY, PATIENCE, browse, waitFor} from "./browsing.js";
 import {openPublished} from "../published.js";
+import {HEAVY, PATIENCE, browse, waitFor} from "./browsing.js";
 import type {Locator, Page} from "playwright-core";
 
 const visit = browse();

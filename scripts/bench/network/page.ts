@@ -1,9 +1,10 @@
-import {drawFigure} from "../../../components/frame.js";
-import {network} from "../../../components/figures/network.js";
 import {pickTies} from "../../../components/chain.js";
+import {network} from "../../../components/figures/network.js";
+import {drawFigure} from "../../../components/frame.js";
 import {defaults} from "../../../components/parameters.js";
 import {displayOf, groundOf, namesIn, paint} from "../../../components/web-canvas.js";
-import type {Codes, Row} from "../../../components/figure.js";
+import type {Codes} from "../../../components/data/codebook.js";
+import type {Row} from "../../../components/data/row.js";
 import type {View} from "../../../components/web-canvas.js";
 
 /** What is measured of one web, in milliseconds. */

@@ -1,6 +1,5 @@
 import {describe, expect, it} from "vitest";
-
-import {flag, maybeText, text, texts} from "../../../components/cell.js";
+import {flag, maybeText, text, texts} from "../../../components/data/row.js";
 import {arrestCounts} from "../../../components/figures/arrest-counts.js";
 import {linkFrom} from "../../../components/frame.js";
 import {countOf, sayCount, sumOf} from "../../../components/people.js";

@@ -1,6 +1,5 @@
 import {describe, expect, it} from "vitest";
-
-import {maybeText, text} from "../../../components/cell.js";
+import {maybeText, text} from "../../../components/data/row.js";
 import {caliphSuccession} from "../../../components/figures/caliph-succession.js";
 import {linkFrom} from "../../../components/frame.js";
 import {placeEntries} from "../../../components/lineage.js";
@@ -8,7 +7,7 @@ import {courseOf, partOf} from "../../../components/succession.js";
 import {makeDocument} from "../../../scripts/lib/static-figure.js";
 import {WIDTHS, askRows, drawAt, faultsOf, printDrawing, readCodes, readRows, wordsOf} from "../../drawing.js";
 import {openPublished} from "../../published.js";
-import type {Row} from "../../../components/figure.js";
+import type {Row} from "../../../components/data/row.js";
 import type {Values} from "../../../components/parameters.js";
 
 const codes = readCodes();

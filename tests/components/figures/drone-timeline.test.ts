@@ -1,7 +1,6 @@
 import {describe, expect, it} from "vitest";
-
 import {attacksOf} from "../../../components/attack.js";
-import {text} from "../../../components/cell.js";
+import {text} from "../../../components/data/row.js";
 import {droneTimeline} from "../../../components/figures/drone-timeline.js";
 import {linkFrom} from "../../../components/frame.js";
 import {placeSites} from "../../../components/sites.js";

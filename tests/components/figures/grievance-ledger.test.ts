@@ -1,12 +1,11 @@
 import {describe, expect, it} from "vitest";
-
-import {maybeText, text} from "../../../components/cell.js";
+import {maybeText, text} from "../../../components/data/row.js";
 import {grievanceLedger} from "../../../components/figures/grievance-ledger.js";
 import {isDated} from "../../../components/ledger.js";
 import {WIDTHS, askRows, boxesOf, drawAt, faultsOf, readCodes, readRows, wordsOf} from "../../drawing.js";
 import {openPublished} from "../../published.js";
 import {testFixture} from "./fixture.js";
-import type {Row} from "../../../components/figure.js";
+import type {Row} from "../../../components/data/row.js";
 import type {Values} from "../../../components/parameters.js";
 
 const codes = readCodes();

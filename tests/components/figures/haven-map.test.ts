@@ -1,14 +1,12 @@
 import {readFileSync} from "node:fs";
-
 import {describe, expect, it} from "vitest";
-
-import {text} from "../../../components/cell.js";
+import {text} from "../../../components/data/row.js";
 import {havenMap} from "../../../components/figures/haven-map.js";
 import {framesOf, havensOf} from "../../../components/havens.js";
 import {readLands} from "../../../loaders/lib/land.js";
 import {WIDTHS, askRows, drawAt, faultsOf, printDrawing, readCodes, readRows, wordsOf} from "../../drawing.js";
 import {openPublished} from "../../published.js";
-import type {Row} from "../../../components/figure.js";
+import type {Row} from "../../../components/data/row.js";
 import type {Values} from "../../../components/parameters.js";
 
 const codes = readCodes();

@@ -1,11 +1,10 @@
 import {describe, expect, it} from "vitest";
-
-import {text} from "../../../components/cell.js";
+import {text} from "../../../components/data/row.js";
 import {husseiniyonNetwork} from "../../../components/figures/husseiniyon-network.js";
 import {networkOf} from "../../../components/network.js";
 import {WIDTHS, askRows, drawAt, faultsOf, printDrawing, readCodes, readRows, wordsOf} from "../../drawing.js";
 import {openPublished} from "../../published.js";
-import type {Row} from "../../../components/figure.js";
+import type {Row} from "../../../components/data/row.js";
 import type {Values} from "../../../components/parameters.js";
 
 const codes = readCodes();

@@ -1,6 +1,5 @@
 import {describe, expect, it} from "vitest";
-
-import {flag, text} from "../../../components/cell.js";
+import {flag, text} from "../../../components/data/row.js";
 import {husseiniyonTimeline} from "../../../components/figures/husseiniyon-timeline.js";
 import {linkFrom} from "../../../components/frame.js";
 import {STRANDS, isDated, placeStrands} from "../../../components/strands.js";
@@ -8,7 +7,7 @@ import {makeDocument} from "../../../scripts/lib/static-figure.js";
 import {WIDTHS, askRows, drawAt, faultsOf, readCodes, readRows, wordsOf} from "../../drawing.js";
 import {openPublished} from "../../published.js";
 import {testFixture} from "./fixture.js";
-import type {Row} from "../../../components/figure.js";
+import type {Row} from "../../../components/data/row.js";
 import type {Values} from "../../../components/parameters.js";
 
 const codes = readCodes();

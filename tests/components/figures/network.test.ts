@@ -1,11 +1,9 @@
 import {readFileSync} from "node:fs";
-
 import fc from "fast-check";
 import {beforeAll, describe, expect, it} from "vitest";
-
-import {text} from "../../../components/cell.js";
 import {pickTies} from "../../../components/chain.js";
 import {choicesOf} from "../../../components/choices.js";
+import {text} from "../../../components/data/row.js";
 import {network} from "../../../components/figures/network.js";
 import {narrow} from "../../../components/narrow.js";
 import {ownRows} from "../../../components/own-rows.js";
@@ -14,8 +12,9 @@ import {webOf} from "../../../components/web.js";
 import {readMaterials} from "../../../scripts/lib/report.js";
 import {WIDTHS, askRows, drawAt, faultsOf, printDrawing, readCodes, readRows, wordsOf} from "../../drawing.js";
 import {openPublished} from "../../published.js";
+import type {Row} from "../../../components/data/row.js";
+import type {Materials} from "../../../components/figure.js";
 import type {Choices, Value, Values} from "../../../components/parameters.js";
-import type {Materials, Row} from "../../../components/figure.js";
 
 const codes = readCodes();
 const rows = readRows("network");

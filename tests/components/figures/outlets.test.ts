@@ -1,12 +1,11 @@
 import {describe, expect, it} from "vitest";
-
-import {number, text} from "../../../components/cell.js";
+import {number, text} from "../../../components/data/row.js";
 import {outlets} from "../../../components/figures/outlets.js";
 import {citationsIn, groupsOf, sayCitation} from "../../../components/leaning.js";
 import {WIDTHS, askRows, drawAt, faultsOf, readCodes, readRows, wordsOf} from "../../drawing.js";
 import {openPublished} from "../../published.js";
 import {testFixture} from "./fixture.js";
-import type {Row} from "../../../components/figure.js";
+import type {Row} from "../../../components/data/row.js";
 import type {Values} from "../../../components/parameters.js";
 
 const codes = readCodes();

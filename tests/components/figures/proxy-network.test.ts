@@ -1,12 +1,11 @@
 import {describe, expect, it} from "vitest";
-
-import {maybeText, text} from "../../../components/cell.js";
+import {maybeText, text} from "../../../components/data/row.js";
 import {proxyNetwork} from "../../../components/figures/proxy-network.js";
 import {networkOf} from "../../../components/network.js";
 import {WIDTHS, askRows, drawAt, faultsOf, readCodes, readRows} from "../../drawing.js";
 import {openPublished} from "../../published.js";
 import {testFixture} from "./fixture.js";
-import type {Row} from "../../../components/figure.js";
+import type {Row} from "../../../components/data/row.js";
 import type {Values} from "../../../components/parameters.js";
 
 const codes = readCodes();

@@ -1,12 +1,11 @@
 import {describe, expect, it} from "vitest";
-
-import {flag, maybeText, text} from "../../../components/cell.js";
+import {flag, maybeText, text} from "../../../components/data/row.js";
 import {isByDeed, sayDeed} from "../../../components/deeds.js";
 import {targetedKillings} from "../../../components/figures/targeted-killings.js";
 import {askRows, boxesOf, drawAt, faultsOf, readCodes, readRows, wordsOf} from "../../drawing.js";
 import {openPublished} from "../../published.js";
 import {testFixture} from "./fixture.js";
-import type {Row} from "../../../components/figure.js";
+import type {Row} from "../../../components/data/row.js";
 import type {Values} from "../../../components/parameters.js";
 
 const codes = readCodes();

@@ -1,13 +1,12 @@
 import {describe, expect, it} from "vitest";
-
-import {maybeText, text} from "../../../components/cell.js";
+import {maybeText, text} from "../../../components/data/row.js";
 import {troopLevels} from "../../../components/figures/troop-levels.js";
 import {linkFrom} from "../../../components/frame.js";
 import {placeTroops} from "../../../components/troops.js";
 import {makeDocument} from "../../../scripts/lib/static-figure.js";
 import {WIDTHS, askRows, drawAt, faultsOf, printDrawing, readCodes, readRows, wordsOf} from "../../drawing.js";
 import {openPublished} from "../../published.js";
-import type {Row} from "../../../components/figure.js";
+import type {Row} from "../../../components/data/row.js";
 import type {Values} from "../../../components/parameters.js";
 
 const codes = readCodes();

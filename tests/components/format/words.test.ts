@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {text} from "../../../components/cell.js";
+import {text} from "../../../components/data/row.js";
 import {named} from "../../../components/format/words.js";
 import {openPublished} from "../../published.js";
 

@@ -1,7 +1,6 @@
 import {tableFromIPC} from "@uwdata/flechette";
 import {describe, expect, it} from "vitest";
-
-import {printParquet} from "../../../components/parquet.js";
+import {printParquet} from "../../../components/data/parquet.js";
 import {readOwnData, tableName} from "../../../components/workbench/own-data.js";
 
 const fileOf = (name: string, content: string | ArrayBuffer) => ({

@@ -1,5 +1,3 @@
-import type {Cell, Row} from "./figure.js";
-
 /** Reads a text column; throws where it is absent, NULL or no text. */
 export function text(row: Row, name: string): string {
   return present(row, name, maybeText(row, name));
@@ -70,3 +68,11 @@ function present<T>(row: Row, name: string, value: T | null): T {
 function mismatch(name: string, wanted: string, value: Cell): Error {
   return new Error(`not a ${wanted}: ${JSON.stringify(value)} (${name})`);
 }
+
+/** One value of a result: a DATE is "YYYY-MM-DD", an integer a number, a LIST an array. */
+export type Cell = string | number | boolean | null | Cell[] | {[name: string]: Cell};
+
+export type Row = Readonly<Record<string, Cell>>;
+
+/** Gives the address of a fact: anchors are `e-<event_id>`, `r-<relation_id>`, `f-<figure_id>`, `p-<n>`. */
+export type Link = (article: string, anchor: string) => string;

@@ -1,10 +1,10 @@
-import {keepEngine, settles} from "./keeper.js";
-import {prepare, restore} from "./prepare.js";
-import {countRows, rowsFromArrow} from "./rows.js";
+import {countRows, rowsFromArrow} from "../arrow-rows.js";
+import {prepare, restore} from "./bind.js";
+import {keepEngine, settles} from "./restarting-engine.js";
+import type {Result} from "../arrow-rows.js";
+import type {Bindings} from "./bind.js";
 import type {Progress} from "./download.js";
 import type {Engine} from "./engine.js";
-import type {Bindings} from "./parameters.js";
-import type {Result} from "./rows.js";
 
 export interface QueryOptions {
   /** Values of the `$name` in the SQL. */

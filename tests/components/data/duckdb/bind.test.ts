@@ -1,12 +1,11 @@
 import {beforeAll, describe, expect, it} from "vitest";
-
-import {placeholders, prepare, restore} from "../../components/prepare.js";
-import {openNative} from "../../scripts/lib/native.js";
-import {EVENTS, scratchDatabase} from "../scratch.js";
-import {openWasm} from "../wasm.js";
-import type {Bindings} from "../../components/parameters.js";
-import type {Native} from "../../scripts/lib/native.js";
-import type {Wasm} from "../wasm.js";
+import {placeholders, prepare, restore} from "../../../../components/data/duckdb/bind.js";
+import {openNative} from "../../../../scripts/lib/native.js";
+import {EVENTS, scratchDatabase} from "../../../scratch.js";
+import {openWasm} from "../../../wasm.js";
+import type {Bindings} from "../../../../components/data/duckdb/bind.js";
+import type {Native} from "../../../../scripts/lib/native.js";
+import type {Wasm} from "../../../wasm.js";
 
 const names = (sql: string) => placeholders(sql).map(({name}) => name);
 

@@ -1,10 +1,8 @@
 import {FileAttachment} from "observablehq:stdlib";
-
-import {createDatabase} from "./database.js";
+import {createDatabase} from "./client.js";
 import {download, inflate, together} from "./download.js";
-import {startEngine} from "./engine.js";
-import {isShort} from "./failure.js";
-import type {Database} from "./database.js";
+import {isShort, startEngine} from "./engine.js";
+import type {Database} from "./client.js";
 import type {Progress} from "./download.js";
 import type {EngineFiles, Furnish} from "./engine.js";
 

@@ -1,8 +1,7 @@
 import {Type, tableFromIPC} from "@uwdata/flechette";
 import type {DataType} from "@uwdata/flechette";
-
-import type {CellType, Types} from "./cell-type.js";
-import type {Cell, Row} from "./figure.js";
+import type {CellType, Types} from "./column-type.js";
+import type {Cell, Row} from "./row.js";
 
 export interface Result {
   columns: readonly string[];

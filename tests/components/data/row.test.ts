@@ -1,7 +1,6 @@
 import {describe, expect, it} from "vitest";
-
-import {date, flag, maybeDate, maybeNumber, number, text, texts} from "../../components/cell.js";
-import type {Row} from "../../components/figure.js";
+import {date, flag, maybeDate, maybeNumber, number, text, texts} from "../../../components/data/row.js";
+import type {Row} from "../../../components/data/row.js";
 
 const ROW: Row = {a: "x", n: 0, day: "2022-02-25", no: null, yes: true, list: ["p", "q"], mixed: ["p", 1]};
 

@@ -1,8 +1,7 @@
 import {columnFromArray, int32, tableFromColumns, tableToIPC} from "@uwdata/flechette";
 import {describe, expect, it} from "vitest";
-
-import {createDatabase} from "../../components/database.js";
-import type {Engine} from "../../components/engine.js";
+import {createDatabase} from "../../../../components/data/duckdb/client.js";
+import type {Engine} from "../../../../components/data/duckdb/engine.js";
 
 interface Script {
   /** Plays a query; a part that is awaited stands for the engine at work. */

@@ -1,4 +1,4 @@
-import type {Row} from "./figure.js";
+import type {Row} from "./row.js";
 
 /** Columns that name the fact of a row, with what their values begin with in an address. */
 const KEYS: Readonly<Record<string, string>> = {anchor: "", event_id: "e-", relation_id: "r-", figure_id: "f-"};

@@ -1,5 +1,3 @@
-import type {Bindings} from "./parameters.js";
-
 /** A `$name` in a SQL text. */
 export interface Placeholder {
   name: string;
@@ -77,3 +75,6 @@ function replace(sql: string, found: readonly Placeholder[]): string {
 function variable(name: string): string {
   return `parameter_${name}`;
 }
+
+/** What is bound in SQL. */
+export type Bindings = Readonly<Record<string, string | number | null>>;

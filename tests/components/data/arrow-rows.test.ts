@@ -1,11 +1,10 @@
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-
-import {isTypes} from "../../components/cell-type.js";
-import {openNative} from "../../scripts/lib/native.js";
-import {EVENTS, scratchDatabase} from "../scratch.js";
-import {openWasm} from "../wasm.js";
-import type {Native} from "../../scripts/lib/native.js";
-import type {Wasm} from "../wasm.js";
+import {isTypes} from "../../../components/data/column-type.js";
+import {openNative} from "../../../scripts/lib/native.js";
+import {EVENTS, scratchDatabase} from "../../scratch.js";
+import {openWasm} from "../../wasm.js";
+import type {Native} from "../../../scripts/lib/native.js";
+import type {Wasm} from "../../wasm.js";
 
 const COLUMNS: [sql: string, type: unknown][] = [
   ["true", "BOOLEAN"],

@@ -1,5 +1,5 @@
-import {printDay} from "./format/dates.js";
-import type {Row} from "./figure.js";
+import {printDay} from "../format/dates.js";
+import type {Row} from "./row.js";
 
 /** An article of the issue, as the `articles` table has it. */
 export interface Article {

@@ -1,8 +1,9 @@
-import {maybeText, text} from "./cell.js";
-import {label} from "./figure.js";
-import {printTerm, printWhen} from "./format/dates.js";
-import type {Codes, Row} from "./figure.js";
-import type {When} from "./format/dates.js";
+import {printTerm, printWhen} from "../format/dates.js";
+import {label} from "./codebook.js";
+import {maybeNumber, maybeText, text} from "./row.js";
+import type {When} from "../format/dates.js";
+import type {Codes} from "./codebook.js";
+import type {Row} from "./row.js";
 
 /** Prints the date of a row no finer than it is known, without the year where the year goes without saying. */
 export function whenOf(row: Row, year?: string): string {
@@ -37,4 +38,14 @@ function precisionOf(row: Row, codes: Codes): string {
   const precision = maybeText(row, "date_precision");
   if (precision === null || precision === "day") return "";
   return ` (dated to a ${label(codes, "date_precision", precision)})`;
+}
+
+/** Lists those killed and wounded, where the text speaks of them; a stated zero is said. */
+export function casualtiesOf(row: Row): string[] {
+  const [killed, wounded] = [maybeNumber(row, "killed"), maybeNumber(row, "wounded")];
+  if (killed === 0 && wounded === 0) return ["nobody killed or wounded"];
+  return [
+    ...(killed === null ? [] : [`${killed === 0 ? "nobody" : killed} killed`]),
+    ...(wounded === null ? [] : [`${wounded === 0 ? "nobody" : wounded} wounded`])
+  ];
 }

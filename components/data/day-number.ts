@@ -31,3 +31,10 @@ export function monthAfter(date: Date, months: number): number {
 export function dateOf(day: number): Date {
   return new Date(day * MILLISECONDS);
 }
+
+/** Tells whether a text is a day of the calendar, as "YYYY-MM-DD". */
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const time = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(time.getTime()) && time.toISOString().slice(0, 10) === text;
+}

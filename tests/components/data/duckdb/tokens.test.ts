@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-
-import {splitStatements, statementAt, verbOf} from "../../../components/workbench/statements.js";
+import {splitStatements, statementAt, verbOf} from "../../../../components/data/duckdb/tokens.js";
 
 const split = (sql: string): string[] => splitStatements(sql).map((statement) => statement.sql);
 

@@ -1,4 +1,4 @@
-import type {Cell, Row} from "./figure.js";
+import type {Cell, Row} from "./row.js";
 
 /**
  * Prints rows as CSV (RFC 4180, UTF-8, line feeds). NULL is an empty cell and the empty text is `""`; a list or a
@@ -22,4 +22,9 @@ function printCell(value: Cell, delimiter: string): string {
 
 function quote(text: string, delimiter: string): string {
   return /["\n\r]/.test(text) || text.includes(delimiter) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** Prints rows as a JSON array of objects, one a line: dates as texts, lists and structs as they are. */
+export function printJson(rows: readonly Row[]): string {
+  return rows.length === 0 ? "[]\n" : `[\n${rows.map((row) => JSON.stringify(row)).join(",\n")}\n]\n`;
 }

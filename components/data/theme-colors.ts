@@ -1,4 +1,4 @@
-import type {Palette, Theme} from "../loaders/lib/theme.js";
+import type {Palette, Theme} from "../../loaders/lib/theme.js";
 
 const TOKEN = /var\(\s*(--[\w-]+)\s*(?:,[^()]*)?\)/g;
 

@@ -1,7 +1,7 @@
-import {maybeText, text} from "./cell.js";
-import {dayNumber} from "./day.js";
-import type {Row} from "./figure.js";
-import type {Span} from "./day.js";
+import {dayNumber} from "./day-number.js";
+import {maybeText, text} from "./row.js";
+import type {Span} from "./day-number.js";
+import type {Row} from "./row.js";
 
 /** A dated row as days on a line: all the days that its date allows. */
 export interface Dated extends Span {

@@ -1,8 +1,6 @@
 import {gzipSync} from "node:zlib";
-
 import {describe, expect, it} from "vitest";
-
-import {download, inflate, together} from "../../components/download.js";
+import {download, inflate, together} from "../../../../components/data/duckdb/download.js";
 
 const BYTES = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]);
 

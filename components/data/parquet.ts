@@ -1,8 +1,7 @@
 import {ByteWriter, ParquetWriter} from "hyparquet-writer";
-
-import {isListType} from "./cell-type.js";
-import type {CellType, Scalar, Types} from "./cell-type.js";
-import type {Cell, Row} from "./figure.js";
+import {isListType} from "./column-type.js";
+import type {CellType, Scalar, Types} from "./column-type.js";
+import type {Cell, Row} from "./row.js";
 
 type SchemaElement = ConstructorParameters<typeof ParquetWriter>[0]["schema"][number];
 
