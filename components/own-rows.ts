@@ -1,16 +1,22 @@
-import {crossfilter} from "./crossfilter.js";
+import {crossfilter} from "./crossfilter/crossfilter.js";
+import {
+  dayDimension,
+  groupDimension,
+  groupsDimension,
+  maskDimension,
+  numberDimension
+} from "./crossfilter/dimension.js";
 import {dayNumber} from "./data/day-number.js";
 import {factsIn} from "./data/fact-anchor.js";
 import {maybeNumber, maybeText, texts} from "./data/row.js";
-import {dayDimension, groupDimension, groupsDimension, maskDimension, numberDimension} from "./dimension.js";
 import {cumulate, filtersOf} from "./facets.js";
 import {hasWords, isPicked, upTo} from "./narrow.js";
-import type {Counts} from "./crossfilter.js";
+import type {Counts} from "./crossfilter/crossfilter.js";
+import type {Dimension} from "./crossfilter/dimension.js";
+import type {Filter} from "./crossfilter/filters.js";
 import type {Codes} from "./data/codebook.js";
 import type {Row} from "./data/row.js";
-import type {Dimension} from "./dimension.js";
 import type {Facet, Facets} from "./facets.js";
-import type {Filter} from "./filter.js";
 import type {Parameter, Parameters, Value, Values} from "./parameters.js";
 
 /** Rows that a figure filters itself. */

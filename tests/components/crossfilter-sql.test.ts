@@ -1,18 +1,18 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-import {crossfilter} from "../../components/crossfilter.js";
-import {dayNumber} from "../../components/data/day-number.js";
+import {crossfilter} from "../../components/crossfilter/crossfilter.js";
 import {
   dayDimension,
   groupDimension,
   groupsDimension,
   maskDimension,
   numberDimension
-} from "../../components/dimension.js";
+} from "../../components/crossfilter/dimension.js";
+import {dayNumber} from "../../components/data/day-number.js";
 import {openPublished} from "../published.js";
+import type {GroupFilter, Range} from "../../components/crossfilter/filters.js";
 import type {Bindings} from "../../components/data/duckdb/bind.js";
 import type {Cell, Row} from "../../components/data/row.js";
-import type {GroupFilter, Range} from "../../components/filter.js";
 
 interface Choice {
   groups: Readonly<Record<GroupName, GroupFilter | null>>;

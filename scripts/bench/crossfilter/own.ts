@@ -1,8 +1,7 @@
 import {tableFromIPC} from "@uwdata/flechette";
 import {bisectCenter, extent, range, utcFormat, utcMonth} from "d3";
-
-import {crossfilter} from "../../../components/crossfilter.js";
-import {groupDimension, numberDimension} from "../../../components/dimension.js";
+import {crossfilter} from "../../../components/crossfilter/crossfilter.js";
+import {groupDimension, numberDimension} from "../../../components/crossfilter/dimension.js";
 import {histogram, stackedBars} from "./charts.js";
 import {watch} from "./watch.js";
 import type {Chart} from "./charts.js";

@@ -1,4 +1,4 @@
-import type {Coding} from "./coding.js";
+import type {Coding} from "./codes.js";
 import type {CodeArray} from "./dimension.js";
 
 /** Rows that count: those whose outcome is 0 or `own`. */

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-
-import {findStops, slotFinder} from "../../components/stops.js";
+import {findStops, slotFinder} from "../../../components/crossfilter/bin-edges.js";
 
 const finite = fc.double({noNaN: true, noDefaultInfinity: true});
 const some = fc.oneof(fc.integer({min: -9, max: 9}), finite);

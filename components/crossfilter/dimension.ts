@@ -1,5 +1,5 @@
-import {dayNumber} from "./data/day-number.js";
-import {findStops} from "./stops.js";
+import {dayNumber} from "../data/day-number.js";
+import {findStops} from "./bin-edges.js";
 
 export type CodeArray = Uint8Array | Uint16Array | Uint32Array;
 

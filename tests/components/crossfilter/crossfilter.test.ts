@@ -1,11 +1,15 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-
-import {crossfilter} from "../../components/crossfilter.js";
-import {groupDimension, groupsDimension, maskDimension, numberDimension} from "../../components/dimension.js";
-import type {Crossfilter} from "../../components/crossfilter.js";
-import type {Dimension} from "../../components/dimension.js";
-import type {Filter, Range} from "../../components/filter.js";
+import {crossfilter} from "../../../components/crossfilter/crossfilter.js";
+import {
+  groupDimension,
+  groupsDimension,
+  maskDimension,
+  numberDimension
+} from "../../../components/crossfilter/dimension.js";
+import type {Crossfilter} from "../../../components/crossfilter/crossfilter.js";
+import type {Dimension} from "../../../components/crossfilter/dimension.js";
+import type {Filter, Range} from "../../../components/crossfilter/filters.js";
 
 type Any = Crossfilter<Record<string, Dimension>>;
 type Filters = Readonly<Record<string, Filter>>;

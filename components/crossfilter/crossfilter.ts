@@ -1,14 +1,14 @@
-import {codingOf, splitCoding} from "./coding.js";
+import {slotsOf} from "./bins.js";
+import {codingOf, splitCoding} from "./codes.js";
+import {outcomeCoding, outcomesOf, tally} from "./counts.js";
 import {sizeOf} from "./dimension.js";
-import {predicate} from "./filter.js";
-import {prefixIndex} from "./prefix.js";
-import {slotsOf} from "./slots.js";
-import {outcomeCoding, outcomesOf, tally} from "./tally.js";
-import type {Coding} from "./coding.js";
+import {predicate} from "./filters.js";
+import {prefixIndex} from "./range-index.js";
+import type {Slots} from "./bins.js";
+import type {Coding} from "./codes.js";
 import type {Dimension} from "./dimension.js";
-import type {Filter, FilterOf} from "./filter.js";
-import type {PrefixIndex, Reading} from "./prefix.js";
-import type {Slots} from "./slots.js";
+import type {Filter, FilterOf} from "./filters.js";
+import type {PrefixIndex, Reading} from "./range-index.js";
 
 /** Each dimension has one bit of 32, and no number is negative. */
 const MOST = 31;

@@ -1,6 +1,10 @@
 import {describe, expect, it} from "vitest";
-
-import {dayDimension, groupDimension, groupsDimension, numberDimension} from "../../components/dimension.js";
+import {
+  dayDimension,
+  groupDimension,
+  groupsDimension,
+  numberDimension
+} from "../../../components/crossfilter/dimension.js";
 
 describe("groupDimension(values, groups)", () => {
   it("codes groups as they appear, NULL behind them", () => {

@@ -1,5 +1,5 @@
+import {slotFinder} from "./bin-edges.js";
 import {emptyCodes} from "./dimension.js";
-import {slotFinder} from "./stops.js";
 import type {CodeArray, Dimension, GroupDimension, RangeDimension} from "./dimension.js";
 
 /** The codes by which rows are counted: those of a dimension's groups or bins. */

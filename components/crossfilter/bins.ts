@@ -1,7 +1,7 @@
+import {slotFinder} from "./bin-edges.js";
 import {emptyCodes} from "./dimension.js";
-import {slotFinder} from "./stops.js";
 import type {CodeArray, RangeDimension} from "./dimension.js";
-import type {Range} from "./filter.js";
+import type {Range} from "./filters.js";
 
 /** Rows of a range dimension by the slots of their ends; NULL is in the last slot. */
 export interface Slots {

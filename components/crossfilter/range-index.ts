@@ -1,9 +1,9 @@
-import {isInverted, isRange} from "./filter.js";
-import {outcomeCoding, outcomesOf, tally, tallyBelow} from "./tally.js";
-import type {Coding} from "./coding.js";
-import type {Filter} from "./filter.js";
-import type {Slots} from "./slots.js";
-import type {Counted} from "./tally.js";
+import {outcomeCoding, outcomesOf, tally, tallyBelow} from "./counts.js";
+import {isInverted, isRange} from "./filters.js";
+import type {Slots} from "./bins.js";
+import type {Coding} from "./codes.js";
+import type {Counted} from "./counts.js";
+import type {Filter} from "./filters.js";
 
 /** What stands under a set of filters. */
 export interface Reading {
