@@ -1,8 +1,7 @@
-import {printLink} from "./link.js";
-import {same} from "./parameters.js";
-import {viewOf} from "./view.js";
-import type {Values} from "./parameters.js";
+import {same, viewOf} from "./state/parameters.js";
+import {printLink} from "./state/url-codec.js";
 import type {Host} from "./row.js";
+import type {Values} from "./state/parameters.js";
 
 /** The addresses of a figure as it is shown. */
 export interface Addresses {

@@ -1,10 +1,10 @@
 import {neighboursOf} from "./neighbours.js";
-import {bindings, defaults, same} from "./parameters.js";
 import {recall} from "./recall.js";
+import {bindings, defaults, same} from "./state/parameters.js";
 import type {Row} from "./data/row.js";
 import type {Figure} from "./figure.js";
-import type {Values} from "./parameters.js";
 import type {Payload} from "./payload.js";
+import type {Values} from "./state/parameters.js";
 
 /** What a figure's own SQL answers. The data are read-only: what was answered once holds as long as the page is open. */
 export interface Answers {

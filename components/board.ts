@@ -1,10 +1,10 @@
 import {chipsOf} from "./chips.js";
 import {factsIn} from "./data/fact-anchor.js";
 import {element} from "./element.js";
-import {setFilters} from "./facets.js";
+import {setFilters} from "./state/facets.js";
 import type {Counted} from "./counts.js";
 import type {Board, Figure} from "./figure.js";
-import type {Values} from "./parameters.js";
+import type {Values} from "./state/parameters.js";
 
 /** Draws the bar that heads a board: how much passes, which filters are set, and what resets and unfolds them. */
 export function drawBar(document: Document, {id}: Figure, board: Board, total: number): HTMLElement {

@@ -1,7 +1,7 @@
 import {text} from "./data/row.js";
 import {pairOf} from "./web.js";
 import type {Row} from "./data/row.js";
-import type {Values} from "./parameters.js";
+import type {Values} from "./state/parameters.js";
 
 /** Ties that a chain has at most. */
 export const LONGEST = 12;

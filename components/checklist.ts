@@ -1,7 +1,7 @@
 import {element} from "./element.js";
 import {isPicked, showShare} from "./fields.js";
 import {capital, numeral} from "./format/words.js";
-import type {ManyParameter, Option, Value} from "./parameters.js";
+import type {ManyParameter, Option, Value} from "./state/parameters.js";
 
 interface Checklist {
   document: Document;

@@ -1,16 +1,16 @@
 import {factsIn} from "./data/fact-anchor.js";
-import {ROWS, facetsOf, nameOfFilter, opened, relaxations, sayFacets, withCounts} from "./facets.js";
 import {writeCounts} from "./fields.js";
 import {showFinders} from "./finder.js";
 import {showLists} from "./lists.js";
-import {sayReadings} from "./reading.js";
 import {say, showEmpty} from "./stage.js";
+import {ROWS, facetsOf, nameOfFilter, opened, relaxations, sayFacets, withCounts} from "./state/facets.js";
+import {sayReadings} from "./state/shared-parameters.js";
 import type {Row} from "./data/row.js";
 import type {Way} from "./emptiness.js";
-import type {Relaxation} from "./facets.js";
-import type {Values} from "./parameters.js";
 import type {Source} from "./source.js";
 import type {Stage} from "./stage.js";
+import type {Relaxation} from "./state/facets.js";
+import type {Values} from "./state/parameters.js";
 
 /** A figure on the page with what it shows. */
 export interface Counted extends Stage {

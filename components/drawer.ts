@@ -2,8 +2,8 @@ import {openArchive} from "./archive.js";
 import {basis, dossier} from "./dossier.js";
 import {parseFragment} from "./evidence.js";
 import {floatNear, isAfloat} from "./floating.js";
-import {isFramed} from "./framed.js";
 import {OPENERS, factsOf, fragmentAt, isVisible, markNear, openersOf, sideFor, targetAt} from "./openers.js";
+import {isFramed} from "./state/page-state.js";
 import type {Pointer} from "../loaders/lib/fact-words.js";
 import type {Archive} from "./archive.js";
 

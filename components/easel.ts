@@ -3,7 +3,7 @@ import type {Counted} from "./counts.js";
 import type {Materials} from "./figure.js";
 import type {FrameOptions} from "./frame.js";
 import type {LoadMaterials} from "./materials.js";
-import type {Values} from "./parameters.js";
+import type {Values} from "./state/parameters.js";
 
 /** A figure on the page with what it is drawn from. */
 export interface Easel extends Counted {

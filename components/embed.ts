@@ -1,7 +1,7 @@
 import {tellHeight} from "./frame-height.js";
-import {printLink} from "./link.js";
 import {openPage} from "./page.js";
-import type {PageState} from "./state.js";
+import {printLink} from "./state/url-codec.js";
+import type {PageState} from "./state/page-state.js";
 
 /**
  * Ties an embedded figure to the page around its frame: tells it the height that the figure takes, whenever that

@@ -1,6 +1,6 @@
 import type {Codes} from "./data/codebook.js";
 import type {Link, Row} from "./data/row.js";
-import type {Parameters, Values} from "./parameters.js";
+import type {Parameters, Values} from "./state/parameters.js";
 
 /** Contents of published JSON files by name, without the extension. */
 export type Materials = Readonly<Record<string, unknown>>;

@@ -1,4 +1,4 @@
-import {isFramed} from "./framed.js";
+import {isFramed} from "./state/page-state.js";
 import type {Height} from "./frames.js";
 
 /** Tells the page around a frame the height that this page takes, whenever that changes and whenever it is asked. */

@@ -2,7 +2,7 @@ import {nameDrawnWords} from "./spoken.js";
 import type {Codes} from "./data/codebook.js";
 import type {Link, Row} from "./data/row.js";
 import type {Figure, LegendParts, Materials} from "./figure.js";
-import type {Values} from "./parameters.js";
+import type {Values} from "./state/parameters.js";
 
 export interface FrameOptions {
   document: Document;

@@ -1,7 +1,7 @@
 import {append} from "./certainty.js";
-import {itemsOf} from "./parameters.js";
+import {itemsOf} from "./state/parameters.js";
 import type {Box} from "./plot.js";
-import type {Value} from "./parameters.js";
+import type {Value} from "./state/parameters.js";
 
 export interface LassoOptions {
   /** Gives the ids of the places chosen; null where none is. */

@@ -7,20 +7,20 @@ import {openFinders} from "./finder.js";
 import {openLists} from "./lists.js";
 import {openMaterials} from "./materials.js";
 import {openPage} from "./page.js";
-import {defaults, same} from "./parameters.js";
 import {parsePayload} from "./payload.js";
 import {openRow} from "./row.js";
 import {sightOf} from "./sight.js";
 import {openSource} from "./source.js";
 import {openSqlEditor} from "./sql-editor.js";
 import {say, showTable, showWords, stageOf} from "./stage.js";
+import {defaults, same} from "./state/parameters.js";
 import {gestureOf, isHalfTyped, openView} from "./view.js";
 import type {Database} from "./data/duckdb/client.js";
 import type {Easel} from "./easel.js";
 import type {Figure} from "./figure.js";
 import type {Page} from "./page.js";
-import type {Values} from "./parameters.js";
 import type {OpenRow, Shown} from "./row.js";
+import type {Values} from "./state/parameters.js";
 import type {View} from "./view.js";
 
 export interface LiveOptions {

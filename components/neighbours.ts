@@ -1,5 +1,5 @@
-import {isForced, isOpen, itemsOf} from "./parameters.js";
-import type {Choices, ManyParameter, Parameter, Parameters, Value, Values} from "./parameters.js";
+import {isForced, isOpen, itemsOf} from "./state/parameters.js";
+import type {Choices, ManyParameter, Parameter, Parameters, Value, Values} from "./state/parameters.js";
 
 /** Gives the values that are one press away: a box ticked or cleared, another choice taken. */
 export function neighboursOf(

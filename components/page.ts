@@ -1,10 +1,10 @@
 import {hasMoved, parseChanges, sayMoved} from "./changes.js";
 import {sayIgnored, showNotice} from "./notice.js";
-import {parseSchema} from "./schema.js";
-import {openState, surroundingsOf} from "./state.js";
+import {parseSchema} from "./state/page-parameters.js";
+import {openState, surroundingsOf} from "./state/page-state.js";
 import type {Change} from "./changes.js";
-import type {Linked} from "./link.js";
-import type {PageState} from "./state.js";
+import type {PageState} from "./state/page-state.js";
+import type {Linked} from "./state/url-codec.js";
 
 /** A page with what its readers chose. */
 export interface Page {

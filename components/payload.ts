@@ -4,7 +4,7 @@ import type {Code, Codes} from "./data/codebook.js";
 import type {Types} from "./data/column-type.js";
 import type {Colophon} from "./data/publication.js";
 import type {Row} from "./data/row.js";
-import type {Choices, Option} from "./parameters.js";
+import type {Choices, Option} from "./state/parameters.js";
 
 /** What the page carries for a figure, so that it stands and comes alive without asking. */
 export interface Payload {

@@ -6,7 +6,7 @@ import type {Palette} from "../loaders/lib/theme.js";
 import type {Codes} from "./data/codebook.js";
 import type {Row} from "./data/row.js";
 import type {Figure, Materials} from "./figure.js";
-import type {Values} from "./parameters.js";
+import type {Values} from "./state/parameters.js";
 
 export interface PictureOptions {
   document: Document;

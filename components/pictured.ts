@@ -2,7 +2,7 @@ import {creditsOf} from "./citing.js";
 import {parseTheme} from "./data/theme-colors.js";
 import {openMaterials} from "./materials.js";
 import {picture} from "./picture.js";
-import {sayReadings} from "./reading.js";
+import {sayReadings} from "./state/shared-parameters.js";
 import type {Theme} from "../loaders/lib/theme.js";
 import type {Host} from "./row.js";
 

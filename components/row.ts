@@ -2,9 +2,9 @@ import type {Types} from "./data/column-type.js";
 import type {Row} from "./data/row.js";
 import type {PanelName} from "./figure-row.js";
 import type {Figure} from "./figure.js";
-import type {Values} from "./parameters.js";
 import type {Payload} from "./payload.js";
-import type {PageState} from "./state.js";
+import type {PageState} from "./state/page-state.js";
+import type {Values} from "./state/parameters.js";
 
 /** What a figure shows at present. */
 export interface Shown {

@@ -15,8 +15,8 @@ import type {Span} from "./data/day-number.js";
 import type {Row} from "./data/row.js";
 import type {DayScale} from "./dayscale.js";
 import type {DrawOptions} from "./figure.js";
-import type {Value} from "./parameters.js";
 import type {Standing} from "./standing.js";
+import type {Value} from "./state/parameters.js";
 
 /** How a stack stands at present. */
 interface Scene {

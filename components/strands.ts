@@ -12,8 +12,8 @@ import type {Codes} from "./data/codebook.js";
 import type {Row} from "./data/row.js";
 import type {DateMarks} from "./date-mark.js";
 import type {DrawOptions} from "./figure.js";
-import type {Option} from "./parameters.js";
 import type {Box, Label, Point, Spot, Style} from "./plot.js";
+import type {Option} from "./state/parameters.js";
 import type {Years} from "./years.js";
 
 /** Where the events of some strands stand: years across, a strand below the other, pixels down. */

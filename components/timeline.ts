@@ -8,7 +8,7 @@ import type {Dated} from "./data/date-interval.js";
 import type {Span} from "./data/day-number.js";
 import type {Row} from "./data/row.js";
 import type {DrawOptions} from "./figure.js";
-import type {Value} from "./parameters.js";
+import type {Value} from "./state/parameters.js";
 
 export interface Front {
   id: string;

@@ -1,8 +1,8 @@
 import {readControls, writeControls} from "./fields.js";
-import {defaults, itemsOf, printValue} from "./parameters.js";
-import {gestures} from "./state.js";
-import type {Choices, Parameter, Parameters, Value, Values} from "./parameters.js";
-import type {PageState} from "./state.js";
+import {gestures} from "./state/page-state.js";
+import {defaults, itemsOf, printValue, viewOf} from "./state/parameters.js";
+import type {PageState} from "./state/page-state.js";
+import type {Choices, Parameters, Values} from "./state/parameters.js";
 
 /** One figure's share in the state of its page. */
 export interface View {
@@ -68,20 +68,6 @@ export function openView({form, parameters, choices, page, onChange, now = Date.
   };
 }
 
-/** Gives the values of a page as they bear on one figure: of a list what its controls offer, all of that as no filter. */
-export function viewOf(parameters: Parameters, choices: Readonly<Record<string, Choices>>, values: Values): Values {
-  return Object.fromEntries(
-    Object.entries(parameters).map(([name, parameter]) => [
-      name,
-      ownPart(
-        parameter,
-        values[name] ?? null,
-        choices[name]?.options?.map(({value}) => value)
-      )
-    ])
-  );
-}
-
 /** Gives the page's values for what changed in a figure: what its controls do not offer stays chosen. */
 export function shareOf(
   {
@@ -119,13 +105,6 @@ export function isHalfTyped(field: EventTarget | null): boolean {
   if (type !== "date") return true;
   // Of a date that is not whole a browser gives no value.
   return value === "" ? validity?.badInput !== false : value < min || (max !== "" && value > max);
-}
-
-function ownPart(parameter: Parameter, value: Value, own: readonly string[] | undefined): Value {
-  const items = itemsOf(value);
-  if (parameter.kind !== "many" || !items || !own) return value;
-  const part = own.filter((option) => items.includes(option));
-  return parameter.picks !== true && part.length === own.length ? null : part;
 }
 
 function differing(parameters: Parameters, a: Values, b: Values): string[] {

@@ -2,7 +2,7 @@ import {readFileSync} from "node:fs";
 import {fileURLToPath} from "node:url";
 import {drawRounded} from "../components/frame.js";
 import {textWidth} from "../components/lettering.js";
-import {bindings, defaults} from "../components/parameters.js";
+import {bindings, defaults} from "../components/state/parameters.js";
 import {parseCodebook} from "../loaders/lib/codebook.js";
 import {readLands} from "../loaders/lib/land.js";
 import {codesFrom} from "../scripts/lib/codes.js";
@@ -10,7 +10,7 @@ import {makeDocument} from "../scripts/lib/static-figure.js";
 import type {Codes} from "../components/data/codebook.js";
 import type {Row} from "../components/data/row.js";
 import type {Figure, Materials} from "../components/figure.js";
-import type {Values} from "../components/parameters.js";
+import type {Values} from "../components/state/parameters.js";
 import type {Native} from "../scripts/lib/native.js";
 
 interface Box {

@@ -1,8 +1,8 @@
 import {describe, expect, it} from "vitest";
-import {parseLink} from "../components/link.js";
-import {narrow} from "../components/narrow.js";
-import {bindings, unfiltered} from "../components/parameters.js";
-import {startOf} from "../components/schema.js";
+import {narrow} from "../components/state/filter-rows.js";
+import {startOf} from "../components/state/page-parameters.js";
+import {bindings, unfiltered} from "../components/state/parameters.js";
+import {parseLink} from "../components/state/url-codec.js";
 import {table} from "../components/table.js";
 import {readFigures, readSql} from "../scripts/lib/report.js";
 import {readCorpus} from "../scripts/lib/state-links.js";
@@ -13,7 +13,7 @@ import {openPublished} from "./published.js";
 import {schemasByPath} from "./schemas.js";
 import type {Row} from "../components/data/row.js";
 import type {Figure} from "../components/figure.js";
-import type {Values} from "../components/parameters.js";
+import type {Values} from "../components/state/parameters.js";
 
 const codes = readCodes();
 const kept = readShown();

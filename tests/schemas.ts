@@ -5,7 +5,7 @@ import {codesFrom} from "../scripts/lib/codes.js";
 import {openNative} from "../scripts/lib/native.js";
 import {editionOf, embedSchema, homesOf, pageSchema, readPages} from "../scripts/lib/page-schema.js";
 import {figureIds, readReport} from "../scripts/lib/report.js";
-import type {Schema} from "../components/schema.js";
+import type {Schema} from "../components/state/page-parameters.js";
 
 /** Reads the schema of every page that places figures, from the pages' Markdown and the present data. */
 export async function schemas(): Promise<Schema[]> {

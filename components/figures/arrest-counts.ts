@@ -1,14 +1,13 @@
 import {dot, rect, ruleY} from "@observablehq/plot";
 import {groups} from "d3";
-import {CERTAINTY} from "../certainty-filter.js";
 import {label} from "../data/codebook.js";
 import {whenOf} from "../data/fact-label.js";
 import {flag, maybeText, text} from "../data/row.js";
 import {capital, numeral, sequence} from "../format/words.js";
 import {countOf, sayCount, sumOf} from "../people.js";
 import {dots, draw, drawWords, labels, pixels, spots} from "../plot.js";
-import {READING} from "../reading.js";
 import {placeRoster} from "../roster.js";
+import {CERTAINTY, READING} from "../state/shared-parameters.js";
 import type {Markish} from "@observablehq/plot";
 import type {Row} from "../data/row.js";
 import type {Figure} from "../figure.js";

@@ -1,12 +1,11 @@
 import {groups} from "d3";
-import {CERTAINTY} from "../certainty-filter.js";
 import {factsIn} from "../data/fact-anchor.js";
 import {sayFact} from "../data/fact-label.js";
 import {text, texts} from "../data/row.js";
 import {drawDynasty, printSpans} from "../dynasty.js";
 import {sequence} from "../format/words.js";
 import {drawWords} from "../plot.js";
-import {READING} from "../reading.js";
+import {CERTAINTY, READING} from "../state/shared-parameters.js";
 import {finding, partOf} from "../succession.js";
 import type {Figure} from "../figure.js";
 

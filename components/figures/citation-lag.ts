@@ -1,10 +1,10 @@
 import {blank, close} from "../blank.js";
-import {CERTAINTY} from "../certainty-filter.js";
 import {text} from "../data/row.js";
 import {numeral} from "../format/words.js";
 import {drawLagLanes} from "../lag-lanes.js";
 import {pairsIn, sayPair, standing} from "../lag.js";
 import {drawWords} from "../plot.js";
+import {CERTAINTY} from "../state/shared-parameters.js";
 import type {Figure} from "../figure.js";
 
 const NOTHING = "No dated pair of event and source fits";

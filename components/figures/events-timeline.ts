@@ -1,10 +1,10 @@
 import {brush} from "../brush.js";
-import {CERTAINTY} from "../certainty-filter.js";
 import {countedOf, finding, furthestBack, partOf, sayLane} from "../chronicle.js";
 import {number, text} from "../data/row.js";
 import {drawDetail} from "../detail.js";
 import {capital, numeral} from "../format/words.js";
 import {drawWords} from "../plot.js";
+import {CERTAINTY} from "../state/shared-parameters.js";
 import {drawStrip} from "../strip.js";
 import {timelineOf} from "../timeline.js";
 import type {Figure} from "../figure.js";

@@ -1,4 +1,3 @@
-import {CERTAINTY} from "../certainty-filter.js";
 import {label} from "../data/codebook.js";
 import {sayFact} from "../data/fact-label.js";
 import {maybeText, text} from "../data/row.js";
@@ -8,6 +7,7 @@ import {parseLands} from "../land.js";
 import {drawMap} from "../map.js";
 import {drawWords} from "../plot.js";
 import {isPlaced, scenesOf} from "../scenes.js";
+import {CERTAINTY} from "../state/shared-parameters.js";
 import type {Codes} from "../data/codebook.js";
 import type {Row} from "../data/row.js";
 import type {Figure} from "../figure.js";

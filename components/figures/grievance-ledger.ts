@@ -1,10 +1,8 @@
-import {CERTAINTY} from "../certainty-filter.js";
 import {flag, maybeText, text} from "../data/row.js";
 import {capital, numeral} from "../format/words.js";
-import {GROUNDS} from "../grounds-filter.js";
 import {drawLedger, isDated, sayEntry} from "../ledger.js";
 import {drawWords} from "../plot.js";
-import {READING} from "../reading.js";
+import {CERTAINTY, GROUNDS, READING} from "../state/shared-parameters.js";
 import type {Row} from "../data/row.js";
 import type {Figure} from "../figure.js";
 

@@ -1,11 +1,10 @@
 import {drawAtlas} from "../atlas.js";
-import {CERTAINTY} from "../certainty-filter.js";
 import {sayFact} from "../data/fact-label.js";
 import {numeral, sequence} from "../format/words.js";
 import {TOLD, finding, nameOf, placesOf} from "../havens.js";
 import {drawWords} from "../plot.js";
-import {READING} from "../reading.js";
 import {isPlaced} from "../scenes.js";
+import {CERTAINTY, READING} from "../state/shared-parameters.js";
 import type {Figure} from "../figure.js";
 
 const NOTHING = "No place fits";

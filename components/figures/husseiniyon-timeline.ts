@@ -1,11 +1,10 @@
 import {ruleY} from "@observablehq/plot";
 import {arrows} from "../arrow.js";
-import {CERTAINTY} from "../certainty-filter.js";
 import {flag, text} from "../data/row.js";
 import {RADIUS} from "../date-mark.js";
 import {capital, numeral} from "../format/words.js";
 import {dots, drawWords, labels, pixels, spots} from "../plot.js";
-import {READING} from "../reading.js";
+import {CERTAINTY, READING} from "../state/shared-parameters.js";
 import {STRANDS, isDated, placeStrands, sayEvent, strandOf} from "../strands.js";
 import {stretches} from "../stretch.js";
 import {drawOverYears, yearAxes} from "../years.js";

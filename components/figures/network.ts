@@ -1,13 +1,13 @@
 import {pickTies} from "../chain.js";
-import {daysFilter} from "../days-filter.js";
 import {element} from "../element.js";
 import {lens} from "../lens.js";
 import {parsePlan} from "../plan.js";
+import {daysFilter} from "../state/shared-parameters.js";
 import {drawTieList} from "../tie-list.js";
-import {altOf, captionOf, subtitleOf, titleOf} from "../web-words.js";
 import {drawWeb} from "../web-drawing.js";
+import {altOf, captionOf, subtitleOf, titleOf} from "../web-words.js";
 import type {Figure} from "../figure.js";
-import type {Parameters} from "../parameters.js";
+import type {Parameters} from "../state/parameters.js";
 
 const NARROW = 560;
 

@@ -1,9 +1,8 @@
-import {CERTAINTY} from "../certainty-filter.js";
 import {maybeText, text} from "../data/row.js";
 import {drawFootprint, followersIn, sayCount, sayCovers, sayTrace, toldOf} from "../footprint.js";
 import {numeral, sequence} from "../format/words.js";
-import {GROUNDS} from "../grounds-filter.js";
 import {drawWords} from "../plot.js";
+import {CERTAINTY, GROUNDS} from "../state/shared-parameters.js";
 import type {Codes} from "../data/codebook.js";
 import type {Row} from "../data/row.js";
 import type {Figure} from "../figure.js";

@@ -1,7 +1,7 @@
-import {CERTAINTY} from "../certainty-filter.js";
 import {text} from "../data/row.js";
 import {capital, named, numeral, sequence} from "../format/words.js";
 import {count, countFacts, namesOf, networkOf, sayShared, sayTie} from "../network.js";
+import {CERTAINTY} from "../state/shared-parameters.js";
 import {drawTies} from "../ties.js";
 import type {Row} from "../data/row.js";
 import type {Figure} from "../figure.js";

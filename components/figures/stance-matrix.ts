@@ -1,12 +1,10 @@
-import {CERTAINTY} from "../certainty-filter.js";
 import {text} from "../data/row.js";
 import {capital, numeral, sequence} from "../format/words.js";
-import {GROUNDS} from "../grounds-filter.js";
 import {drawMatrix} from "../matrix.js";
 import {mattersOf, partiesOf, sayParty, stancesOf, statesWith} from "../matter.js";
 import {drawWords} from "../plot.js";
-import {READING} from "../reading.js";
 import {drawKey, stanceOf} from "../stance.js";
+import {CERTAINTY, GROUNDS, READING} from "../state/shared-parameters.js";
 import type {Row} from "../data/row.js";
 import type {Figure} from "../figure.js";
 

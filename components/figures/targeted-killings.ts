@@ -1,14 +1,13 @@
 import {dot, ruleX, ruleY} from "@observablehq/plot";
 import {groups} from "d3";
 import {arrows} from "../arrow.js";
-import {CERTAINTY} from "../certainty-filter.js";
 import {whenOf} from "../data/fact-label.js";
 import {flag, maybeText, text} from "../data/row.js";
 import {RADIUS} from "../date-mark.js";
 import {isByDeed, isDated, placeDeeds, sayDeed, singleOf} from "../deeds.js";
 import {capital, numeral} from "../format/words.js";
 import {dots, drawWords, labels, pixels, spots} from "../plot.js";
-import {READING} from "../reading.js";
+import {CERTAINTY, READING} from "../state/shared-parameters.js";
 import {stretches} from "../stretch.js";
 import {drawOverYears, yearAxes} from "../years.js";
 import type {Markish} from "@observablehq/plot";

@@ -1,8 +1,8 @@
 import {addressesOf} from "../address.js";
 import {copyBlock} from "../copy-block.js";
 import {openDrawingCode} from "../drawing-code.js";
-import {bindings} from "../parameters.js";
 import {printScript} from "../sql-script.js";
+import {bindings} from "../state/parameters.js";
 import type {Bindings} from "../data/duckdb/bind.js";
 import type {Fill, Host} from "../row.js";
 

@@ -1,8 +1,8 @@
 import {dataFile, fileName, formats} from "../../components/data-file.js";
 import {articlesOf, printSource} from "../../components/data/publication.js";
 import {CODE} from "../../components/figure-row.js";
-import {defaults} from "../../components/parameters.js";
 import {picture} from "../../components/picture.js";
+import {defaults} from "../../components/state/parameters.js";
 import {printXml} from "../../components/xml.js";
 import {toPng} from "./raster.js";
 import {readCode} from "./report.js";

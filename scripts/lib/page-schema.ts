@@ -1,11 +1,10 @@
 import {readFileSync, readdirSync} from "node:fs";
 import {join} from "node:path";
-
-import {choicesOf} from "../../components/choices.js";
-import {versionOf} from "../../components/migrations.js";
-import {joinDeclared} from "../../components/schema.js";
+import {choicesOf} from "../../components/state/options.js";
+import {joinDeclared} from "../../components/state/page-parameters.js";
+import {versionOf} from "../../components/state/url-migrations.js";
 import {colophonOf} from "./colophon.js";
-import type {Schema} from "../../components/schema.js";
+import type {Schema} from "../../components/state/page-parameters.js";
 import type {Compiled} from "../../loaders/lib/compile.js";
 import type {Edition, Report} from "./report.js";
 

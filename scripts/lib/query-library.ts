@@ -1,8 +1,7 @@
 import {readFileSync, readdirSync} from "node:fs";
 import {basename, join} from "node:path";
 import {fileURLToPath} from "node:url";
-
-import {bindings, defaults} from "../../components/parameters.js";
+import {bindings, defaults} from "../../components/state/parameters.js";
 import type {Example, Library} from "../../components/workbench/library.js";
 import type {Drawable} from "./static-figure.js";
 

@@ -1,6 +1,6 @@
-import {choicesOf} from "../../components/choices.js";
 import {numeral} from "../../components/format/words.js";
-import type {Parameter} from "../../components/parameters.js";
+import {choicesOf} from "../../components/state/options.js";
+import type {Parameter} from "../../components/state/parameters.js";
 import type {Drawable} from "./static-figure.js";
 
 /**

@@ -1,7 +1,6 @@
 import {readFileSync} from "node:fs";
-
-import {parseLink} from "../../components/link.js";
-import {parseSchema} from "../../components/schema.js";
+import {parseSchema} from "../../components/state/page-parameters.js";
+import {parseLink} from "../../components/state/url-codec.js";
 
 const CORPUS = "tests/links.txt";
 

@@ -1,27 +1,27 @@
 import {parseHTML} from "linkedom";
 import {drawBar, drawBoard} from "../../components/board.js";
 import {legend} from "../../components/certainty.js";
-import {choicesOf} from "../../components/choices.js";
 import {drawControls} from "../../components/controls.js";
 import {fileName} from "../../components/data-file.js";
 import {factsIn} from "../../components/data/fact-anchor.js";
 import {element} from "../../components/element.js";
-import {sayFacets, withCounts} from "../../components/facets.js";
 import {drawRow} from "../../components/figure-row.js";
 import {drawRounded, legendParts, linkFrom} from "../../components/frame.js";
-import {defaults} from "../../components/parameters.js";
 import {printPayload} from "../../components/payload.js";
 import {printReference} from "../../components/reference.js";
+import {sayFacets, withCounts} from "../../components/state/facets.js";
+import {choicesOf} from "../../components/state/options.js";
+import {defaults} from "../../components/state/parameters.js";
 import {table} from "../../components/table.js";
 import {MANY, tableBox} from "../../components/tablehost.js";
 import {narrowed} from "./colophon.js";
 import type {Codes} from "../../components/data/codebook.js";
 import type {Types} from "../../components/data/column-type.js";
 import type {Row} from "../../components/data/row.js";
-import type {Facets} from "../../components/facets.js";
 import type {Figure, Materials} from "../../components/figure.js";
-import type {Choices} from "../../components/parameters.js";
 import type {Payload} from "../../components/payload.js";
+import type {Facets} from "../../components/state/facets.js";
+import type {Choices} from "../../components/state/parameters.js";
 import type {Edition} from "./report.js";
 
 /** A figure with all that its drawing needs, read at build. */

@@ -2,9 +2,9 @@ import {drawControls} from "../../components/controls.js";
 import {element} from "../../components/element.js";
 import {emptiness} from "../../components/emptiness.js";
 import {drawNotice} from "../../components/notice.js";
-import type {Choices, Parameters, Values} from "../../components/parameters.js";
-import type {Code} from "../../loaders/lib/codebook.js";
 import {makeDocument} from "./static-figure.js";
+import type {Choices, Parameters, Values} from "../../components/state/parameters.js";
+import type {Code} from "../../loaders/lib/codebook.js";
 
 const PARAMETERS: Parameters = {
   one: {kind: "one", label: "One of several", any: "Any", default: null},

@@ -1,7 +1,6 @@
 import {describe, expect, it} from "vitest";
-
 import {keepAnswers} from "../../components/answers.js";
-import type {Parameters, Values} from "../../components/parameters.js";
+import type {Parameters, Values} from "../../components/state/parameters.js";
 
 const options = ["a", "b"].map((value) => ({value, label: value}));
 const parameters: Parameters = {

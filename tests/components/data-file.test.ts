@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
 import {dataFile, fileName, formats} from "../../components/data-file.js";
-import {bindings, defaults, unfiltered} from "../../components/parameters.js";
+import {bindings, defaults, unfiltered} from "../../components/state/parameters.js";
 import {readFigures, readSql} from "../../scripts/lib/report.js";
 import {openPublished} from "../published.js";
 import {readBack} from "../read-back.js";

@@ -1,24 +1,30 @@
 import {describe, expect, it} from "vitest";
-
 import {neighboursOf} from "../../components/neighbours.js";
-import type {Parameters} from "../../components/parameters.js";
+import type {Parameters} from "../../components/state/parameters.js";
 
-const options = ["a", "b", "c"].map((value) => ({value, label: value}));
-const choices = {many: {options}, one: {options}, forced: {options}};
-const parameters: Parameters = {
+const neighbourOptions = ["a", "b", "c"].map((value) => ({value, label: value}));
+const choices = {
+  many: {options: neighbourOptions},
+  one: {options: neighbourOptions},
+  forced: {options: neighbourOptions}
+};
+const neighbourParameters: Parameters = {
   many: {kind: "many", label: "Many", default: null},
   one: {kind: "one", label: "One", default: null, any: "any"},
   forced: {kind: "one", label: "Forced", default: "a"},
   flag: {kind: "flag", label: "Flag", default: false},
   from: {kind: "date", label: "From", default: null}
 };
-const start = {many: null, one: null, forced: "a", flag: false, from: null};
+const neighbourStart = {many: null, one: null, forced: "a", flag: false, from: null};
 
 describe("neighboursOf(parameters, choices, values)", () => {
   const of = (name: string, values = {}) =>
-    neighboursOf(parameters, choices, {...start, ...values})
+    neighboursOf(neighbourParameters, choices, {...neighbourStart, ...values})
       .map((next): unknown => Object.entries(next).find(([key]) => key === name)?.[1])
-      .filter((value) => JSON.stringify(value) !== JSON.stringify({...start, ...values}[name as keyof typeof start]));
+      .filter(
+        (value) =>
+          JSON.stringify(value) !== JSON.stringify({...neighbourStart, ...values}[name as keyof typeof neighbourStart])
+      );
 
   it.each([
     [
@@ -41,9 +47,9 @@ describe("neighboursOf(parameters, choices, values)", () => {
   ])("%s from %j", (name, values, expected) => expect(of(name, values)).toEqual(expected));
 
   it("changes one value at a time", () => {
-    for (const next of neighboursOf(parameters, choices, start)) {
-      const changed = Object.keys(start).filter(
-        (name) => JSON.stringify(next[name]) !== JSON.stringify(start[name as keyof typeof start])
+    for (const next of neighboursOf(neighbourParameters, choices, neighbourStart)) {
+      const changed = Object.keys(neighbourStart).filter(
+        (name) => JSON.stringify(next[name]) !== JSON.stringify(neighbourStart[name as keyof typeof neighbourStart])
       );
       expect(changed).toHaveLength(1);
     }

@@ -1,7 +1,7 @@
 import {parseXml} from "@rgrove/parse-xml";
 import {describe, expect, it} from "vitest";
-import {bindings, defaults, unfiltered} from "../../components/parameters.js";
 import {MARGIN, picture} from "../../components/picture.js";
+import {bindings, defaults, unfiltered} from "../../components/state/parameters.js";
 import {printXml} from "../../components/xml.js";
 import {readStyle, readTheme} from "../../loaders/lib/theme.js";
 import {readCodebook} from "../../loaders/lib/vocabulary.js";

@@ -1,13 +1,11 @@
 import {mkdtempSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-
 import {DuckDBInstance} from "@duckdb/node-api";
 import fc from "fast-check";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-
-import {bindings, defaults, unfiltered} from "../../components/parameters.js";
 import {literal, printScript} from "../../components/sql-script.js";
+import {bindings, defaults, unfiltered} from "../../components/state/parameters.js";
 import {published} from "../../loaders/lib/publish.js";
 import {openNative} from "../../scripts/lib/native.js";
 import {readFigures, readSql} from "../../scripts/lib/report.js";

@@ -1,14 +1,13 @@
 import {describe, expect, it} from "vitest";
-
 import {drawControls} from "../../components/controls.js";
 import {readControls} from "../../components/fields.js";
-import {defaults} from "../../components/parameters.js";
-import {joinDeclared, startOf} from "../../components/schema.js";
-import {isHalfTyped, openView, shareOf, viewOf} from "../../components/view.js";
+import {joinDeclared, startOf} from "../../components/state/page-parameters.js";
+import {defaults, viewOf} from "../../components/state/parameters.js";
+import {isHalfTyped, openView, shareOf} from "../../components/view.js";
 import {makeDocument} from "../../scripts/lib/static-figure.js";
-import type {Choices, Parameters, Values} from "../../components/parameters.js";
-import type {Schema} from "../../components/schema.js";
-import type {Listener, PageState, Step} from "../../components/state.js";
+import type {Schema} from "../../components/state/page-parameters.js";
+import type {Listener, PageState, Step} from "../../components/state/page-state.js";
+import type {Choices, Parameters, Values} from "../../components/state/parameters.js";
 
 const ONE: Parameters = {
   front: {kind: "many", label: "Front", default: null},

@@ -6,7 +6,7 @@ import {contrastsIn} from "./contrast.js";
 import {dayAt, drag, panelAt} from "./pointing.js";
 import {combinations, eventsUnder, sayTotal as say, seenBySql, seenOn} from "./seen.js";
 import type {Row} from "../../components/data/row.js";
-import type {Values} from "../../components/parameters.js";
+import type {Values} from "../../components/state/parameters.js";
 
 const {id: ID} = explore;
 const visit = browse({viewport: {width: 1280, height: 900}});

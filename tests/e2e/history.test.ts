@@ -1,14 +1,12 @@
 import {readFileSync} from "node:fs";
 import {join} from "node:path";
-
 import {describe, expect, it} from "vitest";
-
-import {parseLink, printLink} from "../../components/link.js";
-import {parseSchema, startOf} from "../../components/schema.js";
+import {parseSchema, startOf} from "../../components/state/page-parameters.js";
+import {parseLink, printLink} from "../../components/state/url-codec.js";
 import {DIST} from "../../scripts/lib/build.js";
 import {PATIENCE, browse, figureOf, readShown, waitFor} from "./browsing.js";
 import type {Page} from "playwright-core";
-import type {Schema} from "../../components/schema.js";
+import type {Schema} from "../../components/state/page-parameters.js";
 import type {Shown} from "./browsing.js";
 
 const PAGE = "/iranian-proxies";

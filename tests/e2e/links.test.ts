@@ -1,14 +1,12 @@
 import {readFileSync, readdirSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
-
 import {afterAll, describe, expect, it} from "vitest";
-
-import {parseSchema} from "../../components/schema.js";
+import {parseSchema} from "../../components/state/page-parameters.js";
 import {DIST} from "../../scripts/lib/build.js";
 import {readCorpus} from "../../scripts/lib/state-links.js";
 import {readShown} from "../corpus.js";
 import {HEAVY, PATIENCE, browse, figureOf, readShown as readPage} from "./browsing.js";
-import type {Schema} from "../../components/schema.js";
+import type {Schema} from "../../components/state/page-parameters.js";
 import type {Shown} from "../corpus.js";
 
 const schemas = readdirSync(DIST)

@@ -4,7 +4,7 @@ import {openPublished} from "../published.js";
 import {PATIENCE, browse, figureOf, waitFor} from "./browsing.js";
 import {eventsUnder, seenOn} from "./seen.js";
 import type {Row} from "../../components/data/row.js";
-import type {Values} from "../../components/parameters.js";
+import type {Values} from "../../components/state/parameters.js";
 
 const visit = browse({viewport: {width: 1280, height: 900}});
 const native = openPublished();

@@ -1,9 +1,9 @@
 import {readFileSync, readdirSync} from "node:fs";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {choicesOf} from "../../components/choices.js";
 import {placeholders} from "../../components/data/duckdb/bind.js";
-import {bindings, defaults, unfiltered} from "../../components/parameters.js";
+import {choicesOf} from "../../components/state/options.js";
+import {bindings, defaults, unfiltered} from "../../components/state/parameters.js";
 import {published} from "../../loaders/lib/publish.js";
 import {readCodebook} from "../../loaders/lib/vocabulary.js";
 import {DIST} from "../../scripts/lib/build.js";
@@ -16,7 +16,7 @@ import type {Browser, Page} from "playwright-core";
 import type {Result} from "../../components/data/arrow-rows.js";
 import type {Bindings} from "../../components/data/duckdb/bind.js";
 import type {Database} from "../../components/data/duckdb/client.js";
-import type {Choices, Parameter, Parameters, Value, Values} from "../../components/parameters.js";
+import type {Choices, Parameter, Parameters, Value, Values} from "../../components/state/parameters.js";
 import type {Native} from "../../scripts/lib/native.js";
 import type {Site} from "../../scripts/lib/server.js";
 

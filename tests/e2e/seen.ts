@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import {maybeText, text, texts} from "../../components/data/row.js";
 import {explore} from "../../components/figures/explore.js";
-import {bindings, defaults} from "../../components/parameters.js";
+import {bindings, defaults} from "../../components/state/parameters.js";
 import {readSql} from "../../scripts/lib/report.js";
 import {figureOf, readShown} from "./browsing.js";
 import type {Locator, Page} from "playwright-core";
 import type {Row} from "../../components/data/row.js";
-import type {Values} from "../../components/parameters.js";
+import type {Values} from "../../components/state/parameters.js";
 import type {Native} from "../../scripts/lib/native.js";
 
 /** The lists of boxes: name, column that is filtered, and label. */

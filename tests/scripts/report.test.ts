@@ -1,19 +1,17 @@
 import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-
 import MarkdownIt from "markdown-it";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-
-import {bindings, defaults} from "../../components/parameters.js";
 import {parsePayload} from "../../components/payload.js";
+import {bindings, defaults} from "../../components/state/parameters.js";
+import {readCodebook} from "../../loaders/lib/vocabulary.js";
 import {codesFrom} from "../../scripts/lib/codes.js";
 import {placeReport} from "../../scripts/lib/markdown.js";
 import {openNative} from "../../scripts/lib/native.js";
 import {printQuote, readNumber} from "../../scripts/lib/numbers.js";
 import {exportName} from "../../scripts/lib/report.js";
 import {makeDocument, staticFigure} from "../../scripts/lib/static-figure.js";
-import {readCodebook} from "../../loaders/lib/vocabulary.js";
 import {SAMPLE_SQL, sampleTimeline} from "../sample.js";
 import {EVENTS, scratchDatabase} from "../scratch.js";
 import type {Native} from "../../scripts/lib/native.js";

@@ -1,12 +1,10 @@
 import {describe, expect, it} from "vitest";
-
+import {CERTAINTY, READING} from "../../components/state/shared-parameters.js";
+import {readCodebook} from "../../loaders/lib/vocabulary.js";
 import {codesFrom} from "../../scripts/lib/codes.js";
 import {sharing} from "../../scripts/lib/sharing.js";
-import {readCodebook} from "../../loaders/lib/vocabulary.js";
-import {CERTAINTY} from "../../components/certainty-filter.js";
-import {READING} from "../../components/reading.js";
 import {SAMPLE_SQL, sampleTimeline} from "../sample.js";
-import type {Parameters} from "../../components/parameters.js";
+import type {Parameters} from "../../components/state/parameters.js";
 import type {Drawable} from "../../scripts/lib/static-figure.js";
 
 const codes = codesFrom(readCodebook());

@@ -1,7 +1,7 @@
 import {pickTies} from "../../../components/chain.js";
 import {network} from "../../../components/figures/network.js";
 import {drawFigure} from "../../../components/frame.js";
-import {defaults} from "../../../components/parameters.js";
+import {defaults} from "../../../components/state/parameters.js";
 import {displayOf, groundOf, namesIn, paint} from "../../../components/web-canvas.js";
 import type {Codes} from "../../../components/data/codebook.js";
 import type {Row} from "../../../components/data/row.js";

@@ -8,7 +8,7 @@ import {makeDocument} from "../../../scripts/lib/static-figure.js";
 import {WIDTHS, askRows, drawAt, faultsOf, printDrawing, readCodes, readRows, wordsOf} from "../../drawing.js";
 import {openPublished} from "../../published.js";
 import type {Row} from "../../../components/data/row.js";
-import type {Values} from "../../../components/parameters.js";
+import type {Values} from "../../../components/state/parameters.js";
 
 const codes = readCodes();
 const rows = readRows("caliph-succession");

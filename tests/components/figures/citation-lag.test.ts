@@ -2,13 +2,13 @@ import {describe, expect, it} from "vitest";
 import {text} from "../../../components/data/row.js";
 import {citationLag} from "../../../components/figures/citation-lag.js";
 import {pairsIn, sayLag, standing} from "../../../components/lag.js";
-import {narrow} from "../../../components/narrow.js";
-import {defaults} from "../../../components/parameters.js";
+import {narrow} from "../../../components/state/filter-rows.js";
+import {defaults} from "../../../components/state/parameters.js";
 import {WIDTHS, askRows, drawAt, faultsOf, readCodes, readRows, wordsOf} from "../../drawing.js";
 import {openPublished} from "../../published.js";
 import {testFixture} from "./fixture.js";
 import type {Row} from "../../../components/data/row.js";
-import type {Values} from "../../../components/parameters.js";
+import type {Values} from "../../../components/state/parameters.js";
 
 const codes = readCodes();
 const rows = readRows("citation-lag");

@@ -2,14 +2,14 @@ import {describe, expect, it} from "vitest";
 import {maybeText, number, text} from "../../../components/data/row.js";
 import {eventsTimeline} from "../../../components/figures/events-timeline.js";
 import {drawFigure} from "../../../components/frame.js";
-import {defaults} from "../../../components/parameters.js";
+import {defaults} from "../../../components/state/parameters.js";
 import {makeDocument} from "../../../scripts/lib/static-figure.js";
 import {WIDTHS, askRows, boxesOf, drawAt, faultsOf, readCodes, readRows, wordsOf} from "../../drawing.js";
 import {openPublished} from "../../published.js";
 import {testFixture} from "./fixture.js";
 import type {Row} from "../../../components/data/row.js";
-import type {Values} from "../../../components/parameters.js";
 import type {Box} from "../../../components/plot.js";
+import type {Values} from "../../../components/state/parameters.js";
 
 const codes = readCodes();
 const rows = readRows("events-timeline");

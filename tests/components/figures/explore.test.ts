@@ -1,18 +1,17 @@
 import {readFileSync} from "node:fs";
 import fc from "fast-check";
 import {beforeAll, describe, expect, it} from "vitest";
-import {choicesOf} from "../../../components/choices.js";
 import {maybeText, text} from "../../../components/data/row.js";
 import {explore} from "../../../components/figures/explore.js";
 import {updateFigure} from "../../../components/frame.js";
 import {parseLands} from "../../../components/land.js";
-import {narrow} from "../../../components/narrow.js";
-import {ownRows} from "../../../components/own-rows.js";
-import {bindings, defaults} from "../../../components/parameters.js";
+import {narrow, ownRows} from "../../../components/state/filter-rows.js";
+import {choicesOf} from "../../../components/state/options.js";
+import {bindings, defaults} from "../../../components/state/parameters.js";
 import {WIDTHS, askRows, boxesOf, drawAt, faultsOf, printDrawing, readCodes, readRows, wordsOf} from "../../drawing.js";
 import {openPublished} from "../../published.js";
 import type {Row} from "../../../components/data/row.js";
-import type {Value, Values} from "../../../components/parameters.js";
+import type {Value, Values} from "../../../components/state/parameters.js";
 
 const codes = readCodes();
 const rows = readRows("explore");

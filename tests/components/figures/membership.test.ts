@@ -8,7 +8,7 @@ import {WIDTHS, askRows, drawAt, faultsOf, readCodes, readRows, wordsOf} from ".
 import {openPublished} from "../../published.js";
 import {testFixture} from "./fixture.js";
 import type {Row} from "../../../components/data/row.js";
-import type {Values} from "../../../components/parameters.js";
+import type {Values} from "../../../components/state/parameters.js";
 
 const codes = readCodes();
 const rows = readRows("membership");

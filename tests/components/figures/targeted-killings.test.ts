@@ -6,7 +6,7 @@ import {askRows, boxesOf, drawAt, faultsOf, readCodes, readRows, wordsOf} from "
 import {openPublished} from "../../published.js";
 import {testFixture} from "./fixture.js";
 import type {Row} from "../../../components/data/row.js";
-import type {Values} from "../../../components/parameters.js";
+import type {Values} from "../../../components/state/parameters.js";
 
 const codes = readCodes();
 const rows = readRows("targeted-killings");

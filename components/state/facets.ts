@@ -1,6 +1,6 @@
-import {factsIn} from "./data/fact-anchor.js";
-import type {Codes} from "./data/codebook.js";
-import type {Row} from "./data/row.js";
+import {factsIn} from "../data/fact-anchor.js";
+import type {Codes} from "../data/codebook.js";
+import type {Row} from "../data/row.js";
 import type {Choices, Parameter, Parameters, Values} from "./parameters.js";
 
 /** What a row is called: one, and several. */

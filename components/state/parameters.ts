@@ -1,5 +1,5 @@
-import {isDay} from "./data/day-number.js";
-import type {Bindings} from "./data/duckdb/bind.js";
+import {isDay} from "../data/day-number.js";
+import type {Bindings} from "../data/duckdb/bind.js";
 
 /** One choice that a reader has. */
 export interface Option {
@@ -271,4 +271,25 @@ function check(parameter: Parameter, name: string, value: Value | undefined): Va
 
 function map<T>(parameters: Parameters, give: (parameter: Parameter, name: string) => T): Record<string, T> {
   return Object.fromEntries(Object.entries(parameters).map(([name, parameter]) => [name, give(parameter, name)]));
+}
+
+/** Gives the values of a page as they bear on one figure: of a list what its controls offer, all of that as no filter. */
+export function viewOf(parameters: Parameters, choices: Readonly<Record<string, Choices>>, values: Values): Values {
+  return Object.fromEntries(
+    Object.entries(parameters).map(([name, parameter]) => [
+      name,
+      ownPart(
+        parameter,
+        values[name] ?? null,
+        choices[name]?.options?.map(({value}) => value)
+      )
+    ])
+  );
+}
+
+function ownPart(parameter: Parameter, value: Value, own: readonly string[] | undefined): Value {
+  const items = itemsOf(value);
+  if (parameter.kind !== "many" || !items || !own) return value;
+  const part = own.filter((option) => items.includes(option));
+  return parameter.picks !== true && part.length === own.length ? null : part;
 }

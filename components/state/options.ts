@@ -1,7 +1,7 @@
-import {number, text, texts} from "./data/row.js";
+import {number, text, texts} from "../data/row.js";
 import {countBy} from "./facets.js";
-import type {Code, Codes} from "./data/codebook.js";
-import type {Row} from "./data/row.js";
+import type {Code, Codes} from "../data/codebook.js";
+import type {Row} from "../data/row.js";
 import type {Choices, Option, Parameter, Parameters} from "./parameters.js";
 
 /**

@@ -1,5 +1,4 @@
 import {describe, expect, it} from "vitest";
-import {CERTAINTY} from "../../components/certainty-filter.js";
 import {
   facetsOf,
   filtersOf,
@@ -9,12 +8,13 @@ import {
   sayFacets,
   setFilters,
   withCounts
-} from "../../components/facets.js";
-import {narrow} from "../../components/narrow.js";
-import {defaults} from "../../components/parameters.js";
-import {readCodes} from "../drawing.js";
-import type {Row} from "../../components/data/row.js";
-import type {Parameters, Values} from "../../components/parameters.js";
+} from "../../../components/state/facets.js";
+import {narrow} from "../../../components/state/filter-rows.js";
+import {defaults} from "../../../components/state/parameters.js";
+import {CERTAINTY} from "../../../components/state/shared-parameters.js";
+import {readCodes} from "../../drawing.js";
+import type {Row} from "../../../components/data/row.js";
+import type {Parameters, Values} from "../../../components/state/parameters.js";
 
 const CODES = readCodes();
 const FILTERS: Parameters = {

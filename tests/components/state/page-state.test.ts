@@ -1,10 +1,9 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-
-import {gestures, openState} from "../../components/state.js";
-import type {Values} from "../../components/parameters.js";
-import type {Schema} from "../../components/schema.js";
-import type {Step, Surroundings} from "../../components/state.js";
+import {gestures, openState} from "../../../components/state/page-state.js";
+import type {Schema} from "../../../components/state/page-parameters.js";
+import type {Step, Surroundings} from "../../../components/state/page-state.js";
+import type {Values} from "../../../components/state/parameters.js";
 
 const BASE = "https://example.org/page";
 const SCHEMA: Schema = {

@@ -1,8 +1,16 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-import {isDay} from "../../components/data/day-number.js";
-import {bindings, canonical, defaults, parseValue, printValue, same, unfiltered} from "../../components/parameters.js";
-import type {Choices, Parameter, Parameters, Value, Values} from "../../components/parameters.js";
+import {isDay} from "../../../components/data/day-number.js";
+import {
+  bindings,
+  canonical,
+  defaults,
+  parseValue,
+  printValue,
+  same,
+  unfiltered
+} from "../../../components/state/parameters.js";
+import type {Choices, Parameter, Parameters, Value, Values} from "../../../components/state/parameters.js";
 
 const search: Parameter = {kind: "text", label: "Search", default: null, columns: ["title"]};
 

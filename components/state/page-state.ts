@@ -1,10 +1,9 @@
-import {isFramed} from "./framed.js";
-import {parseLink, printLink} from "./link.js";
+import {settle} from "./page-parameters.js";
 import {printValue} from "./parameters.js";
-import {settle} from "./schema.js";
-import type {Linked, Printable} from "./link.js";
+import {parseLink, printLink} from "./url-codec.js";
+import type {Schema} from "./page-parameters.js";
 import type {Values} from "./parameters.js";
-import type {Schema} from "./schema.js";
+import type {Linked, Printable} from "./url-codec.js";
 
 /** A discrete step is an entry of the history; dragging and typing rewrite the present one. */
 export type Step = "push" | "replace";
@@ -231,4 +230,9 @@ function differing({parameters}: Schema, a: Values, b: Values): string[] {
   return Object.entries(parameters)
     .filter(([name, parameter]) => printValue(parameter, a[name]) !== printValue(parameter, b[name]))
     .map(([name]) => name);
+}
+
+/** Tells whether a page stands in a frame of another page. */
+export function isFramed(window: Window): boolean {
+  return window.parent !== window;
 }

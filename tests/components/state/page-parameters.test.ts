@@ -1,9 +1,14 @@
 import {describe, expect, it} from "vitest";
-
-import {joinDeclared, parseSchema, printSchema, startOf} from "../../components/schema.js";
-import {schemas} from "../schemas.js";
-import type {Choices, ManyParameter, NumberParameter, OneParameter, Parameters} from "../../components/parameters.js";
-import type {Declared} from "../../components/schema.js";
+import {joinDeclared, parseSchema, printSchema, startOf} from "../../../components/state/page-parameters.js";
+import {schemas} from "../../schemas.js";
+import type {Declared} from "../../../components/state/page-parameters.js";
+import type {
+  Choices,
+  ManyParameter,
+  NumberParameter,
+  OneParameter,
+  Parameters
+} from "../../../components/state/parameters.js";
 
 const front: ManyParameter = {kind: "many", label: "Front", default: null, codes: "front", column: "article_id"};
 const certainty: OneParameter = {kind: "one", label: "Sure", default: null, any: "any", codes: "certainty"};

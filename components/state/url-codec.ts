@@ -1,10 +1,10 @@
-import {isDay} from "./data/day-number.js";
-import {MIGRATIONS, migrate} from "./migrations.js";
+import {isDay} from "../data/day-number.js";
+import {RESERVED, settle, startOf} from "./page-parameters.js";
 import {SEPARATOR, parseValue, printValue} from "./parameters.js";
-import {RESERVED, settle, startOf} from "./schema.js";
-import type {Migration, Search} from "./migrations.js";
+import {MIGRATIONS, migrate} from "./url-migrations.js";
+import type {Schema} from "./page-parameters.js";
 import type {Parameter, Refuse, Values} from "./parameters.js";
-import type {Schema} from "./schema.js";
+import type {Migration, Search} from "./url-migrations.js";
 
 /** What a link of a page says. */
 export interface Linked {

@@ -1,16 +1,14 @@
 import {readFileSync} from "node:fs";
-
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-
-import {parseLink, printLink, resolve} from "../../components/link.js";
-import {renameParameter} from "../../components/migrations.js";
-import {bindings, canonical, itemsOf, printValue} from "../../components/parameters.js";
-import {startOf} from "../../components/schema.js";
-import {schemas} from "../schemas.js";
-import type {Migration} from "../../components/migrations.js";
-import type {Parameter, Value, Values} from "../../components/parameters.js";
-import type {Schema} from "../../components/schema.js";
+import {startOf} from "../../../components/state/page-parameters.js";
+import {bindings, canonical, itemsOf, printValue} from "../../../components/state/parameters.js";
+import {parseLink, printLink, resolve} from "../../../components/state/url-codec.js";
+import {renameParameter} from "../../../components/state/url-migrations.js";
+import {schemas} from "../../schemas.js";
+import type {Schema} from "../../../components/state/page-parameters.js";
+import type {Parameter, Value, Values} from "../../../components/state/parameters.js";
+import type {Migration} from "../../../components/state/url-migrations.js";
 
 const DATA = "2026-11-23.0123456789";
 const SCHEMA: Schema = {

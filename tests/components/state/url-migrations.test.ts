@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-import {isDay} from "../../components/data/day-number.js";
-import {MIGRATIONS, migrate, renameParameter, versionOf} from "../../components/migrations.js";
-import type {Migration} from "../../components/migrations.js";
+import {isDay} from "../../../components/data/day-number.js";
+import {MIGRATIONS, migrate, renameParameter, versionOf} from "../../../components/state/url-migrations.js";
+import type {Migration} from "../../../components/state/url-migrations.js";
 
 const SOME: Migration[] = [
   {since: "2027-01-01", what: "a is b", migrate: renameParameter("a", "b")},
