@@ -1,14 +1,14 @@
-import {append} from "./certainty.js";
 import {text, texts} from "./data/row.js";
 import {cellsIn, entriesIn, kindOf, placeOf, sidesOf} from "./entry.js";
 import {capital} from "./format/words.js";
-import {drawFrontKey} from "./frontkey.js";
-import {wrap} from "./glyph.js";
-import {letter, round, textWidth, wrapText} from "./lettering.js";
-import {colorOf} from "./timeline.js";
+import {colorOf} from "./marks/front-color.js";
+import {drawFrontKey} from "./marks/legend.js";
+import {wrap} from "./marks/link.js";
+import {append} from "./marks/svg.js";
+import {letter, round, textWidth, wrapText} from "./marks/text.js";
 import type {Code} from "./data/codebook.js";
 import type {Row} from "./data/row.js";
-import type {DrawOptions} from "./figure.js";
+import type {DrawOptions} from "./marks/draw-options.js";
 
 interface Frame extends DrawOptions {
   svg: SVGElement;

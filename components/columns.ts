@@ -1,9 +1,10 @@
 import {drawCard} from "./card.js";
-import {append, dressTie, strike, tieLook} from "./certainty.js";
 import {text} from "./data/row.js";
-import {wrap} from "./glyph.js";
 import {wayOf} from "./layers.js";
-import {letter, round} from "./lettering.js";
+import {dressTie, tieLook} from "./marks/certainty.js";
+import {wrap} from "./marks/link.js";
+import {append, strike} from "./marks/svg.js";
+import {letter, round} from "./marks/text.js";
 import {sayTie} from "./network.js";
 import {ARC, LINE, SIZE, STEP, isLevel, sheetOf} from "./sheet.js";
 import type {CardOptions} from "./card.js";

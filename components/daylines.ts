@@ -1,10 +1,9 @@
 import {utcMonth, utcYear} from "d3";
+import {append} from "./marks/svg.js";
+import {letter, round} from "./marks/text.js";
+import type {DayScale} from "./marks/axis/time-scale.js";
 
-import {append} from "./certainty.js";
-import {letter, round} from "./lettering.js";
-import type {DayScale} from "./dayscale.js";
-
-interface Frame {
+interface AxisFrame {
   x: DayScale;
   width: number;
   top: number;
@@ -18,7 +17,7 @@ interface Frame {
 const SPACING = 34;
 
 /** Draws what bars of days stand on: lines of years and, where the axis has a part of its own for them, months. */
-export function drawDays(strip: Element, frame: Frame): void {
+export function drawDays(strip: Element, frame: AxisFrame): void {
   const {x, width, top, ground, roof, foot} = frame;
   append(strip, "rect", {x: 0, y: top, width, height: foot - top, fill: "transparent"});
   append(strip, "rect", {
@@ -46,7 +45,7 @@ export function drawDays(strip: Element, frame: Frame): void {
   for (const y of [ground, roof]) append(lines, "path", {d: `M0 ${y}H${width}`, stroke: "var(--ink-3)"});
 }
 
-function drawTick(lines: Element, day: Date, isNamed: boolean, {x, top, ground, roof, foot}: Frame): void {
+function drawTick(lines: Element, day: Date, isNamed: boolean, {x, top, ground, roof, foot}: AxisFrame): void {
   const at = round(x(day));
   append(lines, "path", {
     d: isNamed ? `M${at} ${top}V${ground}M${at} ${roof}V${foot}` : `M${at} ${ground}v4M${at} ${roof}v-4`,

@@ -1,21 +1,21 @@
 import {scaleUtc} from "d3";
-import {besideOf} from "./beside.js";
 import {label} from "./data/codebook.js";
 import {sayFact, whenOf} from "./data/fact-label.js";
 import {date, flag, maybeNumber, maybeText, text, texts} from "./data/row.js";
-import {placeDateMark} from "./date-mark.js";
 import {capital, numeral} from "./format/words.js";
-import {textWidth} from "./lettering.js";
-import {peopleHeight, placePeople} from "./people.js";
-import {boxOf, fold} from "./plot.js";
-import {TOP, yearsOf} from "./years.js";
+import {TOP, yearsOf} from "./marks/axis/years.js";
+import {placeDateMark} from "./marks/date-mark.js";
+import {besideOf} from "./marks/layout/labels.js";
+import {peopleHeight, placePeople} from "./marks/person-icons.js";
+import {boxOf, fold, textWidth} from "./marks/text.js";
 import type {Codes} from "./data/codebook.js";
 import type {Row} from "./data/row.js";
-import type {DateMarks} from "./date-mark.js";
-import type {DrawOptions} from "./figure.js";
-import type {Count, People} from "./people.js";
-import type {Box, Certain, Label, Point, Spot, Style} from "./plot.js";
-import type {Years} from "./years.js";
+import type {Years} from "./marks/axis/years.js";
+import type {DateMarks} from "./marks/date-mark.js";
+import type {DrawOptions} from "./marks/draw-options.js";
+import type {Count, People} from "./marks/person-icons.js";
+import type {Certain, Point} from "./marks/plot-marks.js";
+import type {Box, Label, Spot, Style} from "./marks/text.js";
 
 /** Where attacks, words and measures stand, lane by lane: years across, pixels down. */
 export interface Deeds extends Omit<DateMarks, "x" | "invert"> {

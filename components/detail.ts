@@ -1,18 +1,19 @@
 import {areaX, axisX, gridX, lineX, ruleX, ruleY} from "@observablehq/plot";
 import {scaleUtc} from "d3";
-import {arrows} from "./arrow.js";
 import {printDayNumber} from "./data/day-number.js";
 import {whenOf} from "./data/fact-label.js";
 import {text} from "./data/row.js";
 import {printDay} from "./format/dates.js";
 import {placeLane, radiusOf} from "./lane.js";
-import {textWidth} from "./lettering.js";
-import {AXIS, boxOf, dots, draw, fold, gather, labels, pixels, spots} from "./plot.js";
-import {stretches} from "./stretch.js";
-import {boundsOf, colorOf, linkOf, placesOf, ticksOf} from "./timeline.js";
+import {boundsOf, placesOf, ticksOf} from "./marks/axis/time-scale.js";
+import {arrows, stretches} from "./marks/date-mark.js";
+import {colorOf} from "./marks/front-color.js";
+import {linkOf} from "./marks/link.js";
+import {AXIS, dots, draw, gather, pixels} from "./marks/plot-marks.js";
+import {boxOf, fold, labels, spots, textWidth} from "./marks/text.js";
 import type {Markish} from "@observablehq/plot";
 import type {Detail} from "./lane.js";
-import type {Label, Style} from "./plot.js";
+import type {Label, Style} from "./marks/text.js";
 import type {Front, Timeline} from "./timeline.js";
 
 const FUNNEL = 20;

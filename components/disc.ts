@@ -1,15 +1,15 @@
-import {append} from "./certainty.js";
-import {colorOf} from "./timeline.js";
+import {colorOf} from "./marks/front-color.js";
+import {append} from "./marks/svg.js";
 import {sayActor} from "./web.js";
-import type {Actor} from "./web.js";
 import type {Scene} from "./web-drawing.js";
+import type {Actor} from "./web.js";
 
 const PALE = 0.16;
-const NARROW = 480;
+const DISC_NARROW = 480;
 
 /** Gives the radius of an actor in pixels: its area grows with the actors that it is tied to. */
 export function radiusOf({reach}: Pick<Actor, "reach">, width: number): number {
-  return (1.9 + 1.25 * Math.sqrt(reach)) * (width < NARROW ? 0.82 : 1);
+  return (1.9 + 1.25 * Math.sqrt(reach)) * (width < DISC_NARROW ? 0.82 : 1);
 }
 
 /** Draws an actor as a disc in the hue of its front, or in slices where it is tied on several. */

@@ -1,6 +1,7 @@
-import {append, dress, dressTie} from "./certainty.js";
 import {findingSql} from "./evidence.js";
 import {capital} from "./format/words.js";
+import {dress, dressTie} from "./marks/certainty.js";
+import {append} from "./marks/svg.js";
 import type {CodedParagraph, Evidence} from "../loaders/lib/evidence.js";
 import type {Fact, Pointer} from "../loaders/lib/fact-words.js";
 import type {Target} from "./evidence.js";

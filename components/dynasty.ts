@@ -1,19 +1,20 @@
 import {utcMonth} from "d3";
-import {drawBracket} from "./bracket.js";
-import {append, dress, look, strike} from "./certainty.js";
 import {dateOf, dayNumber} from "./data/day-number.js";
 import {sayFact} from "./data/fact-label.js";
 import {maybeText, text} from "./data/row.js";
 import {printDay} from "./format/dates.js";
 import {capital, sequence} from "./format/words.js";
-import {wrap} from "./glyph.js";
-import {letter, round, textWidth, wrapText} from "./lettering.js";
 import {RADIUS, placeEntries} from "./lineage.js";
+import {drawBracket} from "./marks/absence-bracket.js";
+import {breaksOf} from "./marks/axis/broken-time-scale.js";
+import {dress, look} from "./marks/certainty.js";
+import {wrap} from "./marks/link.js";
+import {append, strike} from "./marks/svg.js";
+import {letter, round, textWidth, wrapText} from "./marks/text.js";
 import {courseOf, isAbsent, partOf} from "./succession.js";
-import {breaksOf} from "./windows.js";
 import type {Row} from "./data/row.js";
-import type {DrawOptions} from "./figure.js";
 import type {Edge, Entry, Shape} from "./lineage.js";
+import type {DrawOptions} from "./marks/draw-options.js";
 import type {Course} from "./succession.js";
 
 interface Group {

@@ -1,7 +1,7 @@
 import {drawFigure, updateFigure} from "./frame.js";
 import type {Counted} from "./counts.js";
-import type {Materials} from "./figure.js";
 import type {FrameOptions} from "./frame.js";
+import type {Materials} from "./marks/draw-options.js";
 import type {LoadMaterials} from "./materials.js";
 import type {Values} from "./state/parameters.js";
 

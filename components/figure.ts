@@ -1,24 +1,8 @@
 import type {Codes} from "./data/codebook.js";
-import type {Link, Row} from "./data/row.js";
+import type {Row} from "./data/row.js";
+import type {DrawOptions} from "./marks/draw-options.js";
+import type {LegendParts} from "./marks/legend.js";
 import type {Parameters, Values} from "./state/parameters.js";
-
-/** Contents of published JSON files by name, without the extension. */
-export type Materials = Readonly<Record<string, unknown>>;
-
-export interface DrawOptions {
-  document: Document;
-  /** Width of the drawing in CSS pixels. */
-  width: number;
-  /** The code lists that the figure asked for. */
-  codes: Codes;
-  /** The parameters that the rows were asked with. */
-  parameters: Values;
-  /** The rows under no filter, of a figure that filters its rows itself; those drawn unless told. */
-  all?: readonly Row[];
-  /** The published JSON that the figure asked for, as parsed. */
-  materials?: Materials;
-  link: Link;
-}
 
 /** What a drawing can do with its figure while someone moves a part of it by hand. */
 export interface Hand {
@@ -30,18 +14,6 @@ export interface Hand {
   set: (values: Values) => void;
   /** Gives the values that hold at present. */
   values: () => Values;
-}
-
-/** Parts of the shared legend. */
-export interface LegendParts {
-  /** Certainty of dots and bars. */
-  marks: boolean;
-  /** Certainty of ties. */
-  ties: boolean;
-  /** Precision of dates. */
-  dates: boolean;
-  /** Numbers with a lowest and a highest value. */
-  bounds: boolean;
 }
 
 /** How a board is laid out. */

@@ -1,13 +1,14 @@
-import {append, dress} from "./certainty.js";
 import {label} from "./data/codebook.js";
 import {sayFact} from "./data/fact-label.js";
 import {maybeNumber, maybeText, text, texts} from "./data/row.js";
 import {capital, printNumber, sequence} from "./format/words.js";
-import {wrap} from "./glyph.js";
-import {letter, round, wrapText} from "./lettering.js";
+import {dress} from "./marks/certainty.js";
+import {wrap} from "./marks/link.js";
+import {append} from "./marks/svg.js";
+import {letter, round, wrapText} from "./marks/text.js";
 import type {Codes} from "./data/codebook.js";
 import type {Row} from "./data/row.js";
-import type {DrawOptions} from "./figure.js";
+import type {DrawOptions} from "./marks/draw-options.js";
 
 interface Page extends Pick<DrawOptions, "codes" | "link" | "width"> {
   svg: SVGElement;

@@ -1,7 +1,9 @@
-import {nameDrawnWords} from "./spoken.js";
+import {nameDrawnWords} from "./marks/accessible-name.js";
 import type {Codes} from "./data/codebook.js";
 import type {Link, Row} from "./data/row.js";
-import type {Figure, LegendParts, Materials} from "./figure.js";
+import type {Figure} from "./figure.js";
+import type {Materials} from "./marks/draw-options.js";
+import type {LegendParts} from "./marks/legend.js";
 import type {Values} from "./state/parameters.js";
 
 export interface FrameOptions {

@@ -1,12 +1,12 @@
-import {placeCallouts} from "./callouts.js";
 import {maybeText, number, text, texts} from "./data/row.js";
 import {capital, numeral, sequence} from "./format/words.js";
-import {textWidth} from "./lettering.js";
-import {panelAt, panelOf, titleBoxOf} from "./panels.js";
-import {isPlaced} from "./scenes.js";
-import type {Callout} from "./callouts.js";
+import {placeCallouts} from "./marks/layout/labels.js";
+import {isPlaced} from "./marks/map/counts.js";
+import {panelAt, panelOf, titleBoxOf} from "./marks/map/views.js";
+import {textWidth} from "./marks/text.js";
 import type {Row} from "./data/row.js";
-import type {Panel, View} from "./panels.js";
+import type {Callout} from "./marks/layout/labels.js";
+import type {Panel, View} from "./marks/map/views.js";
 
 /** What is told of a place in one respect. */
 export interface Line {

@@ -1,16 +1,17 @@
 import {scaleLinear} from "d3";
-import {besideOf} from "./beside.js";
 import {anchorIn} from "./data/fact-anchor.js";
 import {sayFact, whenOf} from "./data/fact-label.js";
 import {maybeNumber, maybeText, text, texts} from "./data/row.js";
 import {printDay} from "./format/dates.js";
 import {capital, printNumber, sequence} from "./format/words.js";
-import {PEOPLE_WIDTH, placePeople} from "./people.js";
-import {boxOf, fold} from "./plot.js";
+import {besideOf} from "./marks/layout/labels.js";
+import {PEOPLE_WIDTH, placePeople} from "./marks/person-icons.js";
+import {boxOf, fold} from "./marks/text.js";
 import type {Row} from "./data/row.js";
-import type {DrawOptions} from "./figure.js";
-import type {People} from "./people.js";
-import type {Box, Certain, Label, Point, Spot, Style} from "./plot.js";
+import type {DrawOptions} from "./marks/draw-options.js";
+import type {People} from "./marks/person-icons.js";
+import type {Certain, Point} from "./marks/plot-marks.js";
+import type {Box, Label, Spot, Style} from "./marks/text.js";
 
 /** Where counts of people stand on a scale, and below it words and names that are no counts; pixels down. */
 export interface Headcount {

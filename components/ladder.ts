@@ -1,9 +1,10 @@
 import {LEADING, cardLines, drawLines, isSeveral} from "./card.js";
-import {append, dressTie, strike, tieLook} from "./certainty.js";
 import {text} from "./data/row.js";
-import {wrap} from "./glyph.js";
 import {layOut, layersOf} from "./layers.js";
-import {letter, round, wrapText} from "./lettering.js";
+import {dressTie, tieLook} from "./marks/certainty.js";
+import {wrap} from "./marks/link.js";
+import {append, strike} from "./marks/svg.js";
+import {letter, round, wrapText} from "./marks/text.js";
 import {sayTie} from "./network.js";
 import {LINE, SIZE, STEP, tiesOf} from "./sheet.js";
 import type {CardLine, CardOptions} from "./card.js";

@@ -1,16 +1,17 @@
-import {append, dress, look, strike} from "./certainty.js";
 import {whenOf} from "./data/fact-label.js";
 import {maybeNumber, number, text} from "./data/row.js";
 import {printDay} from "./format/dates.js";
 import {numeral} from "./format/words.js";
-import {wrap} from "./glyph.js";
 import {TICKS, lagScale, pairsIn, sayOlder, sayPair, standing} from "./lag.js";
-import {letter, round, textWidth, wrapText} from "./lettering.js";
-import {colorOf} from "./timeline.js";
-import {layTracks} from "./tracks.js";
+import {dress, look} from "./marks/certainty.js";
+import {colorOf} from "./marks/front-color.js";
+import {layTracks} from "./marks/layout/pack-intervals.js";
+import {wrap} from "./marks/link.js";
+import {append, strike} from "./marks/svg.js";
+import {letter, round, textWidth, wrapText} from "./marks/text.js";
 import type {Row} from "./data/row.js";
-import type {DrawOptions} from "./figure.js";
 import type {LagScale} from "./lag.js";
+import type {DrawOptions} from "./marks/draw-options.js";
 
 interface Frame extends DrawOptions {
   svg: SVGElement;

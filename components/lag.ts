@@ -4,7 +4,7 @@ import {maybeNumber, maybeText, number, text} from "./data/row.js";
 import {printDay} from "./format/dates.js";
 import {printNumber} from "./format/words.js";
 import type {Row} from "./data/row.js";
-import type {DrawOptions} from "./figure.js";
+import type {DrawOptions} from "./marks/draw-options.js";
 
 /** Gives a number of days its pixels. */
 export type LagScale = (days: number) => number;

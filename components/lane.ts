@@ -1,17 +1,18 @@
 import {overlap} from "./data/date-interval.js";
 import {whenOf} from "./data/fact-label.js";
 import {flag, maybeText, text} from "./data/row.js";
-import {boxOf, fold} from "./plot.js";
-import {linkOf, placesOf} from "./timeline.js";
-import {layTracks} from "./tracks.js";
+import {placesOf} from "./marks/axis/time-scale.js";
+import {layTracks} from "./marks/layout/pack-intervals.js";
+import {linkOf} from "./marks/link.js";
+import {boxOf, fold} from "./marks/text.js";
 import type {ScaleTime} from "d3";
-import type {Arrow} from "./arrow.js";
 import type {Dated} from "./data/date-interval.js";
 import type {Span} from "./data/day-number.js";
-import type {Label, Point, Spot, Style} from "./plot.js";
-import type {Stretch} from "./stretch.js";
+import type {Arrow, Stretch} from "./marks/date-mark.js";
+import type {Piece} from "./marks/layout/pack-intervals.js";
+import type {Point} from "./marks/plot-marks.js";
+import type {Label, Spot, Style} from "./marks/text.js";
 import type {Front, Timeline} from "./timeline.js";
-import type {Piece} from "./tracks.js";
 
 /** The window of a timeline, enlarged: where all that shares a day with it stands. */
 export interface Detail extends Timeline {

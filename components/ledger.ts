@@ -1,17 +1,18 @@
 import {scaleUtc, utcMonth} from "d3";
-import {calendarOf} from "./calendar.js";
-import {append, dress, extent, look, strike} from "./certainty.js";
 import {sayFact, termOf} from "./data/fact-label.js";
 import {flag, maybeDate, maybeText, text} from "./data/row.js";
 import {capital} from "./format/words.js";
-import {wrap} from "./glyph.js";
-import {letter, round, wrapText} from "./lettering.js";
-import {drawStance, stanceOf} from "./stance.js";
-import {layTracks} from "./tracks.js";
-import type {Calendar} from "./calendar.js";
+import {calendarOf} from "./marks/axis/months.js";
+import {dress, extent, look} from "./marks/certainty.js";
+import {layTracks} from "./marks/layout/pack-intervals.js";
+import {wrap} from "./marks/link.js";
+import {drawStance, stanceOf} from "./marks/stance-symbol.js";
+import {append, strike} from "./marks/svg.js";
+import {letter, round, wrapText} from "./marks/text.js";
 import type {Row} from "./data/row.js";
-import type {DrawOptions} from "./figure.js";
-import type {Lettering} from "./lettering.js";
+import type {Calendar} from "./marks/axis/months.js";
+import type {DrawOptions} from "./marks/draw-options.js";
+import type {Lettering} from "./marks/text.js";
 
 /** The two pages of a ledger, left and right of the days. */
 interface Page {

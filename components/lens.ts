@@ -1,10 +1,9 @@
 import {select, zoom, zoomIdentity} from "d3";
-
-import {discAt, displayOf, groundOf, linkAt, namesIn, paint} from "./web-canvas.js";
 import {element} from "./element.js";
+import {discAt, displayOf, groundOf, linkAt, namesIn, paint} from "./web-canvas.js";
 import type {D3ZoomEvent, ZoomBehavior} from "d3";
+import type {Lettering} from "./marks/text.js";
 import type {Display, View} from "./web-canvas.js";
-import type {Lettering} from "./lettering.js";
 
 export interface LensOptions {
   /** Hears of an actor that is pressed. */

@@ -1,10 +1,9 @@
 import {dayNumber} from "./data/day-number.js";
 import {maybeText, text} from "./data/row.js";
-import {textWidth, wrapText} from "./lettering.js";
+import {textWidth, wrapText} from "./marks/text.js";
 import {isAbsent, isVacant, pledgeWords, wordsOf} from "./succession.js";
 import type {Row} from "./data/row.js";
-import type {Lettering} from "./lettering.js";
-import type {Box} from "./plot.js";
+import type {Box, Lettering} from "./marks/text.js";
 import type {Course} from "./succession.js";
 
 /** The mark of a row: two days a place each, where a term begins and ends. */

@@ -1,4 +1,5 @@
-import type {Figure, Materials} from "./figure.js";
+import type {Figure} from "./figure.js";
+import type {Materials} from "./marks/draw-options.js";
 
 /** Gives the published files that a drawing needs, at once where it needs none. */
 export type LoadMaterials = () => Materials | Promise<Materials>;

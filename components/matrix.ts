@@ -1,12 +1,12 @@
-import {append} from "./certainty.js";
 import {text} from "./data/row.js";
 import {capital} from "./format/words.js";
-import {wrap} from "./glyph.js";
-import {letter, round, wrapText} from "./lettering.js";
+import {wrap} from "./marks/link.js";
+import {drawStance} from "./marks/stance-symbol.js";
+import {append} from "./marks/svg.js";
+import {letter, round, wrapText} from "./marks/text.js";
 import {mattersOf, partiesOf, sayStance, wordsOf} from "./matter.js";
-import {drawStance} from "./stance.js";
 import type {Row} from "./data/row.js";
-import type {DrawOptions} from "./figure.js";
+import type {DrawOptions} from "./marks/draw-options.js";
 import type {Matter, Party} from "./matter.js";
 
 interface Grid extends Pick<DrawOptions, "codes" | "link" | "width"> {

@@ -1,12 +1,12 @@
-import {append} from "./certainty.js";
 import {number, text} from "./data/row.js";
-import {wrap} from "./glyph.js";
 import {groupsOf, percent, sayCitation} from "./leaning.js";
-import {letter, textWidth, wrapText} from "./lettering.js";
-import {colorOf} from "./timeline.js";
+import {colorOf} from "./marks/front-color.js";
+import {wrap} from "./marks/link.js";
+import {append} from "./marks/svg.js";
+import {letter, textWidth, wrapText} from "./marks/text.js";
 import type {Row} from "./data/row.js";
-import type {DrawOptions} from "./figure.js";
 import type {Group, Outlet} from "./leaning.js";
+import type {DrawOptions} from "./marks/draw-options.js";
 
 interface Column extends Pick<DrawOptions, "link"> {
   svg: SVGElement;

@@ -1,11 +1,13 @@
-import {append, swatches} from "./certainty.js";
 import {drawRounded, legendParts} from "./frame.js";
-import {round, textWidth, wrapText} from "./lettering.js";
+import {swatches} from "./marks/legend.js";
+import {append} from "./marks/svg.js";
+import {round, textWidth, wrapText} from "./marks/text.js";
 import {standalone} from "./standalone.js";
 import type {Palette} from "../loaders/lib/theme.js";
 import type {Codes} from "./data/codebook.js";
 import type {Row} from "./data/row.js";
-import type {Figure, Materials} from "./figure.js";
+import type {Figure} from "./figure.js";
+import type {Materials} from "./marks/draw-options.js";
 import type {Values} from "./state/parameters.js";
 
 export interface PictureOptions {

@@ -2,12 +2,13 @@ import {label} from "./data/codebook.js";
 import {sayFact, whenOf} from "./data/fact-label.js";
 import {flag, maybeText, text, texts} from "./data/row.js";
 import {capital, sequence} from "./format/words.js";
-import {PEOPLE_WIDTH, countOf, peopleHeight, placePeople, sayCount} from "./people.js";
-import {fold} from "./plot.js";
+import {PEOPLE_WIDTH, countOf, peopleHeight, placePeople, sayCount} from "./marks/person-icons.js";
+import {fold} from "./marks/text.js";
 import type {Row} from "./data/row.js";
-import type {DrawOptions} from "./figure.js";
-import type {People} from "./people.js";
-import type {Box, Certain, Label, Point, Spot, Style} from "./plot.js";
+import type {DrawOptions} from "./marks/draw-options.js";
+import type {People} from "./marks/person-icons.js";
+import type {Certain, Point} from "./marks/plot-marks.js";
+import type {Box, Label, Spot, Style} from "./marks/text.js";
 
 /** Where everything of some arrests stands, front by front, in pixels. */
 export interface Roster {

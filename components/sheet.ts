@@ -1,7 +1,7 @@
 import {LEADING, PADDING, cardLines, cardWidth} from "./card.js";
 import {text} from "./data/row.js";
 import {layOut, layersOf, wayOf} from "./layers.js";
-import {textWidth, wrapText} from "./lettering.js";
+import {textWidth, wrapText} from "./marks/text.js";
 import type {CardLine} from "./card.js";
 import type {Row} from "./data/row.js";
 import type {Box, Layout, Place, Tie} from "./layers.js";

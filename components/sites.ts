@@ -1,17 +1,17 @@
 import {scaleUtc} from "d3";
 import {attacksOf, detailsOf, hrefOf, isOfSeries, placeOf, sayRow} from "./attack.js";
-import {besideOf} from "./beside.js";
-import {calendarOf} from "./calendar.js";
-import {extent} from "./certainty.js";
 import {date, maybeNumber, maybeText, text} from "./data/row.js";
-import {textWidth} from "./lettering.js";
-import {boxOf, fold} from "./plot.js";
-import {WEAPON_RADIUS, WEAPON_STEP, weaponSymbol} from "./weapon.js";
+import {calendarOf} from "./marks/axis/months.js";
+import {extent} from "./marks/certainty.js";
+import {besideOf} from "./marks/layout/labels.js";
+import {boxOf, fold, textWidth} from "./marks/text.js";
+import {WEAPON_RADIUS, WEAPON_STEP, weaponSymbol} from "./marks/weapon-symbol.js";
 import type {SymbolType} from "d3";
-import type {Calendar} from "./calendar.js";
 import type {Row} from "./data/row.js";
-import type {DrawOptions} from "./figure.js";
-import type {Bar, Label, Point, Spot, Style} from "./plot.js";
+import type {Calendar} from "./marks/axis/months.js";
+import type {DrawOptions} from "./marks/draw-options.js";
+import type {Bar, Point} from "./marks/plot-marks.js";
+import type {Label, Spot, Style} from "./marks/text.js";
 
 /** Where everything of some attacks stands: days across, a row a site, pixels down. */
 export interface Sites {

@@ -1,21 +1,22 @@
-import {append, dressTie, strike, tieLook} from "./certainty.js";
 import {datedOf} from "./data/date-interval.js";
 import {dateOf, dayNumber, monthAfter, printDayNumber} from "./data/day-number.js";
 import {sayFact} from "./data/fact-label.js";
 import {flag, maybeText, text} from "./data/row.js";
 import {drawDays} from "./daylines.js";
-import {dayScale, parseStops, printStops} from "./dayscale.js";
-import {wrap} from "./glyph.js";
-import {letter} from "./lettering.js";
-import {showStanding} from "./standing.js";
-import {colorOf, placesOf} from "./timeline.js";
-import {layTracks} from "./tracks.js";
+import {dayScale, parseStops, placesOf, printStops} from "./marks/axis/time-scale.js";
+import {dressTie, tieLook} from "./marks/certainty.js";
+import {showStanding} from "./marks/filter-opacity.js";
+import {colorOf} from "./marks/front-color.js";
+import {layTracks} from "./marks/layout/pack-intervals.js";
+import {wrap} from "./marks/link.js";
+import {append, strike} from "./marks/svg.js";
+import {letter} from "./marks/text.js";
 import type {Dated} from "./data/date-interval.js";
 import type {Span} from "./data/day-number.js";
 import type {Row} from "./data/row.js";
-import type {DayScale} from "./dayscale.js";
-import type {DrawOptions} from "./figure.js";
-import type {Standing} from "./standing.js";
+import type {DayScale} from "./marks/axis/time-scale.js";
+import type {DrawOptions} from "./marks/draw-options.js";
+import type {Standing} from "./marks/filter-opacity.js";
 import type {Value} from "./state/parameters.js";
 
 /** How a stack stands at present. */

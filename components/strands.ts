@@ -1,20 +1,20 @@
 import {scaleUtc} from "d3";
-import {besideOf} from "./beside.js";
 import {label} from "./data/codebook.js";
 import {casualtiesOf, sayFact, whenOf} from "./data/fact-label.js";
 import {flag, maybeText, text} from "./data/row.js";
-import {RADIUS, placeDateMark} from "./date-mark.js";
 import {capital} from "./format/words.js";
-import {textWidth} from "./lettering.js";
-import {boxOf, fold} from "./plot.js";
-import {TOP, yearsOf} from "./years.js";
+import {TOP, yearsOf} from "./marks/axis/years.js";
+import {RADIUS, placeDateMark} from "./marks/date-mark.js";
+import {besideOf} from "./marks/layout/labels.js";
+import {boxOf, fold, textWidth} from "./marks/text.js";
 import type {Codes} from "./data/codebook.js";
 import type {Row} from "./data/row.js";
-import type {DateMarks} from "./date-mark.js";
-import type {DrawOptions} from "./figure.js";
-import type {Box, Label, Point, Spot, Style} from "./plot.js";
+import type {Years} from "./marks/axis/years.js";
+import type {DateMarks} from "./marks/date-mark.js";
+import type {DrawOptions} from "./marks/draw-options.js";
+import type {Point} from "./marks/plot-marks.js";
+import type {Box, Label, Spot, Style} from "./marks/text.js";
 import type {Option} from "./state/parameters.js";
-import type {Years} from "./years.js";
 
 /** Where the events of some strands stand: years across, a strand below the other, pixels down. */
 export interface Strands extends Omit<DateMarks, "x" | "invert"> {

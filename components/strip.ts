@@ -2,11 +2,13 @@ import {axisX, frame, gridX, rect, ruleX} from "@observablehq/plot";
 import {scaleUtc} from "d3";
 import {overlap} from "./data/date-interval.js";
 import {text} from "./data/row.js";
-import {printStops} from "./dayscale.js";
-import {AXIS, draw, gather, labels, lines, spots} from "./plot.js";
-import {boundsOf, linkOf, placesOf, ticksOf} from "./timeline.js";
-import {layTracks} from "./tracks.js";
-import type {Bar, Label, Spot} from "./plot.js";
+import {boundsOf, placesOf, printStops, ticksOf} from "./marks/axis/time-scale.js";
+import {layTracks} from "./marks/layout/pack-intervals.js";
+import {linkOf} from "./marks/link.js";
+import {AXIS, draw, gather, lines} from "./marks/plot-marks.js";
+import {labels, spots} from "./marks/text.js";
+import type {Bar} from "./marks/plot-marks.js";
+import type {Label, Spot} from "./marks/text.js";
 import type {Front, Timeline} from "./timeline.js";
 
 interface Strip {

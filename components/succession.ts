@@ -3,11 +3,11 @@ import {termOf, whenOf} from "./data/fact-label.js";
 import {maybeText, text} from "./data/row.js";
 import {printDay} from "./format/dates.js";
 import {capital, numeral} from "./format/words.js";
-import {windowsOf} from "./windows.js";
+import {windowsOf} from "./marks/axis/broken-time-scale.js";
 import type {Span} from "./data/day-number.js";
 import type {Row} from "./data/row.js";
-import type {DrawOptions} from "./figure.js";
-import type {Windows} from "./windows.js";
+import type {Windows} from "./marks/axis/broken-time-scale.js";
+import type {DrawOptions} from "./marks/draw-options.js";
 
 /** What stands where in a drawing of terms, deaths, pledges and words. */
 export interface Course extends DrawOptions {

@@ -2,7 +2,7 @@ import {label} from "./data/codebook.js";
 import {text} from "./data/row.js";
 import {element} from "./element.js";
 import {capital, numeral} from "./format/words.js";
-import {colorOf} from "./timeline.js";
+import {colorOf} from "./marks/front-color.js";
 import {count, nameIn, pickOf, sayGrounds, sayTie, webOf} from "./web.js";
 import type {Codes} from "./data/codebook.js";
 import type {Link, Row} from "./data/row.js";

@@ -1,9 +1,9 @@
 import {drawColumns} from "./columns.js";
 import {drawLadder} from "./ladder.js";
-import {letter} from "./lettering.js";
+import {letter} from "./marks/text.js";
 import {networkOf} from "./network.js";
 import type {Row} from "./data/row.js";
-import type {DrawOptions} from "./figure.js";
+import type {DrawOptions} from "./marks/draw-options.js";
 
 interface Dress {
   /** Any CSS color. */

@@ -1,13 +1,12 @@
-import {utcDay, utcYear} from "d3";
 import {nameOf, partOf} from "./chronicle.js";
 import {datedOf} from "./data/date-interval.js";
-import {dateOf, dayNumber} from "./data/day-number.js";
-import {sayFact} from "./data/fact-label.js";
-import {flag, number, text} from "./data/row.js";
+import {dayNumber} from "./data/day-number.js";
+import {number, text} from "./data/row.js";
+import {colorOf} from "./marks/front-color.js";
 import type {Dated} from "./data/date-interval.js";
 import type {Span} from "./data/day-number.js";
 import type {Row} from "./data/row.js";
-import type {DrawOptions} from "./figure.js";
+import type {DrawOptions} from "./marks/draw-options.js";
 import type {Value} from "./state/parameters.js";
 
 export interface Front {
@@ -58,36 +57,6 @@ export function timelineOf(rows: readonly Row[], options: DrawOptions): Timeline
     left: isNarrow ? 15 : 150,
     right: width - 15
   };
-}
-
-/** Gives the midnights that open and close a span. */
-export function boundsOf({first, last}: Span): [Date, Date] {
-  return [dateOf(first), dateOf(last + 1)];
-}
-
-/** Gives the places at which a span starts and ends. */
-export function placesOf(span: Span, x: (day: Date) => number): [number, number] {
-  const [start, end] = boundsOf(span);
-  return [x(start), x(end)];
-}
-
-/** Lets an axis have as many ticks as have room, but none between those of its unit; both in pixels. */
-export function ticksOf([start, end]: [Date, Date], unit: "day" | "year", room: number, spacing: number) {
-  const count = (unit === "day" ? utcDay : utcYear).count(start, end);
-  return count * spacing <= room ? {ticks: unit} : {tickSpacing: spacing};
-}
-
-/** Leads from a row to its fact. */
-export function linkOf(row: Row, {codes, link}: DrawOptions): {href: string; label: string} {
-  return {
-    href: link(text(row, "article_id"), `e-${text(row, "event_id")}`),
-    label: sayFact(row, codes, flag(row, "umbrella") ? ["A series or total of cases"] : [])
-  };
-}
-
-/** Gives the color of a front. */
-export function colorOf(front: string): string {
-  return `var(--front-${front})`;
 }
 
 /** Reads a bound of the window; null is the bound of the axis. */

@@ -4,11 +4,12 @@ import {maybeNumber, maybeText, number, text} from "./data/row.js";
 import {printDay} from "./format/dates.js";
 import {numeral} from "./format/words.js";
 import {detailsOf, partOf, sayNumber, saySources} from "./headcount.js";
-import {fold} from "./plot.js";
+import {fold} from "./marks/text.js";
 import type {Codes} from "./data/codebook.js";
 import type {Row} from "./data/row.js";
-import type {DrawOptions} from "./figure.js";
-import type {Box, Certain, Label, Point, Spot, Style} from "./plot.js";
+import type {DrawOptions} from "./marks/draw-options.js";
+import type {Certain, Point} from "./marks/plot-marks.js";
+import type {Box, Label, Spot, Style} from "./marks/text.js";
 
 /** Where sizes of a force stand as bars, one below the other, and what has no number; pixels. */
 export interface Troops {

@@ -1,6 +1,6 @@
-import {edgesOfDisc, placeNames} from "./placing.js";
-import type {Lettering} from "./lettering.js";
-import type {Named} from "./placing.js";
+import {edgesOfDisc, placeNames} from "./marks/layout/labels.js";
+import type {Named} from "./marks/layout/labels.js";
+import type {Lettering} from "./marks/text.js";
 
 /** A view of a web: `k` times as large, and moved by `x` and `y` pixels. */
 export interface View {

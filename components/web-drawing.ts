@@ -1,17 +1,17 @@
 import {polygonHull} from "d3";
-import {append} from "./certainty.js";
 import {drawActor, drawSlices, radiusOf} from "./disc.js";
-import {drawFrontKey} from "./frontkey.js";
-import {letter, textWidth, wrapText} from "./lettering.js";
-import {edgesOf, edgesOfDisc, meet, placeNames} from "./placing.js";
+import {colorOf} from "./marks/front-color.js";
+import {edgesOf, edgesOfDisc, meet, placeNames} from "./marks/layout/labels.js";
+import {drawFrontKey} from "./marks/legend.js";
+import {append} from "./marks/svg.js";
+import {letter, textWidth, wrapText} from "./marks/text.js";
 import {fitTo, moved, planeAt} from "./plan.js";
-import {colorOf} from "./timeline.js";
 import {drawStrands} from "./web-strands.js";
 import {pickOf, webOf} from "./web.js";
 import type {Plan, Plane} from "../loaders/lib/web.js";
 import type {Codes} from "./data/codebook.js";
 import type {Link, Row} from "./data/row.js";
-import type {Edges, Named} from "./placing.js";
+import type {Edges, Named} from "./marks/layout/labels.js";
 import type {Actor, Pick, Web} from "./web.js";
 
 export interface WebOptions {

@@ -1,6 +1,7 @@
-import {append, dressTie, strike, tieLook} from "./certainty.js";
 import {text} from "./data/row.js";
-import {colorOf} from "./timeline.js";
+import {dressTie, tieLook} from "./marks/certainty.js";
+import {colorOf} from "./marks/front-color.js";
+import {append, strike} from "./marks/svg.js";
 import {count, isDirected, pairOf, sayFully, sayTie} from "./web.js";
 import type {Spot} from "../loaders/lib/web.js";
 import type {Row} from "./data/row.js";

@@ -1,7 +1,7 @@
 import {readFileSync} from "node:fs";
 import {fileURLToPath} from "node:url";
 import {drawRounded} from "../components/frame.js";
-import {textWidth} from "../components/lettering.js";
+import {textWidth} from "../components/marks/text.js";
 import {bindings, defaults} from "../components/state/parameters.js";
 import {parseCodebook} from "../loaders/lib/codebook.js";
 import {readLands} from "../loaders/lib/land.js";
@@ -9,7 +9,8 @@ import {codesFrom} from "../scripts/lib/codes.js";
 import {makeDocument} from "../scripts/lib/static-figure.js";
 import type {Codes} from "../components/data/codebook.js";
 import type {Row} from "../components/data/row.js";
-import type {Figure, Materials} from "../components/figure.js";
+import type {Figure} from "../components/figure.js";
+import type {Materials} from "../components/marks/draw-options.js";
 import type {Values} from "../components/state/parameters.js";
 import type {Native} from "../scripts/lib/native.js";
 

@@ -1,7 +1,8 @@
 import {scaleUtc} from "d3";
-import {append, dress, extent} from "../components/certainty.js";
 import {date, text} from "../components/data/row.js";
-import {wrap} from "../components/glyph.js";
+import {dress, extent} from "../components/marks/certainty.js";
+import {wrap} from "../components/marks/link.js";
+import {append} from "../components/marks/svg.js";
 import type {Figure} from "../components/figure.js";
 
 const DAY = 86_400_000;

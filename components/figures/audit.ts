@@ -1,9 +1,9 @@
 import {drawAuditList} from "../audit-list.js";
-import {blank, close} from "../blank.js";
 import {texts} from "../data/row.js";
 import {cellsIn, entriesIn, kindOf, placeOf} from "../entry.js";
 import {capital, numeral} from "../format/words.js";
-import {drawWords} from "../plot.js";
+import {drawWords} from "../marks/plot-marks.js";
+import {blank, close} from "../marks/svg.js";
 import type {Codes} from "../data/codebook.js";
 import type {Figure} from "../figure.js";
 

@@ -4,7 +4,7 @@ import {sayFact} from "../data/fact-label.js";
 import {text, texts} from "../data/row.js";
 import {drawDynasty, printSpans} from "../dynasty.js";
 import {sequence} from "../format/words.js";
-import {drawWords} from "../plot.js";
+import {drawWords} from "../marks/plot-marks.js";
 import {CERTAINTY, READING} from "../state/shared-parameters.js";
 import {finding, partOf} from "../succession.js";
 import type {Figure} from "../figure.js";

@@ -1,9 +1,9 @@
-import {blank, close} from "../blank.js";
 import {text} from "../data/row.js";
 import {numeral} from "../format/words.js";
 import {drawLagLanes} from "../lag-lanes.js";
 import {pairsIn, sayPair, standing} from "../lag.js";
-import {drawWords} from "../plot.js";
+import {drawWords} from "../marks/plot-marks.js";
+import {blank, close} from "../marks/svg.js";
 import {CERTAINTY} from "../state/shared-parameters.js";
 import type {Figure} from "../figure.js";
 

@@ -1,13 +1,14 @@
 import {axisX, gridX, ruleX, ruleY} from "@observablehq/plot";
 import {utcDay, utcHour} from "d3";
 import {attacksOf, claimOf, finding, harmOf, isOfSeries, placeOf, sayEnd} from "../attack.js";
-import {calendarOf, printCalendar} from "../calendar.js";
 import {whenOf} from "../data/fact-label.js";
 import {text, texts} from "../data/row.js";
-import {AXIS, bars, dots, draw, drawWords, labels, pixels, spots} from "../plot.js";
+import {calendarOf, printCalendar} from "../marks/axis/months.js";
+import {AXIS, bars, dots, draw, drawWords, pixels} from "../marks/plot-marks.js";
+import {labels, spots} from "../marks/text.js";
+import {WEAPON_RADIUS} from "../marks/weapon-symbol.js";
 import {AROUND, GAP, TOP, placeSites} from "../sites.js";
 import {CERTAINTY, READING} from "../state/shared-parameters.js";
-import {WEAPON_RADIUS} from "../weapon.js";
 import type {Markish} from "@observablehq/plot";
 import type {Figure} from "../figure.js";
 import type {Sites} from "../sites.js";

@@ -3,7 +3,7 @@ import {countedOf, finding, furthestBack, partOf, sayLane} from "../chronicle.js
 import {number, text} from "../data/row.js";
 import {drawDetail} from "../detail.js";
 import {capital, numeral} from "../format/words.js";
-import {drawWords} from "../plot.js";
+import {drawWords} from "../marks/plot-marks.js";
 import {CERTAINTY} from "../state/shared-parameters.js";
 import {drawStrip} from "../strip.js";
 import {timelineOf} from "../timeline.js";

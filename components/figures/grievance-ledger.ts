@@ -1,7 +1,7 @@
 import {flag, maybeText, text} from "../data/row.js";
 import {capital, numeral} from "../format/words.js";
 import {drawLedger, isDated, sayEntry} from "../ledger.js";
-import {drawWords} from "../plot.js";
+import {drawWords} from "../marks/plot-marks.js";
 import {CERTAINTY, GROUNDS, READING} from "../state/shared-parameters.js";
 import type {Row} from "../data/row.js";
 import type {Figure} from "../figure.js";

@@ -2,8 +2,8 @@ import {drawAtlas} from "../atlas.js";
 import {sayFact} from "../data/fact-label.js";
 import {numeral, sequence} from "../format/words.js";
 import {TOLD, finding, nameOf, placesOf} from "../havens.js";
-import {drawWords} from "../plot.js";
-import {isPlaced} from "../scenes.js";
+import {isPlaced} from "../marks/map/counts.js";
+import {drawWords} from "../marks/plot-marks.js";
 import {CERTAINTY, READING} from "../state/shared-parameters.js";
 import type {Figure} from "../figure.js";
 

@@ -1,13 +1,12 @@
 import {ruleY} from "@observablehq/plot";
-import {arrows} from "../arrow.js";
 import {flag, text} from "../data/row.js";
-import {RADIUS} from "../date-mark.js";
 import {capital, numeral} from "../format/words.js";
-import {dots, drawWords, labels, pixels, spots} from "../plot.js";
+import {drawOverYears, yearAxes} from "../marks/axis/years.js";
+import {RADIUS, arrows, stretches} from "../marks/date-mark.js";
+import {dots, drawWords, pixels} from "../marks/plot-marks.js";
+import {labels, spots} from "../marks/text.js";
 import {CERTAINTY, READING} from "../state/shared-parameters.js";
 import {STRANDS, isDated, placeStrands, sayEvent, strandOf} from "../strands.js";
-import {stretches} from "../stretch.js";
-import {drawOverYears, yearAxes} from "../years.js";
 import type {Markish} from "@observablehq/plot";
 import type {Row} from "../data/row.js";
 import type {Figure} from "../figure.js";

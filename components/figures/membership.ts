@@ -1,10 +1,11 @@
 import {axisX, dot, gridX, ruleX, ruleY} from "@observablehq/plot";
-import {tieStyleOf} from "../certainty.js";
 import {whenOf} from "../data/fact-label.js";
 import {maybeText, text} from "../data/row.js";
 import {numeral, sequence} from "../format/words.js";
 import {RADIUS, TOP, partOf, placeHeadcount, sayNumber, sayRow} from "../headcount.js";
-import {AXIS, dots, draw, drawWords, labels, pixels, spots} from "../plot.js";
+import {tieStyleOf} from "../marks/certainty.js";
+import {AXIS, dots, draw, drawWords, pixels} from "../marks/plot-marks.js";
+import {labels, spots} from "../marks/text.js";
 import {CERTAINTY, GROUNDS} from "../state/shared-parameters.js";
 import type {Markish} from "@observablehq/plot";
 import type {Row} from "../data/row.js";

@@ -1,7 +1,7 @@
 import {maybeText, text} from "../data/row.js";
 import {drawFootprint, followersIn, sayCount, sayCovers, sayTrace, toldOf} from "../footprint.js";
 import {numeral, sequence} from "../format/words.js";
-import {drawWords} from "../plot.js";
+import {drawWords} from "../marks/plot-marks.js";
 import {CERTAINTY, GROUNDS} from "../state/shared-parameters.js";
 import type {Codes} from "../data/codebook.js";
 import type {Row} from "../data/row.js";

@@ -1,10 +1,10 @@
-import {blank, close} from "../blank.js";
 import {text} from "../data/row.js";
 import {capital, numeral, sequence} from "../format/words.js";
-import {drawFrontKey} from "../frontkey.js";
 import {citationsIn, groupsOf, outletsOf, percent} from "../leaning.js";
+import {drawFrontKey} from "../marks/legend.js";
+import {drawWords} from "../marks/plot-marks.js";
+import {blank, close} from "../marks/svg.js";
 import {drawOutletBars} from "../outlet-bars.js";
-import {drawWords} from "../plot.js";
 import type {Row} from "../data/row.js";
 import type {Figure} from "../figure.js";
 import type {Group} from "../leaning.js";

@@ -1,9 +1,9 @@
 import {text} from "../data/row.js";
 import {capital, numeral, sequence} from "../format/words.js";
+import {drawWords} from "../marks/plot-marks.js";
+import {drawKey, stanceOf} from "../marks/stance-symbol.js";
 import {drawMatrix} from "../matrix.js";
 import {mattersOf, partiesOf, sayParty, stancesOf, statesWith} from "../matter.js";
-import {drawWords} from "../plot.js";
-import {drawKey, stanceOf} from "../stance.js";
 import {CERTAINTY, GROUNDS, READING} from "../state/shared-parameters.js";
 import type {Row} from "../data/row.js";
 import type {Figure} from "../figure.js";

@@ -1,10 +1,11 @@
 import {axisX, gridX, link, rect} from "@observablehq/plot";
 import {flatGroup, ticks} from "d3";
-import {styleOf} from "../certainty.js";
 import {maybeText, texts} from "../data/row.js";
 import {numeral} from "../format/words.js";
 import {partOf} from "../headcount.js";
-import {AXIS, dots, draw, drawWords, labels, pixels, spots} from "../plot.js";
+import {styleOf} from "../marks/certainty.js";
+import {AXIS, dots, draw, drawWords, pixels} from "../marks/plot-marks.js";
+import {labels, spots} from "../marks/text.js";
 import {CERTAINTY, READING} from "../state/shared-parameters.js";
 import {TOP, finding, fullOf, placeTroops, sayTime, sayTroops} from "../troops.js";
 import type {Markish} from "@observablehq/plot";

@@ -1,7 +1,6 @@
 import {interpolateRgb} from "d3";
-
-import {append} from "../certainty.js";
-import {letter, textWidth, wrapText} from "../lettering.js";
+import {append} from "../marks/svg.js";
+import {letter, textWidth, wrapText} from "../marks/text.js";
 
 export interface PictureText {
   title: string;

@@ -1,5 +1,5 @@
-import {swatches} from "../../components/certainty.js";
 import {printNumber} from "../../components/format/words.js";
+import {swatches} from "../../components/marks/legend.js";
 import {codesFrom} from "./codes.js";
 import {escapeHtml} from "./html.js";
 import {scrollTable} from "./scroll-table.js";

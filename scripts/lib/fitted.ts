@@ -1,4 +1,4 @@
-import {textWidth, wrapText} from "../../components/lettering.js";
+import {textWidth, wrapText} from "../../components/marks/text.js";
 
 /** Lines of text that fit a box, at the size at which they do. */
 export interface Fitted {

@@ -1,7 +1,7 @@
-import {append} from "../../components/certainty.js";
 import {sequence} from "../../components/format/words.js";
-import {wrap} from "../../components/glyph.js";
-import {letter} from "../../components/lettering.js";
+import {wrap} from "../../components/marks/link.js";
+import {append} from "../../components/marks/svg.js";
+import {letter} from "../../components/marks/text.js";
 import {makeDocument} from "./static-figure.js";
 import type {Codebook, Table} from "../../loaders/lib/codebook.js";
 

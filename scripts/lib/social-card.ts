@@ -1,5 +1,5 @@
-import {append} from "../../components/certainty.js";
 import {colorOf, paint} from "../../components/data/theme-colors.js";
+import {append} from "../../components/marks/svg.js";
 import {fitText} from "./fitted.js";
 import {CARD} from "./metadata.js";
 import {makeDocument} from "./static-figure.js";

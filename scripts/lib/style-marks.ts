@@ -1,13 +1,14 @@
 import {symbol} from "d3";
-
-import {append, dress, dressTie, legend, look, strike, tieLook} from "../../components/certainty.js";
-import {colorOf} from "../../components/timeline.js";
-import {WEAPON_RADIUS, weaponSymbol} from "../../components/weapon.js";
+import {dress, dressTie, look, tieLook} from "../../components/marks/certainty.js";
+import {colorOf} from "../../components/marks/front-color.js";
+import {legend} from "../../components/marks/legend.js";
+import {append, strike} from "../../components/marks/svg.js";
+import {WEAPON_RADIUS, weaponSymbol} from "../../components/marks/weapon-symbol.js";
 import {codesOf} from "../../loaders/lib/codebook.js";
-import type {Codebook} from "../../loaders/lib/codebook.js";
 import {codesFrom} from "./codes.js";
 import {escapeHtml} from "./html.js";
 import {makeDocument} from "./static-figure.js";
+import type {Codebook} from "../../loaders/lib/codebook.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 

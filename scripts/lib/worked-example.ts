@@ -1,8 +1,9 @@
-import {append, dressTie} from "../../components/certainty.js";
 import {maybeText, text} from "../../components/data/row.js";
 import {findingSql} from "../../components/evidence.js";
 import {printDay} from "../../components/format/dates.js";
-import {letter, textWidth} from "../../components/lettering.js";
+import {dressTie} from "../../components/marks/certainty.js";
+import {append} from "../../components/marks/svg.js";
+import {letter, textWidth} from "../../components/marks/text.js";
 import {table} from "../../components/table.js";
 import {codesFrom} from "./codes.js";
 import {escapeHtml} from "./html.js";

@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
-import {append} from "../../components/certainty.js";
 import {drawFigure, drawRounded, legendParts, linkFrom, scopeIds} from "../../components/frame.js";
+import {append} from "../../components/marks/svg.js";
 import {makeDocument} from "../../scripts/lib/static-figure.js";
 import {sampleTimeline} from "../sample.js";
 import type {Row} from "../../components/data/row.js";

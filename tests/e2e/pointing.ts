@@ -1,4 +1,4 @@
-import {parseStops} from "../../components/dayscale.js";
+import {parseStops} from "../../components/marks/axis/time-scale.js";
 import type {Locator, Page} from "playwright-core";
 
 /** A place on the screen, in CSS pixels. */

@@ -1,6 +1,5 @@
 import {describe, expect, it} from "vitest";
-
-import {parseLands} from "../../components/land.js";
+import {parseLands} from "../../components/marks/map/basemap.js";
 import {readLands} from "../../loaders/lib/land.js";
 import {published} from "../../loaders/lib/publish.js";
 import type {Line} from "../../loaders/lib/land.js";

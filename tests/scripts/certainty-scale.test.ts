@@ -1,9 +1,8 @@
 import {parseHTML} from "linkedom";
 import {describe, expect, it} from "vitest";
-
-import {look} from "../../components/certainty.js";
-import {compile} from "../../loaders/lib/compile.js";
+import {look} from "../../components/marks/certainty.js";
 import {codesOf} from "../../loaders/lib/codebook.js";
+import {compile} from "../../loaders/lib/compile.js";
 import {printCertaintyScale} from "../../scripts/lib/certainty-scale.js";
 
 const compiled = compile();

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-import {textWidth} from "../../components/lettering.js";
+import {textWidth} from "../../components/marks/text.js";
 import {fitText} from "../../scripts/lib/fitted.js";
 
 const SIZES = [40, 30, 20];

@@ -2,9 +2,8 @@ import {createRequire} from "node:module";
 import {Resvg} from "@resvg/resvg-js";
 import {parseHTML} from "linkedom";
 import {describe, expect, it} from "vitest";
-
-import {append} from "../../components/certainty.js";
-import {textWidth} from "../../components/lettering.js";
+import {append} from "../../components/marks/svg.js";
+import {textWidth} from "../../components/marks/text.js";
 import {readStyle, readTheme} from "../../loaders/lib/theme.js";
 import {readCodebook} from "../../loaders/lib/vocabulary.js";
 import {toPng} from "../../scripts/lib/raster.js";

@@ -2,7 +2,7 @@ import {describe, expect, it} from "vitest";
 import {flag, maybeText, text, texts} from "../../../components/data/row.js";
 import {arrestCounts} from "../../../components/figures/arrest-counts.js";
 import {linkFrom} from "../../../components/frame.js";
-import {countOf, sayCount, sumOf} from "../../../components/people.js";
+import {countOf, sayCount, sumOf} from "../../../components/marks/person-icons.js";
 import {placeRoster} from "../../../components/roster.js";
 import {makeDocument} from "../../../scripts/lib/static-figure.js";
 import {WIDTHS, askRows, drawAt, faultsOf, readCodes, readRows, wordsOf} from "../../drawing.js";

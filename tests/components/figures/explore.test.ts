@@ -4,7 +4,7 @@ import {beforeAll, describe, expect, it} from "vitest";
 import {maybeText, text} from "../../../components/data/row.js";
 import {explore} from "../../../components/figures/explore.js";
 import {updateFigure} from "../../../components/frame.js";
-import {parseLands} from "../../../components/land.js";
+import {parseLands} from "../../../components/marks/map/basemap.js";
 import {narrow, ownRows} from "../../../components/state/filter-rows.js";
 import {choicesOf} from "../../../components/state/options.js";
 import {bindings, defaults} from "../../../components/state/parameters.js";

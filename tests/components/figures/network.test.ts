@@ -12,7 +12,7 @@ import {readMaterials} from "../../../scripts/lib/report.js";
 import {WIDTHS, askRows, drawAt, faultsOf, printDrawing, readCodes, readRows, wordsOf} from "../../drawing.js";
 import {openPublished} from "../../published.js";
 import type {Row} from "../../../components/data/row.js";
-import type {Materials} from "../../../components/figure.js";
+import type {Materials} from "../../../components/marks/draw-options.js";
 import type {Choices, Value, Values} from "../../../components/state/parameters.js";
 
 const codes = readCodes();

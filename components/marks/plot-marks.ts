@@ -1,0 +1,124 @@
+import {dot, plot, rect, ruleY} from "@observablehq/plot";
+import {flatGroup} from "d3";
+import {look, styleOf, tieStyleOf} from "./certainty.js";
+import {append} from "./svg.js";
+import {labels} from "./text.js";
+import type {AxisXOptions, DotOptions, Markish, PlotOptions, RectOptions} from "@observablehq/plot";
+
+/** What is drawn in the look of its certainty. */
+export interface Certain {
+  certainty: string;
+  /** Any CSS color. */
+  color: string;
+}
+
+export interface Point extends Certain {
+  /** A day, or pixels where the x scale is none. */
+  x: Date | number;
+  y: number;
+}
+
+export interface Bar extends Certain {
+  x1: Date;
+  x2: Date;
+  y: number;
+}
+
+interface Drawing extends Pick<PlotOptions, "x" | "marginTop" | "marginLeft" | "marginRight" | "marginBottom"> {
+  document: Document;
+  width: number;
+  height: number;
+}
+
+const SLASH = {
+  draw: (path: {moveTo: (x: number, y: number) => void; lineTo: (x: number, y: number) => void}, size: number) => {
+    const r = Math.sqrt(size / Math.PI) + 2;
+    path.moveTo(-r, r);
+    path.lineTo(r, -r);
+  }
+};
+
+/** How an axis of days is printed. */
+export const AXIS: AxisXOptions = {
+  tickSize: 0,
+  label: null,
+  fontSize: 11,
+  fill: "var(--ink-2)",
+  textStroke: "var(--paper)",
+  textStrokeWidth: 3
+};
+
+/** Draws marks with pixels down the page; only spots are told to assistive technology, as they say everything. */
+export function draw(marks: Markish[], {x, ...options}: Drawing): SVGElement | HTMLElement {
+  const drawn = plot({margin: 0, ...options, x: {...x, axis: null}, y: {type: "identity", axis: null}, marks});
+  drawn.querySelector("style")?.remove();
+  for (const name of ["class", "font-family"]) drawn.removeAttribute(name);
+  for (const group of drawn.children) {
+    group.removeAttribute("aria-label");
+    if (!group.matches(".spots")) group.setAttribute("aria-hidden", "true");
+  }
+  for (const shape of drawn.querySelectorAll("a > [aria-label]")) {
+    shape.parentElement?.setAttribute("aria-label", shape.getAttribute("aria-label") ?? "");
+    shape.removeAttribute("aria-label");
+  }
+  return drawn;
+}
+
+/** Gathers all that a drawing holds in one group. */
+export function gather(drawing: Element, attributes: Record<string, string | number>): SVGElement {
+  const marks = [...drawing.children];
+  const group = append(drawing, "g", attributes);
+  group.append(...marks);
+  return group;
+}
+
+/** Draws words where there is nothing else to draw. */
+export function drawWords(words: string, {document, width}: Pick<Drawing, "document" | "width">) {
+  const style = {size: 12, leading: 15, fill: "var(--ink-2)"};
+  return draw(labels([{x: 6, y: 24, lines: [words], style}]), {document, width, height: 40});
+}
+
+/** Draws what is known to the day, or one of many: a mark for each certainty. */
+export function dots(points: readonly Point[], options: DotOptions = {}): Markish[] {
+  const place: DotOptions = {x: "x", y: "y", r: 4.5, sort: null, ...options};
+  return [
+    ...byLook(points).map(([certainty, color, data]) => dot(data, {...place, ...styleOf(certainty, color)})),
+    dot(points.filter(isStruck), {...place, symbol: SLASH, stroke: "color"})
+  ];
+}
+
+/** Draws what is known to a span of days: a mark for each certainty. */
+export function bars(spans: readonly Bar[], height: number, options: RectOptions = {}): Markish[] {
+  const place = {x1: "x1", x2: "x2", y1: ({y}: Bar) => y - height / 2, y2: ({y}: Bar) => y + height / 2, rx: 2};
+  const middle = ({x1, x2}: Bar): Date => new Date((x1.getTime() + x2.getTime()) / 2);
+  return [
+    ...byLook(spans).map(([certainty, color, data]) =>
+      rect(data, {...place, ...styleOf(certainty, color), ...options})
+    ),
+    dot(spans.filter(isStruck), {x: middle, y: "y", r: height / 2, symbol: SLASH, stroke: "color"})
+  ];
+}
+
+/** Draws spans of days as lines: a mark for each certainty. */
+export function lines(spans: readonly Bar[]): Markish[] {
+  return byLook(spans).map(([certainty, color, data]) =>
+    ruleY(data, {x1: "x1", x2: "x2", y: "y", ...tieStyleOf(certainty, color)})
+  );
+}
+
+/** Reads a channel as pixels, whatever the scale. */
+export function pixels(value: string) {
+  return {value, scale: null};
+}
+
+function isStruck({certainty}: Certain): boolean {
+  return look(certainty).struck;
+}
+
+function byLook<T extends Certain>(items: readonly T[]): [string, string, T[]][] {
+  return flatGroup(
+    items,
+    ({certainty}) => certainty,
+    ({color}) => color
+  );
+}

@@ -1,0 +1,166 @@
+import {rect, text} from "@observablehq/plot";
+import {flatGroup} from "d3";
+import {lines, pixels} from "./plot-marks.js";
+import {append} from "./svg.js";
+import type {Markish} from "@observablehq/plot";
+
+export interface Lettering {
+  x: number;
+  /** Baseline of the first line. */
+  y: number;
+  lines: readonly string[];
+  /** Size in pixels, 12 unless told. */
+  size?: number;
+  /** Distance of the baselines, 1.3 times the size unless told. */
+  leading?: number;
+  anchor?: "start" | "middle" | "end";
+  /** Any CSS color, `var(--ink)` unless told. */
+  fill?: string;
+  isBold?: boolean;
+  isItalic?: boolean;
+}
+
+/** Hundredths of the size that a character takes in the sans face, rounded up; all others take 62. */
+const WIDTHS: readonly (readonly [number, string])[] = [
+  [27, "ijlI'|"],
+  [31, " .,:;!·’"],
+  [38, 'frt()[]{}/\\-“”"1'],
+  [48, "_^*"],
+  [57, "ckszvxyJLaFE?"],
+  [68, "ABCDHKNPRSTUVXYZ&+=<>~→≈"],
+  [78, "GOQ–"],
+  [92, "mwM%@—…"],
+  [102, "W"]
+];
+
+const SHARES = new Map(
+  WIDTHS.flatMap(([share, characters]) => characters.split("").map((character) => [character, share]))
+);
+const BOLD = 1.05;
+
+/** Estimates the width of a line of text in pixels, rather too wide than too narrow. */
+export function textWidth(text: string, size = 12, isBold = false): number {
+  const shares = text.split("").reduce((sum, character) => sum + (SHARES.get(character) ?? 62), 0);
+  return (shares / 100) * size * (isBold ? BOLD : 1);
+}
+
+/** Breaks a text at spaces into lines that fit the width; a word that is too long stands alone. */
+export function wrapText(text: string, width: number, size = 12, isBold = false): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(" ")) {
+    const line = lines.at(-1);
+    const longer = line === undefined ? word : `${line} ${word}`;
+    if (line !== undefined && textWidth(longer, size, isBold) <= width) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines;
+}
+
+/** Prints lines of text, one `text` element each, with a rim in the color of the paper. */
+export function letter(parent: Element, lettering: Lettering): void {
+  const {x, y, lines, size = 12, leading = size * 1.3, fill = "var(--ink)", anchor = "start"} = lettering;
+  lines.forEach((line, i) => {
+    append(parent, "text", {
+      x: round(x),
+      y: round(y + i * leading),
+      "font-size": size,
+      "font-weight": lettering.isBold ? 600 : null,
+      "font-style": lettering.isItalic ? "italic" : null,
+      "text-anchor": anchor === "start" ? null : anchor,
+      fill,
+      stroke: "var(--paper)",
+      "stroke-width": 3,
+      "stroke-linejoin": "round",
+      "paint-order": "stroke"
+    }).textContent = line;
+  });
+}
+
+/** Rounds a coordinate to a tenth of a pixel. */
+export function round(value: number): number {
+  return Math.round(value * 10) / 10;
+}
+
+export interface Style {
+  size: number;
+  /** Distance of the baselines in pixels. */
+  leading: number;
+  /** Any CSS color. */
+  fill: string;
+  isBold?: boolean;
+  isItalic?: boolean;
+}
+
+export interface Label {
+  /** In pixels, as is the baseline of the first line. */
+  x: number;
+  y: number;
+  lines: readonly string[];
+  style: Style;
+  anchor?: "start" | "end";
+}
+
+/** A box in pixels. */
+export interface Box {
+  x1: number;
+  y1: number;
+  x2: number;
+  y2: number;
+}
+
+/** The box of all that is drawn of a fact; it leads to the fact. */
+export interface Spot extends Box {
+  href: string;
+  /** Says the fact: tooltip and accessible name. */
+  label: string;
+}
+
+/** Prints labels with a rim in the color of the paper. */
+export function labels(items: readonly Label[]): Markish[] {
+  return flatGroup(
+    items,
+    ({style}) => style,
+    ({anchor = "start"}) => anchor
+  ).map(([{size, leading, fill, isBold, isItalic}, textAnchor, data]) =>
+    text(data, {
+      x: pixels("x"),
+      y: ({y, lines}: Label) => y + (lines.length - 1) * leading,
+      text: ({lines}: Label) => lines.join("\n"),
+      lineAnchor: "bottom",
+      lineHeight: leading / size,
+      textAnchor,
+      fontSize: size,
+      fontWeight: isBold ? 600 : undefined,
+      fontStyle: isItalic ? "italic" : undefined,
+      fill,
+      stroke: "var(--paper)"
+    })
+  );
+}
+
+/** Lays links over all that is drawn of their facts. */
+export function spots(items: readonly Spot[]): Markish {
+  return rect(items, {
+    x1: pixels("x1"),
+    x2: pixels("x2"),
+    y1: "y1",
+    y2: "y2",
+    fillOpacity: 0,
+    className: "spots",
+    href: "href",
+    ariaLabel: "label",
+    title: "label"
+  });
+}
+
+/** Breaks a text into lines of a style that fit a width. */
+export function fold(words: string, width: number, {size, isBold}: Style): string[] {
+  return wrapText(words, width, size, isBold);
+}
+
+/** Estimates the box of a label. */
+export function boxOf({x, y, lines, style, anchor}: Label): Box {
+  const width = Math.max(...lines.map((line) => textWidth(line, style.size, style.isBold)));
+  const x1 = anchor === "end" ? x - width : x;
+  return {x1, x2: x1 + width, y1: y - style.size, y2: y + (lines.length - 1) * style.leading + style.size / 4};
+}

@@ -1,0 +1,73 @@
+import {describe, expect, it} from "vitest";
+import {dress, extent, look, tieLook} from "../../../components/marks/certainty.js";
+import {legend} from "../../../components/marks/legend.js";
+import {append} from "../../../components/marks/svg.js";
+import {readCodebook} from "../../../loaders/lib/vocabulary.js";
+import {codesFrom} from "../../../scripts/lib/codes.js";
+import {makeDocument} from "../../../scripts/lib/static-figure.js";
+
+const CODES = codesFrom(readCodebook());
+const certainties = (CODES.certainty ?? []).map(({value}) => value);
+const parts = {marks: true, ties: false, dates: false, bounds: false};
+
+function svg(): SVGElement {
+  return makeDocument().createElementNS("http://www.w3.org/2000/svg", "svg");
+}
+
+describe("look(certainty)", () => {
+  it("gives each certainty of the codebook a look of its own", () => {
+    expect(certainties).toHaveLength(7);
+    expect(new Set(certainties.map((value) => JSON.stringify(look(value)))).size).toBe(7);
+    expect(new Set(certainties.map((value) => JSON.stringify(tieLook(value)))).size).toBe(7);
+  });
+
+  it("refuses what the codebook does not know", () => {
+    expect(() => look("sure")).toThrow("unknown certainty: sure");
+  });
+
+  it("draws solid what is asserted and hollow what is claimed", () => {
+    const drawn = certainties.map((certainty) => {
+      const circle = append(svg(), "circle", {});
+      dress(circle, certainty, "red");
+      return [certainty, circle.getAttribute("fill"), circle.getAttribute("stroke-dasharray")];
+    });
+    expect(drawn).toContainEqual(["asserted", "red", null]);
+    expect(drawn).toContainEqual(["claimed", "var(--paper)", null]);
+    expect(drawn).toContainEqual(["alleged", "var(--paper)", "3.5 1.75"]);
+  });
+});
+
+describe("extent(precision)", () => {
+  it("draws a day as a dot and all else as a bar", () => {
+    const precisions = (CODES.date_precision ?? []).map(({value}) => [value, extent(value)]);
+    expect(precisions).toEqual([
+      ["day", "dot"],
+      ["month", "bar"],
+      ["season", "bar"],
+      ["year", "bar"],
+      ["range", "bar"]
+    ]);
+  });
+});
+
+describe("legend(options)", () => {
+  const labels = (of: Partial<typeof parts>) =>
+    [...legend({document: makeDocument(), codes: CODES, parts: {...parts, ...of}}).querySelectorAll("li")].map(
+      (entry) => [entry.textContent, entry.querySelectorAll("svg").length]
+    );
+
+  it("explains every certainty in the codebook's words and order", () => {
+    expect(labels({})).toEqual((CODES.certainty ?? []).map(({label}) => [label, 1]));
+  });
+
+  it("shows marks and ties side by side", () => {
+    expect(labels({ties: true})[0]).toEqual(["asserted", 2]);
+  });
+
+  it("adds dates and bounds where they are drawn", () => {
+    expect(labels({dates: true, bounds: true}).slice(7)).toEqual([
+      ["dated to: month, part of a year, year, range", 1],
+      ["lowest to highest", 1]
+    ]);
+  });
+});
