@@ -1,8 +1,8 @@
 import {text} from "../data/row.js";
 import {capital, named, numeral, sequence} from "../format/words.js";
-import {count, countFacts, namesOf, networkOf, sayShared, sayTie} from "../network.js";
+import {drawTies} from "../graph/draw.js";
+import {count, countFacts, namesOf, networkOf, sayShared, sayTie} from "../graph/graph.js";
 import {CERTAINTY, READING} from "../state/shared-parameters.js";
-import {drawTies} from "../ties.js";
 import type {Codes} from "../data/codebook.js";
 import type {Row} from "../data/row.js";
 import type {Figure} from "../figure.js";

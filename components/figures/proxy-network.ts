@@ -1,11 +1,11 @@
 import {text} from "../data/row.js";
 import {capital, named, numeral, sequence} from "../format/words.js";
-import {count, countFacts, namesOf, networkOf, sayShared, sayTie} from "../network.js";
+import {drawTies} from "../graph/draw.js";
+import {count, countFacts, namesOf, networkOf, sayShared, sayTie} from "../graph/graph.js";
 import {CERTAINTY} from "../state/shared-parameters.js";
-import {drawTies} from "../ties.js";
 import type {Row} from "../data/row.js";
 import type {Figure} from "../figure.js";
-import type {Body, Network} from "../network.js";
+import type {Body, Network} from "../graph/graph.js";
 
 const COLOR = "var(--front-iranian-proxies)";
 const NOTHING = "No tie fits";

@@ -1,7 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {text} from "../../../components/data/row.js";
 import {husseiniyonNetwork} from "../../../components/figures/husseiniyon-network.js";
-import {networkOf} from "../../../components/network.js";
+import {networkOf} from "../../../components/graph/graph.js";
 import {WIDTHS, askRows, drawAt, faultsOf, printDrawing, readCodes, readRows, wordsOf} from "../../drawing.js";
 import {openPublished} from "../../published.js";
 import type {Row} from "../../../components/data/row.js";

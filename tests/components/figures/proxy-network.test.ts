@@ -1,7 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {maybeText, text} from "../../../components/data/row.js";
 import {proxyNetwork} from "../../../components/figures/proxy-network.js";
-import {networkOf} from "../../../components/network.js";
+import {networkOf} from "../../../components/graph/graph.js";
 import {WIDTHS, askRows, drawAt, faultsOf, readCodes, readRows} from "../../drawing.js";
 import {openPublished} from "../../published.js";
 import {testFixture} from "./fixture.js";

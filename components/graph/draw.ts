@@ -1,9 +1,9 @@
-import {drawColumns} from "./columns.js";
-import {drawLadder} from "./ladder.js";
-import {letter} from "./marks/text.js";
-import {networkOf} from "./network.js";
-import type {Row} from "./data/row.js";
-import type {DrawOptions} from "./marks/draw-options.js";
+import {letter} from "../marks/text.js";
+import {drawColumns} from "./draw-columns.js";
+import {drawLadder} from "./draw-list.js";
+import {networkOf} from "./graph.js";
+import type {Row} from "../data/row.js";
+import type {DrawOptions} from "../marks/draw-options.js";
 
 interface Dress {
   /** Any CSS color. */

@@ -1,15 +1,15 @@
-import {LEADING, cardLines, drawLines, isSeveral} from "./card.js";
-import {text} from "./data/row.js";
-import {layOut, layersOf} from "./layers.js";
-import {dressTie, tieLook} from "./marks/certainty.js";
-import {wrap} from "./marks/link.js";
-import {append, strike} from "./marks/svg.js";
-import {letter, round, wrapText} from "./marks/text.js";
-import {sayTie} from "./network.js";
-import {LINE, SIZE, STEP, tiesOf} from "./sheet.js";
-import type {CardLine, CardOptions} from "./card.js";
-import type {Row} from "./data/row.js";
-import type {Body, Network, Strand} from "./network.js";
+import {text} from "../data/row.js";
+import {dressTie, tieLook} from "../marks/certainty.js";
+import {wrap} from "../marks/link.js";
+import {append, strike} from "../marks/svg.js";
+import {letter, round, wrapText} from "../marks/text.js";
+import {LINE, SIZE, STEP, tiesOf} from "./column-layout.js";
+import {sayTie} from "./graph.js";
+import {layOut, layersOf} from "./layered-layout.js";
+import {LEADING, cardLines, drawLines, isSeveral} from "./node-box.js";
+import type {Row} from "../data/row.js";
+import type {Body, Network, Strand} from "./graph.js";
+import type {CardLine, CardOptions} from "./node-box.js";
 
 /** A tie that leads into a step of the ladder, in words that name its other end. */
 interface Rung extends Strand {

@@ -1,11 +1,11 @@
-import {LEADING, PADDING, cardLines, cardWidth} from "./card.js";
-import {text} from "./data/row.js";
-import {layOut, layersOf, wayOf} from "./layers.js";
-import {textWidth, wrapText} from "./marks/text.js";
-import type {CardLine} from "./card.js";
-import type {Row} from "./data/row.js";
-import type {Box, Layout, Place, Tie} from "./layers.js";
-import type {Body, Network, Strand} from "./network.js";
+import {text} from "../data/row.js";
+import {textWidth, wrapText} from "../marks/text.js";
+import {layOut, layersOf, wayOf} from "./layered-layout.js";
+import {LEADING, PADDING, cardLines, cardWidth} from "./node-box.js";
+import type {Row} from "../data/row.js";
+import type {Body, Network, Strand} from "./graph.js";
+import type {Box, Layout, Place, Tie} from "./layered-layout.js";
+import type {CardLine} from "./node-box.js";
 
 /** A strand with the label that stands over its lower end. */
 export interface Run extends Strand {

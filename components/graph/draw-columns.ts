@@ -1,16 +1,16 @@
-import {drawCard} from "./card.js";
-import {text} from "./data/row.js";
-import {wayOf} from "./layers.js";
-import {dressTie, tieLook} from "./marks/certainty.js";
-import {wrap} from "./marks/link.js";
-import {append, strike} from "./marks/svg.js";
-import {letter, round} from "./marks/text.js";
-import {sayTie} from "./network.js";
-import {ARC, LINE, SIZE, STEP, isLevel, sheetOf} from "./sheet.js";
-import type {CardOptions} from "./card.js";
-import type {Place} from "./layers.js";
-import type {Network} from "./network.js";
-import type {Break, Card, Run, Sheet} from "./sheet.js";
+import {text} from "../data/row.js";
+import {dressTie, tieLook} from "../marks/certainty.js";
+import {wrap} from "../marks/link.js";
+import {append, strike} from "../marks/svg.js";
+import {letter, round} from "../marks/text.js";
+import {ARC, LINE, SIZE, STEP, isLevel, sheetOf} from "./column-layout.js";
+import {sayTie} from "./graph.js";
+import {wayOf} from "./layered-layout.js";
+import {drawCard} from "./node-box.js";
+import type {Break, Card, Run, Sheet} from "./column-layout.js";
+import type {Network} from "./graph.js";
+import type {Place} from "./layered-layout.js";
+import type {CardOptions} from "./node-box.js";
 
 /** One line of a run, from its upper end to its lower. */
 interface Wire {

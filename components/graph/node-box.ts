@@ -1,12 +1,12 @@
-import {text} from "./data/row.js";
-import {numeral, sequence} from "./format/words.js";
-import {wrap} from "./marks/link.js";
-import {append} from "./marks/svg.js";
-import {letter, round, textWidth, wrapText} from "./marks/text.js";
-import {sayDeed, sayHead, sayTie} from "./network.js";
-import type {Codes} from "./data/codebook.js";
-import type {Link, Row} from "./data/row.js";
-import type {Body} from "./network.js";
+import {text} from "../data/row.js";
+import {numeral, sequence} from "../format/words.js";
+import {wrap} from "../marks/link.js";
+import {append} from "../marks/svg.js";
+import {letter, round, textWidth, wrapText} from "../marks/text.js";
+import {sayDeed, sayHead, sayTie} from "./graph.js";
+import type {Codes} from "../data/codebook.js";
+import type {Link, Row} from "../data/row.js";
+import type {Body} from "./graph.js";
 
 /** What the drawing of a network needs to know of its figure. */
 export interface CardOptions {

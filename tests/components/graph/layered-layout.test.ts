@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-
-import {layOut, layersOf, wayOf} from "../../components/layers.js";
-import type {Box, Place, Tie} from "../../components/layers.js";
+import {layOut, layersOf, wayOf} from "../../../components/graph/layered-layout.js";
+import type {Box, Place, Tie} from "../../../components/graph/layered-layout.js";
 
 const tie = (above: string, below: string, isLevel = false): Tie => ({above, below, breadth: 4, isLevel});
 const box = (id: string, height = 20): Box => ({id, width: 50, height});

@@ -1,9 +1,9 @@
-import {label} from "./data/codebook.js";
-import {termOf} from "./data/fact-label.js";
-import {maybeText, text} from "./data/row.js";
-import {capital, named, numeral, sequence} from "./format/words.js";
-import type {Codes} from "./data/codebook.js";
-import type {Row} from "./data/row.js";
+import {label} from "../data/codebook.js";
+import {termOf} from "../data/fact-label.js";
+import {maybeText, text} from "../data/row.js";
+import {capital, named, numeral, sequence} from "../format/words.js";
+import type {Codes} from "../data/codebook.js";
+import type {Row} from "../data/row.js";
 
 /** One drawn body: an actor, all façade groups as one, or a claim. */
 export interface Body {
