@@ -1,6 +1,6 @@
-import {chipsOf} from "./chips.js";
+import {chipsOf} from "./controls/filter-chips.js";
+import {element} from "./controls/html.js";
 import {factsIn} from "./data/fact-anchor.js";
-import {element} from "./element.js";
 import {setFilters} from "./state/facets.js";
 import type {Counted} from "./counts.js";
 import type {Board, Figure} from "./figure.js";

@@ -1,12 +1,12 @@
+import {showLists} from "./controls/checkbox-list.js";
+import {showFinders} from "./controls/combobox.js";
+import {writeCounts} from "./controls/form-values.js";
 import {factsIn} from "./data/fact-anchor.js";
-import {writeCounts} from "./fields.js";
-import {showFinders} from "./finder.js";
-import {showLists} from "./lists.js";
 import {say, showEmpty} from "./stage.js";
 import {ROWS, facetsOf, nameOfFilter, opened, relaxations, sayFacets, withCounts} from "./state/facets.js";
 import {sayReadings} from "./state/shared-parameters.js";
+import type {Way} from "./controls/no-rows.js";
 import type {Row} from "./data/row.js";
-import type {Way} from "./emptiness.js";
 import type {Source} from "./source.js";
 import type {Stage} from "./stage.js";
 import type {Relaxation} from "./state/facets.js";

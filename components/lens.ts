@@ -1,5 +1,5 @@
 import {select, zoom, zoomIdentity} from "d3";
-import {element} from "./element.js";
+import {element} from "./controls/html.js";
 import {discAt, displayOf, groundOf, linkAt, namesIn, paint} from "./web-canvas.js";
 import type {D3ZoomEvent, ZoomBehavior} from "d3";
 import type {Lettering} from "./marks/text.js";

@@ -1,10 +1,10 @@
 import {openBoard, showBoard} from "./board.js";
+import {openLists} from "./controls/checkbox-list.js";
+import {openFinders} from "./controls/combobox.js";
+import {checkRanges, readControls, showReset, writeControls} from "./controls/form-values.js";
 import {showCounts} from "./counts.js";
 import {draw, drawAt, equip, redrawOnResize, widthOf} from "./easel.js";
 import {sayFailure, showFailure} from "./failure.js";
-import {checkRanges, readControls, showReset, writeControls} from "./fields.js";
-import {openFinders} from "./finder.js";
-import {openLists} from "./lists.js";
 import {openMaterials} from "./materials.js";
 import {openPage} from "./page.js";
 import {parsePayload} from "./payload.js";

@@ -1,5 +1,5 @@
 import {hasMoved, parseChanges, sayMoved} from "./changes.js";
-import {sayIgnored, showNotice} from "./notice.js";
+import {sayIgnored, showNotice} from "./controls/notice.js";
 import {parseSchema} from "./state/page-parameters.js";
 import {openState, surroundingsOf} from "./state/page-state.js";
 import type {Change} from "./changes.js";

@@ -1,4 +1,4 @@
-import {element} from "./element.js";
+import {element} from "./controls/html.js";
 
 /** Says to those who do not see the results of the search how many there are; Framework's search shows them alone. */
 export function saySearchResults(document: Document): void {

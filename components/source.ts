@@ -1,5 +1,5 @@
 import {keepAnswers} from "./answers.js";
-import {progressBar} from "./progress.js";
+import {progressBar} from "./controls/progress-bar.js";
 import {ownRows} from "./state/filter-rows.js";
 import {bindings, defaults} from "./state/parameters.js";
 import type {Result} from "./data/arrow-rows.js";

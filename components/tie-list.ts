@@ -1,6 +1,6 @@
+import {element} from "./controls/html.js";
 import {label} from "./data/codebook.js";
 import {text} from "./data/row.js";
-import {element} from "./element.js";
 import {capital, numeral} from "./format/words.js";
 import {colorOf} from "./marks/front-color.js";
 import {count, nameIn, pickOf, sayGrounds, sayTie, webOf} from "./web.js";

@@ -1,4 +1,4 @@
-import {readControls, writeControls} from "./fields.js";
+import {readControls, writeControls} from "./controls/form-values.js";
 import {gestures} from "./state/page-state.js";
 import {defaults, itemsOf, printValue, viewOf} from "./state/parameters.js";
 import type {PageState} from "./state/page-state.js";

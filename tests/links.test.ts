@@ -1,9 +1,9 @@
 import {describe, expect, it} from "vitest";
+import {table} from "../components/controls/table.js";
 import {narrow} from "../components/state/filter-rows.js";
 import {startOf} from "../components/state/page-parameters.js";
 import {bindings, unfiltered} from "../components/state/parameters.js";
 import {parseLink} from "../components/state/url-codec.js";
-import {table} from "../components/table.js";
 import {readFigures, readSql} from "../scripts/lib/report.js";
 import {readCorpus} from "../scripts/lib/state-links.js";
 import {makeDocument} from "../scripts/lib/static-figure.js";

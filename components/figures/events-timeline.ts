@@ -1,5 +1,5 @@
-import {brush} from "../brush.js";
 import {countedOf, finding, furthestBack, partOf, sayLane} from "../chronicle.js";
+import {brush} from "../controls/time-brush.js";
 import {number, text} from "../data/row.js";
 import {drawDetail} from "../detail.js";
 import {capital, numeral} from "../format/words.js";

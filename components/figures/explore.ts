@@ -1,9 +1,9 @@
-import {brush} from "../brush.js";
+import {lasso} from "../controls/box-select.js";
+import {brush} from "../controls/time-brush.js";
 import {label} from "../data/codebook.js";
 import {printDayNumber} from "../data/day-number.js";
 import {maybeText, text} from "../data/row.js";
 import {sequence} from "../format/words.js";
-import {lasso} from "../lasso.js";
 import {standingIn} from "../marks/filter-opacity.js";
 import {drawFrontKey} from "../marks/legend.js";
 import {parseLands} from "../marks/map/basemap.js";

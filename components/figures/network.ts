@@ -1,5 +1,5 @@
 import {pickTies} from "../chain.js";
-import {element} from "../element.js";
+import {element} from "../controls/html.js";
 import {lens} from "../lens.js";
 import {parsePlan} from "../plan.js";
 import {daysFilter} from "../state/shared-parameters.js";

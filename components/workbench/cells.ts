@@ -1,8 +1,8 @@
-import {element} from "../element.js";
+import {button, element} from "../controls/html.js";
 import {noteCell} from "./note-cell.js";
-import {button, sqlCell} from "./sql-cell.js";
-import type {Cell} from "./notebook.js";
+import {sqlCell} from "./sql-cell.js";
 import type {NoteCellView} from "./note-cell.js";
+import type {Cell} from "./notebook.js";
 import type {CellHost, SqlCellView} from "./sql-cell.js";
 
 /** The stack of cells of a notebook. */

@@ -1,13 +1,12 @@
+import {button, element} from "../controls/html.js";
 import {copyBlock} from "../copy-block.js";
 import {placeholders} from "../data/duckdb/bind.js";
-import {element} from "../element.js";
 import {frozenEmbed, liveEmbed} from "../embed-code.js";
 import {raster} from "../raster.js";
 import {save} from "../save.js";
 import {printXml} from "../xml.js";
 import {chartPicture} from "./chart-picture.js";
 import {titleOf} from "./chart-title.js";
-import {button} from "./sql-cell.js";
 import {LONGEST_LINK, printLink} from "./sql-link.js";
 import type {Bindings} from "../data/duckdb/bind.js";
 import type {Answer} from "./answer.js";

@@ -1,4 +1,4 @@
-import {element} from "../element.js";
+import {element} from "../controls/html.js";
 import {fitChart, sayNothing, specFor} from "./chart-fit.js";
 import {MOST_COLORS, MOST_FACETS, distinctIn, kindOf} from "./chart-suggest.js";
 import {chartWays} from "./chart-ways.js";

@@ -1,5 +1,5 @@
+import {button, element} from "../controls/html.js";
 import {splitStatements} from "../data/duckdb/tokens.js";
-import {element} from "../element.js";
 import {tellHeight} from "../frame-height.js";
 import {fitChart, sayNothing, specFor} from "./chart-fit.js";
 import {startEngines} from "./engines.js";
@@ -8,7 +8,7 @@ import {openGate} from "./gate.js";
 import {fetchLibrary, namedQuery, ownTitle} from "./library.js";
 import {openSession} from "./session.js";
 import {isSparing} from "./sparing.js";
-import {button, drawFault} from "./sql-cell.js";
+import {drawFault} from "./sql-cell.js";
 import {isLink, readLink} from "./sql-link.js";
 import type {Answer} from "./answer.js";
 import type {Notebook, SqlCell} from "./notebook.js";

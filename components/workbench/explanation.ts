@@ -1,6 +1,5 @@
+import {element} from "../controls/html.js";
 import type {Tooltip} from "@codemirror/view";
-
-import {element} from "../element.js";
 import type {Catalog} from "./catalog.js";
 
 const MOST = 4;

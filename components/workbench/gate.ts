@@ -1,6 +1,5 @@
-import {element} from "../element.js";
-import {progressBar} from "../progress.js";
-import {button} from "./sql-cell.js";
+import {button, element} from "../controls/html.js";
+import {progressBar} from "../controls/progress-bar.js";
 import type {Session} from "./session.js";
 
 export interface GateOptions {

@@ -1,4 +1,4 @@
-import {element} from "../element.js";
+import {element} from "../controls/html.js";
 import {printDatum} from "./datum.js";
 import {evidenceAt, evidenceOf} from "./grid-evidence.js";
 import {isNumeric} from "./grid-order.js";

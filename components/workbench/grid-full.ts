@@ -1,6 +1,5 @@
-import {element} from "../element.js";
+import {button, element} from "../controls/html.js";
 import {printDatum} from "./datum.js";
-import {button} from "./sql-cell.js";
 import type {GridState, Place} from "./grid-state.js";
 
 /** Shows a cell with all that it holds, below the table; Escape leads back. */

@@ -1,4 +1,4 @@
-import {element} from "../element.js";
+import {element} from "../controls/html.js";
 import {drawHead, drawRow, markCells} from "./grid-cell.js";
 import {columnsIn, columnsOf, gutterOf, hold} from "./grid-columns.js";
 import {pressKey} from "./grid-keys.js";

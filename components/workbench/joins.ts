@@ -1,6 +1,5 @@
-import {element} from "../element.js";
-import {openDialog} from "./dialog.js";
-import {button} from "./sql-cell.js";
+import {openDialog} from "../controls/dialog.js";
+import {button, element} from "../controls/html.js";
 
 /**
  * Draws a button that opens the diagram of how the tables join, as the page carries it; null where it carries none. A

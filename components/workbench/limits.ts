@@ -1,4 +1,4 @@
-import {element} from "../element.js";
+import {element} from "../controls/html.js";
 import type {Shelf} from "./draft.js";
 import type {Session} from "./session.js";
 

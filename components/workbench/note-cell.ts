@@ -1,4 +1,4 @@
-import {element} from "../element.js";
+import {element} from "../controls/html.js";
 import type {NoteCell} from "./notebook.js";
 
 /** A note on the page. */

@@ -1,9 +1,8 @@
-import {element} from "../element.js";
+import {button, element} from "../controls/html.js";
 import {findCells} from "./grid-search.js";
-import {button} from "./sql-cell.js";
 import type {Answer} from "./answer.js";
-import type {Grid} from "./grid.js";
 import type {Matches} from "./grid-search.js";
+import type {Grid} from "./grid.js";
 
 export interface SearchHost {
   document: Document;

@@ -1,7 +1,6 @@
-import {element} from "../element.js";
+import {button, element} from "../controls/html.js";
 import {save} from "../save.js";
 import {printDatum} from "./datum.js";
-import {button} from "./sql-cell.js";
 import {FORMS, printPart, takeAway} from "./take-away.js";
 import type {Answer} from "./answer.js";
 import type {Grid} from "./grid.js";

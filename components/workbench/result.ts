@@ -1,9 +1,8 @@
-import {element} from "../element.js";
+import {button, element} from "../controls/html.js";
 import {KEYS} from "./grid-keys.js";
 import {drawGrid} from "./grid.js";
 import {searchIn} from "./result-search.js";
 import {drawWays} from "./result-ways.js";
-import {button} from "./sql-cell.js";
 import {drawSummaries} from "./summary-table.js";
 import type {Bindings} from "../data/duckdb/bind.js";
 import type {Answer} from "./answer.js";

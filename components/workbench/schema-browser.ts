@@ -1,7 +1,6 @@
-import {element} from "../element.js";
+import {button, element} from "../controls/html.js";
 import {printDatum} from "./datum.js";
 import {joinsButton} from "./joins.js";
-import {button} from "./sql-cell.js";
 import type {Answer} from "./answer.js";
 import type {Catalog, CatalogColumn, CatalogTable} from "./catalog.js";
 import type {Session} from "./session.js";

@@ -1,7 +1,6 @@
-import {element} from "../element.js";
-import {openDialog} from "./dialog.js";
+import {openDialog} from "../controls/dialog.js";
+import {button, element} from "../controls/html.js";
 import {fetchLibrary} from "./library.js";
-import {button} from "./sql-cell.js";
 import type {Past} from "./draft.js";
 import type {Library} from "./library.js";
 

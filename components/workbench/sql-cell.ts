@@ -1,5 +1,5 @@
+import {button, element} from "../controls/html.js";
 import {splitStatements, statementAt} from "../data/duckdb/tokens.js";
-import {element} from "../element.js";
 import {plainEditor} from "./editor.js";
 import {faultOf} from "./fault.js";
 import type {Statement} from "../data/duckdb/tokens.js";
@@ -253,20 +253,4 @@ export function drawFault(document: Document, {message, hint}: Fault): HTMLEleme
 
 function say({status}: State, text: string): void {
   status.textContent = text;
-}
-
-/** Draws a button. */
-export function button(
-  document: Document,
-  text: string,
-  press: () => void,
-  attributes: Readonly<Record<string, string | boolean>> = {}
-): HTMLButtonElement {
-  const made = document.createElement("button");
-  made.type = "button";
-  made.textContent = text;
-  for (const [name, value] of Object.entries(attributes)) made.toggleAttribute(name, value !== false);
-  for (const [name, value] of Object.entries(attributes)) if (typeof value === "string") made.setAttribute(name, value);
-  made.addEventListener("click", press);
-  return made;
 }

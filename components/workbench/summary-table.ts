@@ -1,4 +1,4 @@
-import {element} from "../element.js";
+import {element} from "../controls/html.js";
 import {MOST_DISTINCT, summarize} from "./column-summary.js";
 import type {Answer} from "./answer.js";
 import type {Spread, Summary} from "./column-summary.js";

@@ -1,5 +1,5 @@
+import {element} from "../controls/html.js";
 import {placeholders} from "../data/duckdb/bind.js";
-import {element} from "../element.js";
 import type {Bindings} from "../data/duckdb/bind.js";
 
 /** Fields for the values of `$name`. */

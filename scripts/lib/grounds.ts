@@ -18,7 +18,7 @@ export function placeDrawer(md: MarkdownIt, rootOf: RootOf): void {
     cell.info = "js";
     cell.content = [
       'import {drawer as open_drawer} from "/components/drawer.js";',
-      'import {rove as rove_marks} from "/components/roving.js";',
+      'import {rove as rove_marks} from "/components/controls/arrow-keys.js";',
       "rove_marks();",
       `open_drawer({root: ${JSON.stringify(rootOf(env))}});`,
       ""

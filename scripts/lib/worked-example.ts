@@ -1,10 +1,10 @@
+import {table} from "../../components/controls/table.js";
 import {maybeText, text} from "../../components/data/row.js";
 import {findingSql} from "../../components/evidence.js";
 import {printDay} from "../../components/format/dates.js";
 import {dressTie} from "../../components/marks/certainty.js";
 import {append} from "../../components/marks/svg.js";
 import {letter, textWidth} from "../../components/marks/text.js";
-import {table} from "../../components/table.js";
 import {codesFrom} from "./codes.js";
 import {escapeHtml} from "./html.js";
 import {makeDocument} from "./static-figure.js";

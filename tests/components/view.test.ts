@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
-import {drawControls} from "../../components/controls.js";
-import {readControls} from "../../components/fields.js";
+import {readControls} from "../../components/controls/form-values.js";
+import {drawControls} from "../../components/controls/form.js";
 import {joinDeclared, startOf} from "../../components/state/page-parameters.js";
 import {defaults, viewOf} from "../../components/state/parameters.js";
 import {isHalfTyped, openView, shareOf} from "../../components/view.js";

@@ -1,7 +1,6 @@
 import {parseHTML} from "linkedom";
 import {beforeEach, describe, expect, it, vi} from "vitest";
-
-import {lasso} from "../../components/lasso.js";
+import {lasso} from "../../../components/controls/box-select.js";
 
 const {document, Element, Event} = parseHTML("<!doctype html><html><body></body></html>");
 let chosen: readonly string[] | null;

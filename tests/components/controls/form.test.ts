@@ -1,14 +1,14 @@
 import {describe, expect, it} from "vitest";
-import {drawControls} from "../../components/controls.js";
-import {showReset, writeControls} from "../../components/fields.js";
-import {choicesOf} from "../../components/state/options.js";
-import {defaults} from "../../components/state/parameters.js";
-import {readCodebook} from "../../loaders/lib/vocabulary.js";
-import {codesFrom} from "../../scripts/lib/codes.js";
-import {makeDocument} from "../../scripts/lib/static-figure.js";
-import {sampleTimeline} from "../sample.js";
-import type {Row} from "../../components/data/row.js";
-import type {Parameters} from "../../components/state/parameters.js";
+import {showReset, writeControls} from "../../../components/controls/form-values.js";
+import {drawControls} from "../../../components/controls/form.js";
+import {choicesOf} from "../../../components/state/options.js";
+import {defaults} from "../../../components/state/parameters.js";
+import {readCodebook} from "../../../loaders/lib/vocabulary.js";
+import {codesFrom} from "../../../scripts/lib/codes.js";
+import {makeDocument} from "../../../scripts/lib/static-figure.js";
+import {sampleTimeline} from "../../sample.js";
+import type {Row} from "../../../components/data/row.js";
+import type {Parameters} from "../../../components/state/parameters.js";
 
 const CODES = codesFrom(readCodebook());
 const {parameters} = sampleTimeline;

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-import {pressed, sortRows} from "../../components/sorting.js";
-import {readCodes} from "../drawing.js";
-import type {Cell, Row} from "../../components/data/row.js";
-import type {Sorting} from "../../components/sorting.js";
+import {pressed, sortRows} from "../../../components/controls/table-sort.js";
+import {readCodes} from "../../drawing.js";
+import type {Sorting} from "../../../components/controls/table-sort.js";
+import type {Cell, Row} from "../../../components/data/row.js";
 
 const CODES = readCodes();
 const upward = (column: string): Sorting => ({column, isDescending: false});

@@ -14,3 +14,19 @@ export function element(
   made.append(...children);
   return made;
 }
+
+/** Draws a button. */
+export function button(
+  document: Document,
+  text: string,
+  press: () => void,
+  attributes: Readonly<Record<string, string | boolean>> = {}
+): HTMLButtonElement {
+  const made = document.createElement("button");
+  made.type = "button";
+  made.textContent = text;
+  for (const [name, value] of Object.entries(attributes)) made.toggleAttribute(name, value !== false);
+  for (const [name, value] of Object.entries(attributes)) if (typeof value === "string") made.setAttribute(name, value);
+  made.addEventListener("click", press);
+  return made;
+}

@@ -1,4 +1,4 @@
-import {element} from "./element.js";
+import {element} from "./html.js";
 
 /** A list of choices with a field to find one in it by typing. */
 interface Finder {

@@ -1,8 +1,8 @@
 import {parseHTML} from "linkedom";
 import {afterEach, beforeEach, describe, expect, it, vi} from "vitest";
-import {columnsOf, table} from "../../components/table.js";
-import {MANY, hostTable, tableBox} from "../../components/tablehost.js";
-import type {Row} from "../../components/data/row.js";
+import {columnsOf, table} from "../../../components/controls/table.js";
+import {MANY, hostTable, tableBox} from "../../../components/controls/virtual-table.js";
+import type {Row} from "../../../components/data/row.js";
 
 const {document, Element, Event} = parseHTML("<!doctype html><html><body></body></html>");
 const rowsOf = (count: number, from = 0): Row[] =>

@@ -1,7 +1,7 @@
 import {describe, expect, it} from "vitest";
-import {chipsOf} from "../../components/chips.js";
-import {CERTAINTY} from "../../components/state/shared-parameters.js";
-import type {Parameters, Values} from "../../components/state/parameters.js";
+import {chipsOf} from "../../../components/controls/filter-chips.js";
+import {CERTAINTY} from "../../../components/state/shared-parameters.js";
+import type {Parameters, Values} from "../../../components/state/parameters.js";
 
 const PARAMETERS: Parameters = {
   q: {kind: "text", label: "Search", default: null, columns: ["title"]},

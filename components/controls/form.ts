@@ -1,8 +1,8 @@
-import {drawChecklist} from "./checklist.js";
-import {element} from "./element.js";
-import {setCount} from "./fields.js";
-import {LONGEST_TEXT, defaults, same} from "./state/parameters.js";
-import type {Choices, ManyParameter, Option, Parameter, Parameters, Value, Values} from "./state/parameters.js";
+import {LONGEST_TEXT, defaults, same} from "../state/parameters.js";
+import {drawChecklist} from "./checkbox-list.js";
+import {setCount} from "./form-values.js";
+import {element} from "./html.js";
+import type {Choices, ManyParameter, Option, Parameter, Parameters, Value, Values} from "../state/parameters.js";
 
 export interface ControlOptions {
   document: Document;

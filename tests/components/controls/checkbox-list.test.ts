@@ -1,9 +1,9 @@
 import {parseHTML} from "linkedom";
 import {beforeEach, describe, expect, it, vi} from "vitest";
-import {drawControls} from "../../components/controls.js";
-import {readControls, writeControls, writeCounts} from "../../components/fields.js";
-import {openLists, showLists} from "../../components/lists.js";
-import type {Choices, Parameters} from "../../components/state/parameters.js";
+import {openLists, showLists} from "../../../components/controls/checkbox-list.js";
+import {readControls, writeControls, writeCounts} from "../../../components/controls/form-values.js";
+import {drawControls} from "../../../components/controls/form.js";
+import type {Choices, Parameters} from "../../../components/state/parameters.js";
 
 const {document, Element, Event, HTMLInputElement} = parseHTML("<!doctype html><html><body></body></html>");
 const PARAMETERS: Parameters = {

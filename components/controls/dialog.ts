@@ -1,5 +1,4 @@
-import {element} from "../element.js";
-import {button} from "./sql-cell.js";
+import {button, element} from "./html.js";
 
 /** Opens a dialog over the page with a heading, a button that closes it, and what `fill` puts into it. */
 export function openDialog(

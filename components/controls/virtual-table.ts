@@ -1,9 +1,9 @@
-import {element} from "./element.js";
-import {HINT, STEPS} from "./roving.js";
-import {pressed, sortRows} from "./sorting.js";
+import {HINT, STEPS} from "./arrow-keys.js";
+import {element} from "./html.js";
+import {pressed, sortRows} from "./table-sort.js";
 import {table, tableRow} from "./table.js";
-import type {Row} from "./data/row.js";
-import type {Sorting} from "./sorting.js";
+import type {Row} from "../data/row.js";
+import type {Sorting} from "./table-sort.js";
 import type {TableOptions} from "./table.js";
 
 /** A table on the page. */

@@ -1,6 +1,6 @@
 import {codesOfColumn, printCell} from "./table.js";
-import type {Codes} from "./data/codebook.js";
-import type {Cell, Row} from "./data/row.js";
+import type {Codes} from "../data/codebook.js";
+import type {Cell, Row} from "../data/row.js";
 
 /** By which column rows are sorted, and which way. */
 export interface Sorting {

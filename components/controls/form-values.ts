@@ -1,5 +1,5 @@
-import {canonical, isOpen} from "./state/parameters.js";
-import type {Choices, ManyParameter, Option, Parameter, Parameters, Value, Values} from "./state/parameters.js";
+import {canonical, isOpen} from "../state/parameters.js";
+import type {Choices, ManyParameter, Option, Parameter, Parameters, Value, Values} from "../state/parameters.js";
 
 /** Reads what the controls of a form say. */
 export function readControls(form: Element, parameters: Parameters): Values {

@@ -1,7 +1,7 @@
-import {printDay} from "./format/dates.js";
-import {nameOfFilter, opened, setFilters} from "./state/facets.js";
-import {itemsOf} from "./state/parameters.js";
-import type {Choices, Parameter, Parameters, Value, Values} from "./state/parameters.js";
+import {printDay} from "../format/dates.js";
+import {nameOfFilter, opened, setFilters} from "../state/facets.js";
+import {itemsOf} from "../state/parameters.js";
+import type {Choices, Parameter, Parameters, Value, Values} from "../state/parameters.js";
 
 /** One filter that is set, or one value of it, in words. */
 export interface Chip {

@@ -1,8 +1,8 @@
 import {describe, expect, it} from "vitest";
-import {printCell, table} from "../../components/table.js";
-import {makeDocument} from "../../scripts/lib/static-figure.js";
-import type {Codes} from "../../components/data/codebook.js";
-import type {Cell, Row} from "../../components/data/row.js";
+import {printCell, table} from "../../../components/controls/table.js";
+import {makeDocument} from "../../../scripts/lib/static-figure.js";
+import type {Codes} from "../../../components/data/codebook.js";
+import type {Cell, Row} from "../../../components/data/row.js";
 
 const code = (value: string, label: string) => ({value, label, short: label, description: "", class: null});
 const CODES: Codes = {

@@ -1,6 +1,5 @@
 import {describe, expect, it} from "vitest";
-
-import {matching} from "../../components/finder.js";
+import {matching} from "../../../components/controls/combobox.js";
 
 const options = [
   "Ali Khamenei",

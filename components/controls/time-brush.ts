@@ -1,7 +1,7 @@
-import {dateOf, monthAfter, nearestMonth, printDayNumber} from "./data/day-number.js";
-import {parseStops} from "./marks/axis/time-scale.js";
-import type {Span} from "./data/day-number.js";
-import type {DayScale} from "./marks/axis/time-scale.js";
+import {dateOf, monthAfter, nearestMonth, printDayNumber} from "../data/day-number.js";
+import {parseStops} from "../marks/axis/time-scale.js";
+import type {Span} from "../data/day-number.js";
+import type {DayScale} from "../marks/axis/time-scale.js";
 
 export interface BrushOptions {
   /** Hears of each step of a drag: first and last day as "YYYY-MM-DD", at the bounds of months. */

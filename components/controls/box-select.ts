@@ -1,7 +1,7 @@
-import {append} from "./marks/svg.js";
-import {itemsOf} from "./state/parameters.js";
-import type {Box} from "./marks/text.js";
-import type {Value} from "./state/parameters.js";
+import {append} from "../marks/svg.js";
+import {itemsOf} from "../state/parameters.js";
+import type {Box} from "../marks/text.js";
+import type {Value} from "../state/parameters.js";
 
 export interface LassoOptions {
   /** Gives the ids of the places chosen; null where none is. */

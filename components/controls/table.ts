@@ -1,8 +1,8 @@
-import {anchorIn} from "./data/fact-anchor.js";
-import {element} from "./element.js";
-import {printNumber} from "./format/words.js";
-import type {Codes} from "./data/codebook.js";
-import type {Cell, Link, Row} from "./data/row.js";
+import {anchorIn} from "../data/fact-anchor.js";
+import {printNumber} from "../format/words.js";
+import {element} from "./html.js";
+import type {Codes} from "../data/codebook.js";
+import type {Cell, Link, Row} from "../data/row.js";
 
 export interface TableOptions {
   document: Document;

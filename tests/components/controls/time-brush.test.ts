@@ -1,7 +1,7 @@
 import {parseHTML} from "linkedom";
 import {afterEach, beforeEach, describe, expect, it, vi} from "vitest";
-import {brush} from "../../components/brush.js";
-import {dayNumber} from "../../components/data/day-number.js";
+import {brush} from "../../../components/controls/time-brush.js";
+import {dayNumber} from "../../../components/data/day-number.js";
 
 const AXIS = {first: dayNumber("2009-01-01"), last: dayNumber("2022-04-30")};
 const WINDOW = {first: dayNumber("2021-08-01"), last: dayNumber("2022-02-25")};

@@ -1,4 +1,4 @@
-import type {Progress} from "./data/duckdb/download.js";
+import type {Progress} from "../data/duckdb/download.js";
 
 /** A bar beside a status line that tells how far a download is. */
 export interface ProgressBar {
