@@ -2,8 +2,8 @@ import {neighboursOf} from "./neighbours.js";
 import {recall} from "./recall.js";
 import {bindings, defaults, same} from "./state/parameters.js";
 import type {Row} from "./data/row.js";
-import type {Figure} from "./figure.js";
-import type {Payload} from "./payload.js";
+import type {Figure} from "./figures/figure.js";
+import type {Payload} from "./figures/payload.js";
 import type {Values} from "./state/parameters.js";
 
 /** What a figure's own SQL answers. The data are read-only: what was answered once holds as long as the page is open. */

@@ -3,7 +3,7 @@ import {element} from "./controls/html.js";
 import {factsIn} from "./data/fact-anchor.js";
 import {setFilters} from "./state/facets.js";
 import type {Counted} from "./counts.js";
-import type {Board, Figure} from "./figure.js";
+import type {Board, Figure} from "./figures/figure.js";
 import type {Values} from "./state/parameters.js";
 
 /** Draws the bar that heads a board: how much passes, which filters are set, and what resets and unfolds them. */

@@ -1,8 +1,8 @@
-import {drawFigure, updateFigure} from "./frame.js";
+import {drawFigure, updateFigure} from "./figures/draw-figure.js";
 import type {Counted} from "./counts.js";
-import type {FrameOptions} from "./frame.js";
+import type {FrameOptions} from "./figures/draw-figure.js";
+import type {LoadMaterials} from "./figures/json-files.js";
 import type {Materials} from "./marks/draw-options.js";
-import type {LoadMaterials} from "./materials.js";
 import type {Values} from "./state/parameters.js";
 
 /** A figure on the page with what it is drawn from. */

@@ -87,7 +87,7 @@ const CONTENTS: Readonly<Record<PanelName, (options: RowOptions) => HTMLElement[
     pre.append(block(document, "code", "language-sql", sql));
     const code = block(document, "details", "drawing-code");
     const way = block(document, "p", "", "Rows become the drawing in ");
-    way.append(wayTo(document, file(id, CODE), `components/figures/${id}.ts`), ".");
+    way.append(wayTo(document, file(id, CODE), `components/figures/${id}/figure.ts`), ".");
     code.append(block(document, "summary", "", "Drawing code"), way);
     return [pre, code];
   },

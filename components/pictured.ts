@@ -1,6 +1,6 @@
 import {creditsOf} from "./citing.js";
 import {parseTheme} from "./data/theme-colors.js";
-import {openMaterials} from "./materials.js";
+import {openMaterials} from "./figures/json-files.js";
 import {picture} from "./picture.js";
 import {sayReadings} from "./state/shared-parameters.js";
 import type {Theme} from "../loaders/lib/theme.js";

@@ -1,8 +1,8 @@
 import type {Types} from "./data/column-type.js";
 import type {Row} from "./data/row.js";
 import type {PanelName} from "./figure-row.js";
-import type {Figure} from "./figure.js";
-import type {Payload} from "./payload.js";
+import type {Figure} from "./figures/figure.js";
+import type {Payload} from "./figures/payload.js";
 import type {PageState} from "./state/page-state.js";
 import type {Values} from "./state/parameters.js";
 

@@ -6,8 +6,8 @@ import type {Result} from "./data/arrow-rows.js";
 import type {Types} from "./data/column-type.js";
 import type {Database} from "./data/duckdb/client.js";
 import type {Row} from "./data/row.js";
-import type {Figure} from "./figure.js";
-import type {Payload} from "./payload.js";
+import type {Figure} from "./figures/figure.js";
+import type {Payload} from "./figures/payload.js";
 import type {Facets} from "./state/facets.js";
 import type {Values} from "./state/parameters.js";
 

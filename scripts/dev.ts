@@ -4,7 +4,7 @@ import {join} from "node:path";
 import {resetCache} from "./lib/cache.js";
 
 const QUIET_MS = 150;
-const SOURCES = ["data", "loaders/lib", "components/queries"];
+const SOURCES = ["data", "loaders/lib", "components/queries", "components/figures"];
 
 resetCache();
 const env = {...process.env, OBSERVABLE_TELEMETRY_DISABLE: "1"};

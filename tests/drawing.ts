@@ -1,6 +1,6 @@
 import {readFileSync} from "node:fs";
 import {fileURLToPath} from "node:url";
-import {drawRounded} from "../components/frame.js";
+import {drawRounded} from "../components/figures/draw-figure.js";
 import {textWidth} from "../components/marks/text.js";
 import {bindings, defaults} from "../components/state/parameters.js";
 import {parseCodebook} from "../loaders/lib/codebook.js";
@@ -9,7 +9,7 @@ import {codesFrom} from "../scripts/lib/codes.js";
 import {makeDocument} from "../scripts/lib/static-figure.js";
 import type {Codes} from "../components/data/codebook.js";
 import type {Row} from "../components/data/row.js";
-import type {Figure} from "../components/figure.js";
+import type {Figure} from "../components/figures/figure.js";
 import type {Materials} from "../components/marks/draw-options.js";
 import type {Values} from "../components/state/parameters.js";
 import type {Native} from "../scripts/lib/native.js";
@@ -51,7 +51,7 @@ export async function askRows(
   {id, parameters}: Figure,
   values: Values = {}
 ): Promise<Row[]> {
-  const sql = readFileSync(`${ROOT}components/queries/${id}.sql`, "utf8");
+  const sql = readFileSync(`${ROOT}components/figures/${id}/query.sql`, "utf8");
   return (await query(sql, bindings(parameters, {...defaults(parameters), ...values}))).rows;
 }
 

@@ -12,7 +12,7 @@ import {readCodes} from "./drawing.js";
 import {openPublished} from "./published.js";
 import {schemasByPath} from "./schemas.js";
 import type {Row} from "../components/data/row.js";
-import type {Figure} from "../components/figure.js";
+import type {Figure} from "../components/figures/figure.js";
 import type {Values} from "../components/state/parameters.js";
 
 const codes = readCodes();

@@ -3,7 +3,7 @@ import {date, text} from "../components/data/row.js";
 import {dress, extent} from "../components/marks/certainty.js";
 import {wrap} from "../components/marks/link.js";
 import {append} from "../components/marks/svg.js";
-import type {Figure} from "../components/figure.js";
+import type {Figure} from "../components/figures/figure.js";
 
 const DAY = 86_400_000;
 

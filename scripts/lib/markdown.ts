@@ -133,7 +133,7 @@ function cellFor(id: string): string {
   const live = `live_${name}`;
   return [
     `import {live as ${live}} from "/components/live.js";`,
-    `import {${name}} from "/components/figures/${id}.js";`,
+    `import {${name}} from "/components/figures/${id}/figure.js";`,
     `${live}(${name});`,
     ""
   ].join("\n");

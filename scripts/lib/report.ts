@@ -9,7 +9,7 @@ import {placeFacts, readNumber} from "./numbers.js";
 import type {Codes} from "../../components/data/codebook.js";
 import type {Colophon} from "../../components/data/publication.js";
 import type {Row} from "../../components/data/row.js";
-import type {Figure} from "../../components/figure.js";
+import type {Figure} from "../../components/figures/figure.js";
 import type {Materials} from "../../components/marks/draw-options.js";
 import type {Alias} from "../../components/state/page-parameters.js";
 import type {Values} from "../../components/state/parameters.js";
@@ -63,7 +63,10 @@ export async function readReport(native: Pick<Native, "query">, codes: Codes, fo
 
 /** Names every figure. */
 export function figureIds(folder = COMPONENTS): string[] {
-  return namesIn(join(folder, "figures"), ".ts").filter((name) => !name.includes("."));
+  return readdirSync(join(folder, "figures"), {withFileTypes: true})
+    .filter((entry) => entry.isDirectory())
+    .map(({name}) => name)
+    .sort();
 }
 
 /** Runs every figure of the components folder; gives them by their ids. */
@@ -77,14 +80,14 @@ export async function readDrawables(
   return figures;
 }
 
-/** Imports every figure: the file `drone-timeline.ts` exports `droneTimeline`. */
+/** Imports every figure: the folder `drone-timeline` exports `droneTimeline`. */
 export async function readFigures(folder = COMPONENTS): Promise<Figure[]> {
   return Promise.all(
     figureIds(folder).map(async (id) => {
-      const module: unknown = await import(pathToFileURL(join(folder, "figures", `${id}.ts`)).href);
+      const module: unknown = await import(pathToFileURL(join(folder, "figures", id, "figure.ts")).href);
       const figure = memberOf(module, exportName(id));
       if (isFigure(figure) && figure.id === id) return figure;
-      throw new Error(`no figure: ${exportName(id)} with id ${id} (components/figures/${id}.ts)`);
+      throw new Error(`no figure: ${exportName(id)} with id ${id} (components/figures/${id}/figure.ts)`);
     })
   );
 }
@@ -96,12 +99,12 @@ export function exportName(id: string): string {
 
 /** Reads the SQL of a figure. */
 export function readSql(id: string, folder = COMPONENTS): string {
-  return readFileSync(join(folder, "queries", `${id}.sql`), "utf8").trim();
+  return readFileSync(join(folder, "figures", id, "query.sql"), "utf8").trim();
 }
 
 /** Reads the TypeScript that draws a figure. */
 export function readCode(id: string, folder = COMPONENTS): string {
-  return readFileSync(join(folder, "figures", `${id}.ts`), "utf8");
+  return readFileSync(join(folder, "figures", id, "figure.ts"), "utf8");
 }
 
 async function drawable(

@@ -60,7 +60,7 @@ describe("drawRow(options)", () => {
     expect(code?.querySelector("summary")?.textContent).toBe("Drawing code");
     const way = code?.querySelector("a");
     expect([way?.textContent, way?.getAttribute("href")]).toEqual([
-      "components/figures/boats.ts",
+      "components/figures/boats/figure.ts",
       "./figures/boats.ts.txt"
     ]);
   });

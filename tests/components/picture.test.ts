@@ -10,7 +10,7 @@ import {makeDocument} from "../../scripts/lib/static-figure.js";
 import {boxesOf, faultsOf, readCodes, wordsOf} from "../drawing.js";
 import {openPublished} from "../published.js";
 import type {Row} from "../../components/data/row.js";
-import type {Figure} from "../../components/figure.js";
+import type {Figure} from "../../components/figures/figure.js";
 import type {Theme} from "../../loaders/lib/theme.js";
 
 const codes = readCodes();

@@ -5,7 +5,7 @@ import {describe, expect, it} from "vitest";
 import {PATIENCE, browse, figureOf} from "./browsing.js";
 
 const ID = "drone-timeline";
-const FILE = `components/figures/${ID}.ts`;
+const FILE = `components/figures/${ID}/figure.ts`;
 const visit = browse({permissions: ["clipboard-read", "clipboard-write"]});
 
 const panel = () => figureOf(visit.page, ID).locator(".row-panel[data-open]");

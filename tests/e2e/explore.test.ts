@@ -1,5 +1,5 @@
 import {afterEach, beforeAll, describe, expect, it} from "vitest";
-import {explore} from "../../components/figures/explore.js";
+import {explore} from "../../components/figures/explore/figure.js";
 import {openPublished} from "../published.js";
 import {HEAVY, browse, figureOf, waitFor} from "./browsing.js";
 import {contrastsIn} from "./contrast.js";

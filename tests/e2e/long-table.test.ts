@@ -1,5 +1,5 @@
 import {beforeAll, describe, expect, it} from "vitest";
-import {explore} from "../../components/figures/explore.js";
+import {explore} from "../../components/figures/explore/figure.js";
 import {openPublished} from "../published.js";
 import {PATIENCE, browse, figureOf, waitFor} from "./browsing.js";
 import {eventsUnder, seenOn} from "./seen.js";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import {maybeText, text, texts} from "../../components/data/row.js";
-import {explore} from "../../components/figures/explore.js";
+import {explore} from "../../components/figures/explore/figure.js";
 import {bindings, defaults} from "../../components/state/parameters.js";
 import {readSql} from "../../scripts/lib/report.js";
 import {figureOf, readShown} from "./browsing.js";

@@ -244,7 +244,7 @@ describe("openWorkbench(document)", () => {
     await visit.page.getByText("A query of this report.").waitFor(PATIENCE);
     await status().filter({hasText: "rows in"}).waitFor(PATIENCE);
     expect(await visit.page.locator(".sql-values input[name=certainty]").inputValue()).toBe("asserted");
-    const sql = readFileSync("components/queries/drone-timeline.sql", "utf8");
+    const sql = readFileSync("components/figures/drone-timeline/query.sql", "utf8");
     const {rows} = await native.query(sql, {weapon: null, certainty: "asserted", words: 1, reading: null});
     expect(await status().textContent()).toMatch(new RegExp(`^${rows.length} rows`));
     await open();
@@ -258,7 +258,7 @@ describe("openWorkbench(document)", () => {
     await page.getByRole("link", {name: "Open in the SQL workbench"}).first().click();
     await status().filter({hasText: "rows in"}).waitFor(PATIENCE);
     expect(await page.locator(".sql-values input[name=weapon]").inputValue()).toBe("drone");
-    const sql = readFileSync("components/queries/drone-timeline.sql", "utf8");
+    const sql = readFileSync("components/figures/drone-timeline/query.sql", "utf8");
     const {rows} = await native.query(sql, {weapon: "drone", certainty: null, words: 1, reading: null});
     expect(await status().textContent()).toMatch(new RegExp(`^${rows.length} rows`));
   });

@@ -1,6 +1,5 @@
 import {describe, expect, it} from "vitest";
-
-import {parsePlan, planeAt} from "../../components/plan.js";
+import {parsePlan, planeAt} from "../../components/figures/network/positions.js";
 import {compile} from "../../loaders/lib/compile.js";
 import {published} from "../../loaders/lib/publish.js";
 import {layOut, planWeb} from "../../loaders/lib/web.js";

@@ -3,8 +3,7 @@ import {tmpdir} from "node:os";
 import {dirname, join} from "node:path";
 import {parseHTML} from "linkedom";
 import {afterEach, describe, expect, it} from "vitest";
-
-import {printPayload} from "../../components/payload.js";
+import {printPayload} from "../../components/figures/payload.js";
 import {compile} from "../../loaders/lib/compile.js";
 import {publishedNames} from "../../loaders/lib/publish.js";
 import {readBuilt} from "../../scripts/lib/built.js";

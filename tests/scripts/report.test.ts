@@ -3,7 +3,7 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import MarkdownIt from "markdown-it";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {parsePayload} from "../../components/payload.js";
+import {parsePayload} from "../../components/figures/payload.js";
 import {bindings, defaults} from "../../components/state/parameters.js";
 import {readCodebook} from "../../loaders/lib/vocabulary.js";
 import {codesFrom} from "../../scripts/lib/codes.js";
@@ -147,7 +147,7 @@ describe("placeReport(md, report)", () => {
     const html = render("Before\n\n{{figure sample-timeline}}\n\nAfter", "/articles/x");
     expect(html).toContain('data-figure="sample-timeline"');
     expect(html).toContain('href="../articles/tajikistan#e-e1"');
-    expect(html).toContain("import {sampleTimeline} from &quot;/components/figures/sample-timeline.js&quot;");
+    expect(html).toContain("import {sampleTimeline} from &quot;/components/figures/sample-timeline/figure.js&quot;");
     expect(html).toContain("live_sampleTimeline(sampleTimeline)");
   });
 

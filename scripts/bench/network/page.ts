@@ -1,6 +1,6 @@
-import {pickTies} from "../../../components/chain.js";
-import {network} from "../../../components/figures/network.js";
-import {drawFigure} from "../../../components/frame.js";
+import {drawFigure} from "../../../components/figures/draw-figure.js";
+import {network} from "../../../components/figures/network/figure.js";
+import {pickTies} from "../../../components/figures/network/shortest-paths.js";
 import {defaults} from "../../../components/state/parameters.js";
 import {displayOf, groundOf, namesIn, paint} from "../../../components/web-canvas.js";
 import type {Codes} from "../../../components/data/codebook.js";

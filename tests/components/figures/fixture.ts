@@ -2,7 +2,7 @@ import {expect, it} from "vitest";
 import {WIDTHS, drawAt, faultsOf, printDrawing} from "../../drawing.js";
 import type {Codes} from "../../../components/data/codebook.js";
 import type {Row} from "../../../components/data/row.js";
-import type {Figure} from "../../../components/figure.js";
+import type {Figure} from "../../../components/figures/figure.js";
 
 /** Tests that a figure draws its fixture as the reviewed drawings show it, with labels that are whole and apart. */
 export function testFixture(figure: Figure, rows: readonly Row[], codes: Codes): void {

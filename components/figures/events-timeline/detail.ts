@@ -1,0 +1,129 @@
+import {areaX, axisX, gridX, lineX, ruleX, ruleY} from "@observablehq/plot";
+import {scaleUtc} from "d3";
+import {printDayNumber} from "../../data/day-number.js";
+import {whenOf} from "../../data/fact-label.js";
+import {text} from "../../data/row.js";
+import {printDay} from "../../format/dates.js";
+import {boundsOf, placesOf, ticksOf} from "../../marks/axis/time-scale.js";
+import {arrows, stretches} from "../../marks/date-mark.js";
+import {colorOf} from "../../marks/front-color.js";
+import {linkOf} from "../../marks/link.js";
+import {AXIS, dots, draw, gather, pixels} from "../../marks/plot-marks.js";
+import {boxOf, fold, labels, spots, textWidth} from "../../marks/text.js";
+import {placeLane, radiusOf} from "./lanes.js";
+import type {Markish} from "@observablehq/plot";
+import type {Label, Style} from "../../marks/text.js";
+import type {Detail} from "./lanes.js";
+import type {Front, Timeline} from "./layout.js";
+
+const FUNNEL = 20;
+const HEADER = 58;
+const LEAST_LANE = 58;
+const SPACING = 72;
+const FAINT: Style = {size: 11, leading: 14, fill: "var(--ink-2)"};
+const PLAIN: Style = {...FAINT, size: 12, leading: 15};
+const BOLD: Style = {...PLAIN, fill: "var(--ink)", isBold: true};
+
+/** Draws the window of a timeline enlarged, under a funnel that opens at `top`: axis, lanes and notes. */
+export function drawDetail(timeline: Timeline, top: number): SVGElement | HTMLElement {
+  const {document, width, window, left, right, fronts} = timeline;
+  const isEmpty = window.first > window.last;
+  const domain = boundsOf(window);
+  const own = {points: [], bars: [], arrows: [], labels: [], rules: [], spots: []};
+  const detail: Detail = {...timeline, ...own, x: scaleUtc(domain, [left, right])};
+  const words = {x: left, y: top + FUNNEL + (isEmpty ? 22 : 18)};
+  detail.labels.push(
+    isEmpty
+      ? {...words, lines: ["No day lies between these dates."], style: PLAIN}
+      : {...words, lines: [sayDays(timeline)], style: BOLD}
+  );
+  const first = top + FUNNEL + HEADER;
+  const bottom = isEmpty ? first : fronts.reduce((y, front) => placeFront(front, y, detail), first);
+  const height = Math.ceil(isEmpty ? top + FUNNEL + 40 : placeNotes(bottom, detail));
+  const marks = isEmpty ? labels(detail.labels) : [funnel(timeline, top), ...marksOf(detail, bottom)];
+  const margins = {marginTop: first, marginLeft: left, marginRight: width - right, marginBottom: height - bottom};
+  const drawing = draw(marks, {document, width, height, ...margins, x: {type: "utc", domain}});
+  gather(drawing, {class: "focus"});
+  return drawing;
+}
+
+function marksOf(detail: Detail, bottom: number): Markish[] {
+  const {window, issue, left, right, points} = detail;
+  const ticks = ticksOf(boundsOf(window), "day", right - left, SPACING);
+  const closing = issue >= window.first && issue < window.last ? [boundsOf({first: issue, last: issue})[1]] : [];
+  return [
+    gridX({...ticks, insetTop: -6, stroke: "var(--ink-3)", strokeOpacity: 0.6}),
+    axisX({...AXIS, ...ticks, anchor: "top", tickPadding: 9}),
+    ruleY([...detail.rules, {x1: left, x2: detail.width, y: bottom}], {
+      x1: pixels("x1"),
+      x2: pixels("x2"),
+      y: "y",
+      stroke: "var(--ink-3)"
+    }),
+    ruleX(closing, {stroke: "var(--ink-2)", strokeDasharray: "2 3"}),
+    axisX(closing, {...AXIS, tickFormat: () => "issue", tickPadding: 5}),
+    stretches(detail.bars),
+    dots(points, {r: radiusOf(detail)}),
+    arrows(detail.arrows),
+    labels(detail.labels),
+    spots(detail.spots)
+  ];
+}
+
+/** Joins the window in the strip to its days below. */
+function funnel({axis, window, left, right}: Timeline, top: number): Markish[] {
+  const x = scaleUtc(boundsOf(axis), [left, right]);
+  const [first, last] = [Math.max(window.first, axis.first), Math.min(window.last, axis.last)];
+  if (first > last) return [];
+  const [x1, x2] = placesOf({first, last}, x);
+  const [mouth, foot] = [
+    {x1, x2, y: top},
+    {x1: left, x2: right, y: top + FUNNEL}
+  ];
+  const edge = {y: "y", stroke: "var(--ink-2)", strokeWidth: 0.75};
+  return [
+    areaX([mouth, foot], {x1: pixels("x1"), x2: pixels("x2"), y: "y", fill: "var(--ink)", fillOpacity: 0.08}),
+    ["x1", "x2"].map((side) => lineX([mouth, foot], {...edge, x: pixels(side)})),
+    ruleY([foot], {...edge, x1: pixels("x1"), x2: pixels("x2")})
+  ];
+}
+
+function sayDays({window, issue, left, right}: Timeline): string {
+  const days = `${printDay(printDayNumber(window.first))} to ${printDay(printDayNumber(window.last))}`;
+  const full = `${days}, the date of the issue`;
+  return window.last === issue && textWidth(full, BOLD.size, true) <= right - left ? full : days;
+}
+
+/** Places the lane of a front with its name and counts; gives its bottom. */
+function placeFront(front: Front, top: number, detail: Detail): number {
+  const {isNarrow, left, right, width, labels, rules, spots, link} = detail;
+  const {id, name, color, dated, undated} = front;
+  const counts = [`${dated.filter(({row}) => row.counted === true).length} dated`, `${undated} undated`];
+  const heading: Label = {x: 0, y: top + 19, lines: [name], style: {...BOLD, size: 13, fill: color}};
+  rules.push({x1: 0, x2: width, y: top});
+  labels.push(heading);
+  if (isNarrow) labels.push({x: right, y: top + 19, lines: [counts.join(", ")], style: FAINT, anchor: "end"});
+  else labels.push({x: 0, y: top + 34, lines: counts, style: FAINT});
+  spots.push({...boxOf(heading), href: link(id, "top"), label: `${name}: the article`});
+  const first = top + (isNarrow ? 28 : 8);
+  const height = placeLane(front, first, detail);
+  if (height === 0) labels.push({x: left, y: first + 11, lines: ["No event is dated to these days."], style: FAINT});
+  return Math.max(first + Math.max(height, 14) + 8, top + (isNarrow ? 0 : LEAST_LANE));
+}
+
+/** Names what lies before the axis, each with its link; gives the height of the drawing. */
+function placeNotes(bottom: number, detail: Detail): number {
+  const {early, issue, window, left, right} = detail;
+  const hasIssue = issue >= window.first && issue < window.last;
+  return early.reduce(
+    (y, row) => {
+      const style = {...PLAIN, fill: colorOf(text(row, "front"))};
+      const lines = fold(`Before the axis: ${text(row, "title")}, ${whenOf(row)}`, right - left, style);
+      const note = {x: left, y: y + 12, lines, style};
+      detail.labels.push(note);
+      detail.spots.push({...boxOf(note), ...linkOf(row, detail)});
+      return y + lines.length * style.leading + 3;
+    },
+    bottom + (hasIssue ? 23 : 8)
+  );
+}

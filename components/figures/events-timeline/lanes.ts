@@ -1,0 +1,164 @@
+import {overlap} from "../../data/date-interval.js";
+import {whenOf} from "../../data/fact-label.js";
+import {flag, maybeText, text} from "../../data/row.js";
+import {placesOf} from "../../marks/axis/time-scale.js";
+import {layTracks} from "../../marks/layout/pack-intervals.js";
+import {linkOf} from "../../marks/link.js";
+import {boxOf, fold} from "../../marks/text.js";
+import type {ScaleTime} from "d3";
+import type {Dated} from "../../data/date-interval.js";
+import type {Span} from "../../data/day-number.js";
+import type {Arrow, Stretch} from "../../marks/date-mark.js";
+import type {Piece} from "../../marks/layout/pack-intervals.js";
+import type {Point} from "../../marks/plot-marks.js";
+import type {Label, Spot, Style} from "../../marks/text.js";
+import type {Front, Timeline} from "./layout.js";
+
+/** The window of a timeline, enlarged: where all that shares a day with it stands. */
+export interface Detail extends Timeline {
+  x: ScaleTime<number, number>;
+  points: Point[];
+  bars: Stretch[];
+  arrows: Arrow[];
+  labels: Label[];
+  /** Lines across. */
+  rules: {x1: number; x2: number; y: number}[];
+  spots: Spot[];
+}
+
+interface Mark extends Dated {
+  x1: number;
+  x2: number;
+  name?: Name;
+}
+
+interface Name extends Label {
+  /** Stands under its mark and not beside it. */
+  isBelow: boolean;
+}
+
+const NAME: Style = {size: 12, leading: 14, fill: "var(--ink)"};
+const WIDEST = 270;
+const LEAST_ROOM = 130;
+const AMPLE_ROOM = 200;
+const LEAST_LENGTH = 9;
+const RADIUS = 2;
+
+/** Pixels that an arrow takes beyond an open end. */
+const ARROW = 8;
+
+/** Days above which a date is drawn as a thin bar, so that the vaguest dates do not weigh the most. */
+const LONG = 62;
+
+/** Tracks that marks take, one below the other. */
+const TRACKS = {full: 3, long: 2};
+
+/** Places the dated rows of a front that share a day with the window, none on another; gives the height. */
+export function placeLane({dated, color}: Front, top: number, detail: Detail): number {
+  const {window, isNarrow} = detail;
+  const named = chooseNamed(dated, window);
+  const seen = dated.filter((each) => overlap(each, window)).map((each) => markOf(each, named, detail));
+  const marks = [...seen.filter((mark) => !isLong(mark)), ...seen.filter(isLong)];
+  const step = isNarrow ? 3.3 : 4;
+  const laid = marks.map((mark) => ({mark, piece: pieceOf(mark, step, detail)}));
+  const {places, count} = layTracks(
+    laid.map(({piece}) => piece),
+    4
+  );
+  laid.forEach(({mark, piece: {x1, x2, height = 1}}, i) => {
+    const y1 = top + (places[i] ?? 0) * step;
+    placeMark(mark, y1 + (tracksOf(mark) / 2) * step, color, detail);
+    detail.spots.push({x1, x2, y1, y2: y1 + height * step, ...linkOf(mark.row, detail)});
+  });
+  return count * step;
+}
+
+/** Gives the radius of the dots of a lane. */
+export function radiusOf({isNarrow}: Timeline): number {
+  return isNarrow ? 3.5 : 4.5;
+}
+
+function isLong({isOpenStart, isOpenEnd, first, last}: Dated): boolean {
+  return isOpenStart || isOpenEnd || last - first >= LONG;
+}
+
+/** Counts the tracks that a mark takes; words beside it need the room of a full one. */
+function tracksOf(mark: Mark): number {
+  return isLong(mark) && (mark.name?.isBelow ?? true) ? TRACKS.long : TRACKS.full;
+}
+
+function markOf(dated: Dated, named: ReadonlySet<string>, detail: Detail): Mark {
+  const {window, x} = detail;
+  const [first, last] = [Math.max(dated.first, window.first), Math.min(dated.last, window.last)];
+  const [from, to] = placesOf({first, last}, x);
+  const [middle, r] = [(from + to) / 2, radiusOf(detail)];
+  const [x1, x2] = dated.isDay ? [middle - r, middle + r] : [from, Math.max(to, from + LEAST_LENGTH)];
+  const mark = {...dated, x1, x2};
+  return named.has(text(dated.row, "event_id")) ? {...mark, name: nameOf(mark, detail)} : mark;
+}
+
+/** Places the name of a mark to its right, to its left, or below it. */
+function nameOf({row, x1, x2}: Mark, {left, right}: Detail): Name {
+  const [after, before] = [right - x2 - ARROW - 4, x1 - left - ARROW - 4];
+  const linesIn = (room: number) => fold(`${text(row, "title")}, ${whenOf(row)}`, Math.min(room, WIDEST), NAME);
+  const beside = {y: 4, style: NAME, isBelow: false};
+  const isAfter = after >= AMPLE_ROOM || (after >= before && after >= LEAST_ROOM);
+  if (isAfter) return {...beside, lines: linesIn(after), x: x2 + ARROW + 2};
+  if (before >= LEAST_ROOM) return {...beside, lines: linesIn(before), x: x1 - ARROW - 2, anchor: "end"};
+  const below = {x: 0, y: 15, style: NAME, isBelow: true, lines: linesIn(right - left)};
+  return {...below, x: Math.max(left, Math.min(x1, right - boxOf(below).x2))};
+}
+
+function pieceOf(mark: Mark, step: number, {window, x}: Detail): Piece {
+  const {x1, x2, name, isOpenStart, isOpenEnd} = mark;
+  const height = tracksOf(mark);
+  const [, end] = placesOf(window, x);
+  const box = {x1: x1 - (isOpenStart ? ARROW : 1), x2: Math.min(x2 + (isOpenEnd ? ARROW : 1), end + ARROW)};
+  if (!name) return {...box, height};
+  const words = Math.ceil((name.lines.length * NAME.leading + 4) / step);
+  const own = boxOf(name);
+  return {
+    x1: Math.min(box.x1, own.x1),
+    x2: Math.max(box.x2, own.x2),
+    height: name.isBelow ? words + height : Math.max(words, height)
+  };
+}
+
+function placeMark(mark: Mark, y: number, color: string, detail: Detail): void {
+  const {row, x1, x2, isDay, name} = mark;
+  const {window, x, isNarrow, points, bars, arrows, labels} = detail;
+  const look = {certainty: text(row, "certainty"), color, y};
+  if (isDay) points.push({...look, x: x.invert((x1 + x2) / 2)});
+  else {
+    const [isCutStart, isCutEnd] = [mark.first < window.first, mark.last > window.last];
+    const [isOpenStart, isOpenEnd] = [!isCutStart && mark.isOpenStart, !isCutEnd && mark.isOpenEnd];
+    const height = (isLong(mark) ? 3.5 : isNarrow ? 6 : 7) / (flag(row, "umbrella") ? 2 : 1);
+    const radius = Math.min(height / 2, RADIUS);
+    const [rx1, rx2] = [isCutStart || isOpenStart ? 0 : radius, isCutEnd || isOpenEnd ? 0 : radius];
+    bars.push({...look, x1: x.invert(x1), x2: x.invert(x2), height, rx1, rx2});
+    if (isOpenStart) arrows.push({x: x1 - 7, y, rotate: -90, color});
+    if (isOpenEnd) arrows.push({x: x2 + 7, y, rotate: 90, color});
+  }
+  if (name) labels.push({...name, y: y + name.y});
+}
+
+/** Chooses the rows that are named: those in which people are counted killed, and of the rest the two with the most sources. */
+function chooseNamed(dated: readonly Dated[], window: Span): Set<string> {
+  const seen = dated.filter((each) => overlap(each, window) && each.row.umbrella !== true);
+  const killed = seen.filter(({row}) => typeof row.killed === "number" && row.killed > 0);
+  const others = seen.filter((each) => !killed.includes(each)).sort(compare);
+  return new Set([...killed, ...others.slice(0, 2)].map(({row}) => text(row, "event_id")));
+}
+
+function compare(a: Dated, b: Dated): number {
+  const sources = ({row}: Dated): number => (typeof row.sources === "number" ? row.sources : 0);
+  const length = ({first, last, isOpenStart, isOpenEnd}: Dated): number =>
+    isOpenStart || isOpenEnd ? Infinity : last - first;
+  const id = ({row}: Dated): string => maybeText(row, "event_id") ?? "";
+  return (
+    sources(b) - sources(a) ||
+    (length(a) === length(b) ? 0 : length(a) - length(b)) ||
+    b.first - a.first ||
+    (id(a) < id(b) ? -1 : 1)
+  );
+}

@@ -1,0 +1,82 @@
+import {axisX, frame, gridX, rect, ruleX} from "@observablehq/plot";
+import {scaleUtc} from "d3";
+import {overlap} from "../../data/date-interval.js";
+import {text} from "../../data/row.js";
+import {boundsOf, placesOf, printStops, ticksOf} from "../../marks/axis/time-scale.js";
+import {layTracks} from "../../marks/layout/pack-intervals.js";
+import {linkOf} from "../../marks/link.js";
+import {AXIS, draw, gather, lines} from "../../marks/plot-marks.js";
+import {labels, spots} from "../../marks/text.js";
+import type {Bar} from "../../marks/plot-marks.js";
+import type {Label, Spot} from "../../marks/text.js";
+import type {Front, Timeline} from "./layout.js";
+
+interface Strip {
+  bottom: number;
+  lines: Bar[];
+  names: Label[];
+  spots: Spot[];
+}
+
+const TOP = 16;
+const SPACING = 36;
+const PITCH = 3.5;
+const LEAST_LENGTH = 2.5;
+
+/**
+ * Draws all that is dated as thin lines, a lane a front, with the window over them; gives its bottom, too. Lines
+ * outside the window are links; those in it are drawn again, larger, elsewhere.
+ */
+export function drawStrip(timeline: Timeline): {strip: Element; bottom: number} {
+  const {axis, window, document, width, left, right, fronts} = timeline;
+  const placed: Strip = {bottom: TOP + 4, lines: [], names: [], spots: []};
+  for (const front of fronts) placeLane(front, placed, timeline);
+  const {bottom} = placed;
+  const [from, to] = [Math.max(window.first, axis.first), Math.min(window.last, axis.last)];
+  const shown = from > to ? [] : [boundsOf({first: from, last: to})];
+  const inWindow = {y1: TOP, y2: bottom, className: "window"};
+  const ticks = ticksOf(boundsOf(axis), "year", right - left, SPACING);
+  const marks = [
+    frame({insetTop: -TOP, fill: "var(--paper)", stroke: "none"}),
+    gridX({...ticks, stroke: "var(--ink-3)", strokeOpacity: 0.6}),
+    axisX({...AXIS, ...ticks, anchor: "top", tickPadding: 5}),
+    rect(shown, {...inWindow, x1: "0", x2: "1", fill: "var(--ink)", fillOpacity: 0.08}),
+    ruleX(shown.flat(), {...inWindow, stroke: "var(--ink)", strokeWidth: 1.5}),
+    lines(placed.lines),
+    labels(placed.names),
+    spots(placed.spots)
+  ];
+  const strip = draw(marks, {
+    document,
+    width,
+    height: bottom,
+    marginTop: TOP,
+    marginLeft: left,
+    marginRight: width - right,
+    x: {type: "utc", domain: boundsOf(axis)}
+  });
+  const days = {"data-first": axis.first, "data-last": axis.last, "data-from": window.first, "data-to": window.last};
+  const stops = printStops(scaleUtc(boundsOf(axis), [left, right]));
+  return {strip: gather(strip, {class: "strip", ...days, "data-stops": stops}), bottom};
+}
+
+function placeLane({name, color, dated}: Front, strip: Strip, timeline: Timeline): void {
+  const {axis, window, left, right, isNarrow} = timeline;
+  const x = scaleUtc(boundsOf(axis), [left, right]);
+  const top = strip.bottom;
+  const first = top + (isNarrow ? 19 : 8);
+  const style = {size: 11, leading: 14, fill: color};
+  strip.names.push({x: 0, y: top + (isNarrow ? 12 : 13), lines: [name], style});
+  const laid = dated.map((days) => {
+    const [x1, x2] = placesOf(days, x);
+    return {days, x1, x2: Math.max(x2, x1 + LEAST_LENGTH)};
+  });
+  const {places, count} = layTracks(laid, 1);
+  laid.forEach(({days, x1, x2}, i) => {
+    const y = first + (places[i] ?? 0) * PITCH;
+    strip.lines.push({x1: x.invert(x1), x2: x.invert(x2), y, certainty: text(days.row, "certainty"), color});
+    if (!overlap(days, window))
+      strip.spots.push({x1, x2, y1: y - PITCH / 2, y2: y + PITCH / 2, ...linkOf(days.row, timeline)});
+  });
+  strip.bottom = Math.max(first + count * PITCH + 3, top + 20);
+}

@@ -1,0 +1,118 @@
+import {flag, maybeText, text} from "../../data/row.js";
+import {capital, numeral} from "../../format/words.js";
+import {drawWords} from "../../marks/plot-marks.js";
+import {CERTAINTY, GROUNDS, READING} from "../../state/shared-parameters.js";
+import {drawLedger, isDated, sayEntry} from "./draw.js";
+import type {Row} from "../../data/row.js";
+import type {Figure} from "../figure.js";
+
+const NOTHING = "No quarrel or dealing fits";
+
+export const grievanceLedger: Figure = {
+  id: "grievance-ledger",
+  title: (rows) => (rows.length === 0 ? NOTHING : finding(rows)),
+  subtitle: (rows) => {
+    const undated = counted(rows).filter((row) => !isDated(row)).length;
+    return `What Tajikistan and the Taliban hold against each other, and what they do together; ${numeral(undated)} of ${numeral(counted(rows).length)} entries carry no date`;
+  },
+  caption: (rows) =>
+    [
+      "A square or circle on the days is a day, a bar spans all the days that the text allows; an arrow is an end that it does not give, and the bar runs to the issue.",
+      "What carries no date is listed and never placed, not even by the date of its source.",
+      "Assurances and explanations count among the dealings.",
+      ...(rows.some((row) => flag(row, "umbrella"))
+        ? ["A double mark is a list; what it holds is counted, the list is not."]
+        : []),
+      "Left out is what the author expects of the whole: that tensions may ease, and that no conflict need follow."
+    ].join(" "),
+  alt: (rows, codes) =>
+    rows.length === 0
+      ? `${NOTHING}.`
+      : ["quarrel", "dealing"]
+          .map((entry) => rows.filter((row) => text(row, "entry") === entry))
+          .filter((own) => own.length > 0)
+          .map(
+            (own) => `${capital(text(own[0] ?? {}, "entry"))}s. ${own.map((row) => sayEntry(row, {codes})).join(" ")}`
+          )
+          .join(" "),
+  codes: ["certainty", "date_precision"],
+  legend: {marks: true, dates: false},
+  parameters: {
+    source: GROUNDS,
+    side: {
+      kind: "many",
+      label: "Who acts",
+      default: null,
+      column: "side",
+      options: [
+        {value: "tajikistan", label: "Tajikistan"},
+        {value: "taliban", label: "the Taliban"},
+        {value: "both", label: "both sides"},
+        {value: "others", label: "others"}
+      ]
+    },
+    certainty: CERTAINTY,
+    reading: READING
+  },
+  draw: (rows, options) => {
+    if (rows.length === 0) return drawWords(`${NOTHING}.`, options);
+    const {document, width} = options;
+    const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+    const height = Math.ceil(drawLedger(svg, rows, options));
+    svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
+    svg.setAttribute("width", String(width));
+    svg.setAttribute("height", String(height));
+    return svg;
+  }
+};
+
+/** States how dated quarrels stand to the dated dealings; without these, how many of both there are. */
+function finding(rows: readonly Row[]): string {
+  const [quarrels, dealings] = [ofEntry(rows, "quarrel"), ofEntry(rows, "dealing")];
+  const [disputed, dealt] = [quarrels.filter(isDated), dealings.filter(isDated)];
+  if (quarrels.length + dealings.length === 0) return "A list of grievances, and nothing of what it holds";
+  if (disputed.length === 0 || dealt.length === 0) {
+    const dated = [...sayDated(quarrels, disputed, "quarrel"), ...sayDated(dealings, dealt, "dealing")];
+    const shown = `${count(quarrels.length, "quarrel")} and ${count(dealings.length, "dealing")} shown`;
+    return `${capital(shown)}; ${dated[0] ?? "none is dated"}`;
+  }
+  const [first = "", last = ""] = [
+    dealt.map((row) => maybeText(row, "date_start") ?? "").sort()[0],
+    dealt
+      .map((row) => maybeText(row, "date_end") ?? "9999")
+      .sort()
+      .at(-1)
+  ];
+  const before = disputed.filter((row) => (maybeText(row, "date_start") ?? "") < first).length;
+  const after = disputed.filter((row) => (maybeText(row, "date_start") ?? "") > last).length;
+  const stands =
+    dealt.length === 1 ? "The one dated dealing stands" : `The ${numeral(dealt.length)} dated dealings stand`;
+  return `${stands} ${sayPlace(before, after)}`;
+}
+
+function sayPlace(before: number, after: number): string {
+  if (before === 0 && after === 0) return "in the days of the dated quarrels";
+  if (before === 0) return `before ${count(after, "dated quarrel")}; none begins earlier`;
+  if (after === 0) return `after the beginning of ${count(before, "dated quarrel")}; none follows`;
+  const begin = `${numeral(before)} ${before === 1 ? "begins" : "begin"} before`;
+  return `between quarrels: ${begin}, ${numeral(after)} ${after === 1 ? "follows" : "follow"}`;
+}
+
+function sayDated(all: readonly Row[], dated: readonly Row[], noun: string): string[] {
+  if (dated.length === 0) return [];
+  if (all.length === 1) return [`the ${noun} is dated`];
+  return [`${numeral(dated.length)} of the ${noun}s ${dated.length === 1 ? "is" : "are"} dated`];
+}
+
+function ofEntry(rows: readonly Row[], entry: string): Row[] {
+  return counted(rows).filter((row) => text(row, "entry") === entry);
+}
+
+/** Leaves out lists, which are not counted beside what they hold. */
+function counted(rows: readonly Row[]): Row[] {
+  return rows.filter((row) => !flag(row, "umbrella"));
+}
+
+function count(value: number, noun: string): string {
+  return `${value === 0 ? "no" : numeral(value)} ${noun}${value === 1 || value === 0 ? "" : "s"}`;
+}

@@ -1,0 +1,163 @@
+import {symbol, symbolCircle, symbolDiamond2, symbolSquare, symbolTriangle} from "d3";
+import {sayFact} from "../../data/fact-label.js";
+import {text} from "../../data/row.js";
+import {drawBracket} from "../../marks/absence-bracket.js";
+import {dress, look} from "../../marks/certainty.js";
+import {leaderOf} from "../../marks/layout/labels.js";
+import {wrap} from "../../marks/link.js";
+import {drawLand, parseLands} from "../../marks/map/basemap.js";
+import {isPlaced} from "../../marks/map/counts.js";
+import {titleOf} from "../../marks/map/views.js";
+import {append, strike} from "../../marks/svg.js";
+import {letter, round, wrapText} from "../../marks/text.js";
+import {CELL, HEAD, SIZE, framesOf, havensOf, isNot, nameOf, placesOf} from "./layout.js";
+import type {SymbolType} from "d3";
+import type {Row} from "../../data/row.js";
+import type {DrawOptions} from "../../marks/draw-options.js";
+import type {Panel} from "../../marks/map/views.js";
+import type {Haven} from "./layout.js";
+
+const SVG = "http://www.w3.org/2000/svg";
+const COLOR = "var(--front-islamic-state)";
+const AREA = 95;
+
+/** Shapes by what is told: who holds a place, who shows himself there, where persons live, what was done. */
+const SHAPES: Readonly<Record<string, SymbolType>> = {
+  land: symbolSquare,
+  rule: symbolSquare,
+  conquest: symbolSquare,
+  operations: symbolTriangle,
+  haven: symbolDiamond2,
+  origin: symbolDiamond2,
+  violence: symbolCircle
+};
+
+/** Draws what is told of places beside them, on the world and on a closer look; what has no point stands below. */
+export function drawAtlas(rows: readonly Row[], options: DrawOptions): SVGElement {
+  const {document, width, materials = {}} = options;
+  const svg = document.createElementNS(SVG, "svg");
+  const panels = framesOf(width, 0);
+  const ground = append(svg, "g", {"aria-hidden": "true"});
+  for (const panel of panels) drawPanel(ground, panel, panels, options, materials.land);
+  const havens = havensOf(rows, panels);
+  for (const haven of havens) drawPlace(ground, haven);
+  for (const haven of inReadingOrder(havens)) drawHaven(svg, haven, haven.corner, options);
+  let y = Math.max(...panels.map((panel) => panel.y + panel.height)) + 8;
+  for (const haven of havens.filter(({corner}) => corner === null)) {
+    drawHaven(svg, haven, [0, y], options);
+    y += haven.height + 6;
+  }
+  for (const own of placesOf(rows.filter((row) => !isPlaced(row)))) y = drawList(svg, own, y, options) + 6;
+  for (const [name, value] of Object.entries({width, height: round(y), viewBox: `0 0 ${width} ${round(y)}`})) {
+    svg.setAttribute(name, String(value));
+  }
+  return svg;
+}
+
+function drawPanel(parent: Element, panel: Panel, panels: readonly Panel[], {width}: DrawOptions, land: unknown): void {
+  drawLand(parent, panel, parseLands(land));
+  for (const other of panels) if (panel.id === "world" && other !== panel) drawOutline(parent, other, panel, width);
+  const {x, y} = panel;
+  append(parent, "rect", {
+    x: x + 0.5,
+    y: y + 0.5,
+    width: panel.width - 1,
+    height: panel.height - 1,
+    fill: "none",
+    stroke: "var(--ink-3)"
+  });
+  letter(parent, titleOf(panel));
+}
+
+/** Draws where the closer look lies. */
+function drawOutline(
+  parent: Element,
+  {window: [west, south, east, north]}: Panel,
+  {project}: Panel,
+  width: number
+): void {
+  const corners = [
+    [west, south],
+    [west, north],
+    [east, north],
+    [east, south]
+  ] as const;
+  append(parent, "path", {
+    d: `M${corners.map(([lon, lat]) => project(lon, lat).map(round).join(" ")).join("L")}Z`,
+    fill: "var(--paper)",
+    "fill-opacity": 0.5,
+    stroke: "var(--ink-2)",
+    "stroke-width": 0.75
+  });
+  const [x, y] = project((west + east) / 2, (south + north) / 2);
+  const lines = ["see", width < 640 ? "above" : "right"];
+  letter(parent, {x, y, lines, size: SIZE, leading: 12, anchor: "middle", fill: "var(--ink-2)"});
+}
+
+/** Draws a town as a dot, and an area as a ring that stands for all of it. */
+function drawPlace(parent: Element, haven: Haven): void {
+  const {x, y, radius, isSpot, corner} = haven;
+  const line = corner && leaderOf(haven, corner);
+  if (line) {
+    const [x1, y1, x2, y2] = line.map(round);
+    append(parent, "path", {d: `M${x1} ${y1}L${x2} ${y2}`, stroke: "var(--ink-2)", "stroke-width": 0.75});
+  }
+  append(parent, "circle", {
+    cx: round(x),
+    cy: round(y),
+    r: radius,
+    fill: isSpot ? "var(--ink-2)" : "none",
+    stroke: isSpot ? "none" : "var(--ink-2)",
+    "stroke-dasharray": isSpot ? null : "2 2.2"
+  });
+}
+
+function drawHaven(parent: Element, haven: Haven, corner: Haven["corner"], options: DrawOptions): void {
+  if (corner === null) return;
+  const [left, top] = corner;
+  const {name, lines, width, height, isSpot} = haven;
+  const back = {x: round(left), y: round(top), width: round(width), height, rx: 3};
+  append(parent, "rect", {...back, fill: "var(--paper)", "fill-opacity": 0.75, "aria-hidden": "true"});
+  letter(parent, {x: left + 3, y: top + 13, lines: [name], isBold: true, isItalic: !isSpot});
+  lines.forEach(({rows, words}, i) => {
+    const y = top + HEAD + (i + 0.5) * CELL;
+    rows.forEach((row, k) => drawFact(parent, row, left + (k + 0.5) * CELL, y, options));
+    letter(parent, {x: left + rows.length * CELL, y: y + 4, lines: [words], size: SIZE, fill: "var(--ink-2)"});
+  });
+}
+
+/** Lists what is told of a part of the world too wide for a point, one fact a line. */
+function drawList(parent: Element, rows: readonly Row[], top: number, options: DrawOptions): number {
+  const {width} = options;
+  const [row] = rows;
+  letter(parent, {x: 3, y: top + 13, lines: [`${row ? nameOf(row) : ""}, as a whole`], isBold: true, isItalic: true});
+  let y = top + HEAD;
+  for (const each of rows) {
+    const lines = wrapText(text(each, "title"), width - CELL - 4, SIZE);
+    drawFact(parent, each, CELL / 2, y + CELL / 2, options);
+    letter(parent, {x: CELL, y: y + CELL / 2 + 4, lines, size: SIZE, leading: 14, fill: "var(--ink-2)"});
+    y += CELL + (lines.length - 1) * 14;
+  }
+  return y;
+}
+
+function drawFact(parent: Element, row: Row, x: number, y: number, {codes, link}: DrawOptions): void {
+  const [told, certainty] = [text(row, "told"), text(row, "certainty")];
+  const color = told === "rule" ? "var(--ink-2)" : COLOR;
+  const href = link(text(row, "article_id"), `${text(row, "kind").charAt(0)}-${text(row, "fact_id")}`);
+  const group = wrap(parent, {href, label: sayFact(row, codes, [nameOf(row)])});
+  const half = CELL / 2;
+  append(group, "rect", {x: round(x - half), y: round(y - half), width: CELL, height: CELL, fill: "transparent"});
+  if (isNot(row)) {
+    drawBracket(group, {x1: x - 7, x2: x + 7, y, certainty, color, isOpen: false});
+    return;
+  }
+  const d = symbol(SHAPES[told] ?? symbolCircle, AREA).digits(1)() ?? "";
+  dress(append(group, "path", {d, transform: `translate(${round(x)} ${round(y)})`}), certainty, color);
+  if (look(certainty).struck) strike(group, x, y, 6, color);
+}
+
+/** Puts places panel by panel from top to bottom, so that the arrow keys follow the map. */
+function inReadingOrder(havens: readonly Haven[]): Haven[] {
+  return [...havens].sort((a, b) => a.panel.x - b.panel.x || a.panel.y - b.panel.y || a.y - b.y);
+}

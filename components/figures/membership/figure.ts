@@ -1,0 +1,129 @@
+import {axisX, dot, gridX, ruleX, ruleY} from "@observablehq/plot";
+import {whenOf} from "../../data/fact-label.js";
+import {maybeText, text} from "../../data/row.js";
+import {numeral, sequence} from "../../format/words.js";
+import {tieStyleOf} from "../../marks/certainty.js";
+import {AXIS, dots, draw, drawWords, pixels} from "../../marks/plot-marks.js";
+import {labels, spots} from "../../marks/text.js";
+import {CERTAINTY, GROUNDS} from "../../state/shared-parameters.js";
+import {RADIUS, TOP, partOf, placeHeadcount, sayNumber, sayRow} from "./layout.js";
+import type {Markish} from "@observablehq/plot";
+import type {Row} from "../../data/row.js";
+import type {Figure} from "../figure.js";
+import type {Headcount} from "./layout.js";
+
+const NOTHING = "No count fits";
+const SPACING = 80;
+
+export const membership: Figure = {
+  id: "membership",
+  title: (rows) => {
+    if (rows.length === 0) return NOTHING;
+    const counts = partOf(rows, "count");
+    if (counts.length === 0) return `No number shown; ${sayOthers(rows)}`;
+    const actors = [...new Set(counts.map((row) => text(row, "actor")))];
+    return actors
+      .map((actor) => `${actor} is put at ${sequence(counts.filter((row) => row.actor === actor).map(sayCount))}`)
+      .join("; ");
+  },
+  subtitle: (rows) =>
+    [
+      "Members as the articles count them; a span runs from the lowest number to the highest.",
+      ...(partOf(rows, "count").length > 0 && partOf(rows, "count").length < rows.length
+        ? [`Beside them ${sayOthers(rows)}.`]
+        : [])
+    ].join(" "),
+  caption: () =>
+    [
+      "The scale is one for all: with the larger group beside it, the smaller counts lie close to nothing, and without it they fill the width.",
+      "A qualifier such as “around” is printed and never turned into bounds. A date is that of the count, not of its source.",
+      "How many members were arrested, came back or are free is told in words alone, so nothing can be subtracted from a count."
+    ].join(" "),
+  alt: (rows, codes) =>
+    rows.length === 0 ? `${NOTHING}.` : rows.map((row) => `${text(row, "actor")}: ${sayRow(row, {codes})}`).join(" "),
+  codes: ["certainty", "date_precision"],
+  columns: [
+    "actor",
+    "title",
+    "value",
+    "low",
+    "high",
+    "qualifier",
+    "date_start",
+    "date_end",
+    "certainty",
+    "hedge",
+    "grounds",
+    "outlets",
+    "published",
+    "kind",
+    "fact_id"
+  ],
+  legend: {marks: true, dates: false, bounds: true},
+  parameters: {
+    beside: {kind: "flag", label: "Beside other groups that are counted", default: true},
+    source: GROUNDS,
+    certainty: CERTAINTY
+  },
+  draw: (rows, options) => {
+    if (rows.length === 0) return drawWords(`${NOTHING}.`, options);
+    const {document, width} = options;
+    const headcount = placeHeadcount(rows, options);
+    const {left, right, most, foot, bottom} = headcount;
+    return draw(marksOf(headcount), {
+      document,
+      width,
+      height: Math.ceil(bottom),
+      marginTop: TOP,
+      marginBottom: Math.max(0, Math.ceil(bottom) - foot),
+      marginLeft: left,
+      marginRight: width - right,
+      x: {type: "linear", domain: [0, most ?? 1]}
+    });
+  }
+};
+
+function marksOf(headcount: Headcount): Markish[] {
+  const {left, right, most, stems, whiskers, people, rings, rules} = headcount;
+  const ends = whiskers.flatMap(({x1, x2, ...whisker}) => [x1, x2].map((x) => ({...whisker, x})));
+  const ticks = {tickSpacing: Math.min(SPACING, (right - left) / 4)};
+  return [
+    ...(most === null
+      ? []
+      : [
+          gridX({...ticks, stroke: "var(--ink-3)", strokeOpacity: 0.5}),
+          (["top", "bottom"] as const).map((anchor) => axisX({...AXIS, ...ticks, anchor, tickPadding: 6}))
+        ]),
+    ruleY(rules, {x1: pixels("x1"), x2: pixels("x2"), y: "y", stroke: "var(--ink-3)"}),
+    ruleY(stems, {x1: pixels("left"), x2: pixels("x"), y: "y", stroke: "var(--ink-3)", strokeWidth: 2}),
+    whiskers.map(({certainty, color, ...whisker}) => [
+      ruleY([whisker], {x1: pixels("x1"), x2: pixels("x2"), y: "y", ...tieStyleOf(certainty, color)})
+    ]),
+    ruleX(ends, {
+      x: pixels("x"),
+      y1: ({y}: {y: number}) => y - 6,
+      y2: ({y}: {y: number}) => y + 6,
+      stroke: "color",
+      strokeWidth: 1.75
+    }),
+    dots(headcount.points, {x: pixels("x"), r: RADIUS}),
+    dot(rings, {x: pixels("x"), y: "y", r: 7.25, stroke: "color", strokeWidth: 1}),
+    dots(people, {x: pixels("x"), r: pixels("r"), opacity: pixels("opacity")}),
+    labels(headcount.labels),
+    spots(headcount.spots)
+  ];
+}
+
+/** Says a count, when it holds, and that no source is cited for it where none is. */
+function sayCount(row: Row, i: number): string {
+  const when = maybeText(row, "date_start") === null ? "" : ` in ${whenOf(row)}`;
+  return `${sayNumber(row)}${i === 0 ? " members" : ""}${when}${text(row, "grounds") === "cited" ? "" : " (no source cited)"}`;
+}
+
+/** Counts what is told of members in words and by name. */
+function sayOthers(rows: readonly Row[]): string {
+  const [words, names] = [partOf(rows, "word").length, partOf(rows, "name").length];
+  const said = words === 0 ? [] : [`${words === 1 ? "one" : numeral(words)} told in words alone`];
+  const named = names === 0 ? [] : [`${numeral(names)} ${names === 1 ? "person" : "people"} known by name`];
+  return sequence([...said, ...named]);
+}

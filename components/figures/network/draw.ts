@@ -1,0 +1,236 @@
+import {polygonHull} from "d3";
+import {colorOf} from "../../marks/front-color.js";
+import {edgesOf, edgesOfDisc, meet, placeNames} from "../../marks/layout/labels.js";
+import {drawFrontKey} from "../../marks/legend.js";
+import {append} from "../../marks/svg.js";
+import {letter, textWidth, wrapText} from "../../marks/text.js";
+import {pickOf, sayActor, webOf} from "./graph.js";
+import {drawStrands} from "./links.js";
+import {fitTo, moved, planeAt} from "./positions.js";
+import type {Plan, Plane} from "../../../loaders/lib/web.js";
+import type {Codes} from "../../data/codebook.js";
+import type {Link, Row} from "../../data/row.js";
+import type {Edges, Named} from "../../marks/layout/labels.js";
+import type {Actor, Selection, Scene, Web} from "./graph.js";
+
+export interface WebOptions {
+  document: Document;
+  width: number;
+  codes: Codes;
+  link: Link;
+  plan: Plan;
+}
+
+interface Region {
+  front: string;
+  hull: readonly (readonly [number, number])[];
+}
+
+const SVG = "http://www.w3.org/2000/svg";
+const SIZE = 11;
+const NARROW = 480;
+const PAD = 13;
+/** Room at the top, and at its right, for what enlarges the drawing. */
+const HEAD = 34;
+const BUTTONS = 118;
+/** Fewest neighbours of an actor that is named among many. */
+const FEWEST = 2;
+/** Fewest neighbours of an actor that is named in any case. */
+const HUB = 8;
+
+/** Draws ties as a web: all of `all` in place, those of `rows` lit; a view that is picked comes near. */
+export function drawWeb(rows: readonly Row[], all: readonly Row[], options: WebOptions): SVGElement {
+  const {document, width, codes, plan} = options;
+  const svg = document.createElementNS(SVG, "svg");
+  const pick = pickOf(rows);
+  const [whole, lit] = [webOf(all, codes), webOf(rows, codes)];
+  const plane = planeAt(plan, width);
+  const head = Math.max(HEAD, drawKey(svg, codes, width, pick));
+  const scene: Scene = {...options, whole, lit, pick, plane: viewOf(plane, lit, pick, head)};
+  const regions = pick.focus === null ? regionsOf(scene) : [];
+  for (const region of regions) drawRegion(svg, region);
+  drawStrands(append(svg, "g", {class: "web-ties"}), scene);
+  const actors = append(svg, "g", {class: "web-actors", role: "group", "aria-label": "Actors"});
+  const shown = [...whole.actors.values()].filter((actor) => isInSight(actor, scene));
+  for (const actor of inOrderOfDrawing(shown, lit)) drawActor(actors, actor, scene);
+  const foot = nameAll(svg, scene, {shown, regions, head});
+  for (const [name, value] of Object.entries({width, height: foot, viewBox: `0 0 ${width} ${foot}`})) {
+    svg.setAttribute(name, String(value));
+  }
+  return svg;
+}
+
+/** Explains the hues, where no region does, and the slices; gives the foot. */
+function drawKey(svg: SVGElement, codes: Codes, width: number, {focus}: Selection): number {
+  if (focus !== null) return drawFrontKey(svg, codes, width - BUTTONS, 2) + 4;
+  const both = (codes.front ?? []).slice(0, 2).map(({value}) => value);
+  const key = append(svg, "g", {"aria-hidden": "true"});
+  drawSlices(key, both, {x: 8, y: 11, r: 5});
+  letter(key, {x: 19, y: 15, lines: ["tied on several fronts"], size: SIZE});
+  return 22;
+}
+
+function viewOf(plane: Plane, lit: Web, {focus}: Selection, head: number): Plane {
+  const height = plane.height + head;
+  if (focus === null) return {...moved(plane, head), height};
+  const frame = {x: 0, y: head, width: plane.width, height: plane.height};
+  return {...fitTo(plane, lit.actors.keys(), frame, plane.width < NARROW ? 34 : 56), height};
+}
+
+function isInSight({id}: Actor, {plane}: Scene): boolean {
+  const [x, y] = plane.spots[id] ?? [-1, -1];
+  return x >= 0 && y >= 0 && x <= plane.width && y <= plane.height;
+}
+
+/** Puts what is lit last, and large discs below small ones. */
+function inOrderOfDrawing(actors: readonly Actor[], {actors: lit}: Web): Actor[] {
+  return [...actors].sort((a, b) => Number(lit.has(a.id)) - Number(lit.has(b.id)) || b.reach - a.reach);
+}
+
+/** Outlines where the actors of one front alone stand. */
+function regionsOf({whole, plane}: Scene): Region[] {
+  const byFront = new Map<string, [number, number][]>();
+  for (const {id, fronts} of whole.actors.values()) {
+    const [front = ""] = fronts;
+    const spot = plane.spots[id];
+    if (fronts.length === 1 && spot) byFront.set(front, [...(byFront.get(front) ?? []), [spot[0], spot[1]]]);
+  }
+  return [...byFront].flatMap(([front, spots]) => {
+    const hull = polygonHull(spots);
+    return hull ? [{front, hull}] : [];
+  });
+}
+
+function drawRegion(svg: SVGElement, {front, hull}: Region): void {
+  append(svg, "path", {
+    class: "web-region",
+    d: `M${hull.map((spot) => spot.map((each) => each.toFixed(1)).join(" ")).join("L")}Z`,
+    fill: colorOf(front),
+    stroke: colorOf(front),
+    "stroke-width": 2 * PAD,
+    "stroke-linejoin": "round",
+    opacity: 0.09
+  });
+}
+
+interface Names {
+  shown: readonly Actor[];
+  regions: readonly Region[];
+  head: number;
+}
+
+/** Names the fronts, the actors that have room, and those that stand nowhere; gives the foot of it all. */
+function nameAll(svg: SVGElement, scene: Scene, {shown, regions, head}: Names): number {
+  const {plane, lit, plan, width} = scene;
+  const group = append(svg, "g", {class: "web-names", "aria-hidden": "true"});
+  const discs = shown.map((actor) => discOf(actor, scene));
+  const taken: Edges[] = [{left: 0, right: width, top: 0, bottom: head}];
+  for (const region of regions) taken.push(nameRegion(group, region, scene, [...taken, ...discs.map(edgesOfDisc)]));
+  const wanted = discs.filter(({id}) => lit.actors.has(id));
+  const others = scene.pick.focus === null ? discs.filter(({id}) => !lit.actors.has(id)).map(edgesOfDisc) : [];
+  const names = placeNames({discs: wanted, taken: [...taken, ...others], ...plane, size: SIZE});
+  for (const disc of wanted) {
+    const name = names.get(disc.id);
+    if (name && isNamed(disc, scene)) letter(group, name);
+  }
+  if (plan.untied.length === 0 || scene.pick.focus !== null) return plane.height;
+  const list = plan.untied.map(({name}) => name).join(", ");
+  const lines = wrapText(`Named, but with no tie stated: ${list}.`, width - 4, SIZE);
+  letter(group, {x: 2, y: plane.height + 20, lines, size: SIZE, leading: 15, fill: "var(--ink-2)"});
+  return plane.height + 20 + lines.length * 15 - 6;
+}
+
+function isNamed({id}: Named, {whole, lit, pick}: Scene): boolean {
+  const actor = whole.actors.get(id);
+  const isFew = lit.actors.size < 60;
+  return pick.focus !== null || isFew || (actor?.reach ?? 0) >= FEWEST || (actor?.fronts.length ?? 0) > 1;
+}
+
+function discOf(actor: Actor, {plane, pick}: Scene): Named {
+  const {id, name, fronts} = actor;
+  const [x, y] = plane.spots[id] ?? [0, 0];
+  const isBold = pick.focus === null ? fronts.length > 1 : id === pick.focus || id === pick.path;
+  const isMust = pick.focus === null ? actor.reach >= HUB : isBold;
+  return {id, name, x, y, r: radiusOf(actor, plane.width), isBold, isMust};
+}
+
+/** Names a front at the edge of its region, where there is the most room. */
+function nameRegion(parent: Element, {front, hull}: Region, {codes, plane}: Scene, taken: readonly Edges[]): Edges {
+  const words = codes.front?.find(({value}) => value === front)?.short ?? front;
+  const [size, length] = [13, textWidth(words, 13, true)];
+  const [xs, ys] = [hull.map(([x]) => x), hull.map(([, y]) => y)];
+  const middle = (Math.min(...xs) + Math.max(...xs)) / 2;
+  const rows = [Math.min(...ys) - PAD - 4, Math.max(...ys) + PAD + 13, Math.min(...ys) + 2, Math.max(...ys) + 4];
+  const spots = rows.flatMap((y) =>
+    [middle, Math.min(...xs) + length / 2, Math.max(...xs) - length / 2].map((x) => ({
+      x: Math.max(length / 2 + 2, Math.min(plane.width - length / 2 - 2, x)),
+      y: Math.max(HEAD + 14, Math.min(plane.height - 5, y)),
+      anchor: "middle" as const
+    }))
+  );
+  const hits = (box: Edges): number => taken.filter((other) => meet(box, other)).length;
+  const [best] = spots
+    .map((spot) => ({spot, box: edgesOf(spot, length, size)}))
+    .sort((a, b) => hits(a.box) - hits(b.box));
+  if (!best) throw new Error(`region without a place: ${front}`);
+  letter(parent, {...best.spot, lines: [words], size, isBold: true, fill: colorOf(front)});
+  return best.box;
+}
+
+const PALE = 0.16;
+const DISC_NARROW = 480;
+
+/** Gives the radius of an actor in pixels: its area grows with the actors that it is tied to. */
+export function radiusOf({reach}: Pick<Actor, "reach">, width: number): number {
+  return (1.9 + 1.25 * Math.sqrt(reach)) * (width < DISC_NARROW ? 0.82 : 1);
+}
+
+/** Draws an actor as a disc in the hue of its front, or in slices where it is tied on several. */
+export function drawActor(parent: Element, actor: Actor, {codes, lit, pick, plane}: Scene): void {
+  const {id, name, fronts} = actor;
+  const [x, y] = plane.spots[id] ?? [0, 0];
+  const r = radiusOf(actor, plane.width);
+  const isLit = lit.actors.has(id);
+  const group = append(parent, "g", {
+    class: "actor",
+    role: "button",
+    "data-actor": id,
+    "data-name": name,
+    "aria-pressed": String(id === pick.focus || id === pick.path),
+    "aria-label": sayActor(actor, codes),
+    opacity: isLit ? null : PALE
+  });
+  append(group, "title", {}).textContent = sayActor(actor, codes);
+  const rim = {stroke: "var(--paper)", "stroke-width": 1};
+  if (fronts.length < 2) append(group, "circle", {cx: x, cy: y, r, fill: colorOf(fronts[0] ?? ""), ...rim});
+  else drawSlices(group, fronts, {x, y, r});
+  if (id === pick.focus || id === pick.path) {
+    append(group, "circle", {cx: x, cy: y, r: r + 3, fill: "none", stroke: "var(--ink)", "stroke-width": 1.75});
+  }
+}
+
+interface Circle {
+  x: number;
+  y: number;
+  r: number;
+}
+
+/** Draws a disc in slices, one in the hue of each front. */
+export function drawSlices(parent: Element, fronts: readonly string[], {x, y, r}: Circle): void {
+  append(parent, "circle", {cx: x, cy: y, r, fill: "var(--paper)", stroke: "var(--ink)", "stroke-width": 2.2});
+  const at = (share: number): string => {
+    const turn = 2 * Math.PI * (share - 0.25);
+    return `${round(x + r * Math.cos(turn))} ${round(y + r * Math.sin(turn))}`;
+  };
+  fronts.forEach((front, i) => {
+    const [from, to] = [at(i / fronts.length), at((i + 1) / fronts.length)];
+    append(parent, "path", {
+      d: `M${round(x)} ${round(y)}L${from}A${round(r)} ${round(r)} 0 0 1 ${to}Z`,
+      fill: colorOf(front)
+    });
+  });
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10;
+}

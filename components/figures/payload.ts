@@ -1,0 +1,78 @@
+import {isTypes} from "../data/column-type.js";
+import {isColophon} from "../data/publication.js";
+import type {Code, Codes} from "../data/codebook.js";
+import type {Types} from "../data/column-type.js";
+import type {Colophon} from "../data/publication.js";
+import type {Row} from "../data/row.js";
+import type {Choices, Option} from "../state/parameters.js";
+
+/** What the page carries for a figure, so that it stands and comes alive without asking. */
+export interface Payload {
+  id: string;
+  /** The rows under the default parameters; of a figure that filters its rows itself, all of them. */
+  rows: readonly Row[];
+  /** The columns of the rows with their types. */
+  types: Types;
+  /** Rows of facts where nothing is filtered. */
+  total: number;
+  codes: Codes;
+  choices: Readonly<Record<string, Choices>>;
+  /** Who publishes the figure, and the articles that it may draw from. */
+  colophon: Colophon;
+  /** Way from the page to the root of the site: `./` or `../`. */
+  root: string;
+}
+
+/** Prints a payload so that it can stand inside a script element. */
+export function printPayload(payload: Payload): string {
+  return JSON.stringify(payload).replaceAll("<", "\\u003c");
+}
+
+/** Reads a payload; throws where it does not have the shape. */
+export function parsePayload(text: string): Payload {
+  const value: unknown = JSON.parse(text);
+  if (
+    isRecord(value) &&
+    typeof value.id === "string" &&
+    typeof value.root === "string" &&
+    typeof value.total === "number" &&
+    isListOf(value.rows, isRow) &&
+    isTypes(value.types) &&
+    isColophon(value.colophon) &&
+    isRecordOf(value.codes, (list) => isListOf(list, isCode)) &&
+    isRecordOf(value.choices, isChoices)
+  ) {
+    const {id, root, rows, types, total, codes, choices, colophon} = value;
+    return {id, root, rows, types, total, codes, choices, colophon};
+  }
+  throw new Error(`no payload: ${text.slice(0, 80)}`);
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** A value out of JSON is a cell, whatever it is; only the row itself must be a record. */
+function isRow(value: unknown): value is Row {
+  return isRecord(value);
+}
+
+function isCode(value: unknown): value is Code {
+  return isRecord(value) && ["value", "label", "short", "description"].every((name) => typeof value[name] === "string");
+}
+
+function isChoices(value: unknown): value is Choices {
+  return isRecord(value) && (value.options === undefined || isListOf(value.options, isOption));
+}
+
+function isOption(value: unknown): value is Option {
+  return isRecord(value) && typeof value.value === "string" && typeof value.label === "string";
+}
+
+function isListOf<T>(value: unknown, isItem: (item: unknown) => item is T): value is T[] {
+  return Array.isArray(value) && value.every(isItem);
+}
+
+function isRecordOf<T>(value: unknown, isItem: (item: unknown) => item is T): value is Record<string, T> {
+  return isRecord(value) && Object.values(value).every(isItem);
+}
