@@ -2,10 +2,10 @@ import {mkdtempSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {isListType} from "../components/data/column-type.js";
-import type {Format} from "../components/data-file.js";
 import type {Result} from "../components/data/arrow-rows.js";
 import type {CellType, Types} from "../components/data/column-type.js";
 import type {Cell, Row} from "../components/data/row.js";
+import type {Format} from "../components/export/data-file.js";
 import type {Native} from "../scripts/lib/native.js";
 
 /** Reads a downloaded file with DuckDB as its documentation says, and gives what it holds. */

@@ -1,10 +1,10 @@
 import {button, element} from "../controls/html.js";
-import {copyBlock} from "../copy-block.js";
 import {placeholders} from "../data/duckdb/bind.js";
-import {frozenEmbed, liveEmbed} from "../embed-code.js";
-import {raster} from "../raster.js";
-import {save} from "../save.js";
-import {printXml} from "../xml.js";
+import {copyBlock} from "../export/copy-field.js";
+import {frozenEmbed, liveEmbed} from "../export/embed-html.js";
+import {save} from "../export/save-file.js";
+import {printXml} from "../export/serialize-svg.js";
+import {raster} from "../export/svg-to-png.js";
 import {chartPicture} from "./chart-picture.js";
 import {titleOf} from "./chart-title.js";
 import {LONGEST_LINK, printLink} from "./sql-link.js";

@@ -1,4 +1,4 @@
-import {save} from "../save.js";
+import {save} from "../export/save-file.js";
 import {parseNotebook, printNotebook} from "./notebook.js";
 import type {Cell, Notebook} from "./notebook.js";
 import type {Session} from "./session.js";

@@ -1,5 +1,5 @@
 import {button, element} from "../controls/html.js";
-import {save} from "../save.js";
+import {save} from "../export/save-file.js";
 import {printDatum} from "./datum.js";
 import {FORMS, printPart, takeAway} from "./take-away.js";
 import type {Answer} from "./answer.js";

@@ -1,5 +1,5 @@
-import {printDatasetBibtex} from "../../components/bibtex.js";
-import {printDataset} from "../../components/reference.js";
+import {printDatasetBibtex} from "../../components/export/citation/bibtex.js";
+import {printDataset} from "../../components/export/citation/text.js";
 import {escapeHtml} from "./html.js";
 import type {Colophon} from "../../components/data/publication.js";
 

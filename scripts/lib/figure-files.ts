@@ -1,9 +1,9 @@
-import {dataFile, fileName, formats} from "../../components/data-file.js";
 import {articlesOf, printSource} from "../../components/data/publication.js";
-import {CODE} from "../../components/figure-row.js";
-import {picture} from "../../components/picture.js";
+import {dataFile, fileName, formats} from "../../components/export/data-file.js";
+import {printXml} from "../../components/export/serialize-svg.js";
+import {picture} from "../../components/export/svg-sheet.js";
+import {CODE} from "../../components/export/toolbar-html.js";
 import {defaults} from "../../components/state/parameters.js";
-import {printXml} from "../../components/xml.js";
 import {toPng} from "./raster.js";
 import {readCode} from "./report.js";
 import {makeDocument} from "./static-figure.js";

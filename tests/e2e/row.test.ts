@@ -4,7 +4,7 @@ import {join} from "node:path";
 import {DuckDBInstance} from "@duckdb/node-api";
 import {parseXml} from "@rgrove/parse-xml";
 import {describe, expect, it} from "vitest";
-import {formats} from "../../components/data-file.js";
+import {formats} from "../../components/export/data-file.js";
 import {parseSchema} from "../../components/state/page-parameters.js";
 import {bindings, defaults} from "../../components/state/parameters.js";
 import {parseLink} from "../../components/state/url-codec.js";

@@ -1,10 +1,10 @@
-import {addressesOf} from "../address.js";
-import {copyBlock} from "../copy-block.js";
-import {openDrawingCode} from "../drawing-code.js";
-import {printScript} from "../sql-script.js";
-import {bindings} from "../state/parameters.js";
-import type {Bindings} from "../data/duckdb/bind.js";
-import type {Fill, Host} from "../row.js";
+import {bindings} from "../../state/parameters.js";
+import {copyBlock} from "../copy-field.js";
+import {printScript} from "../duckdb-script.js";
+import {addressesOf} from "../links.js";
+import {openDrawingCode} from "../source-code.js";
+import type {Bindings} from "../../data/duckdb/bind.js";
+import type {Fill, Host} from "../types.js";
 
 const CLASS = "sql-parameters";
 

@@ -4,13 +4,13 @@ import {plugins} from "@citation-js/core";
 import {Ajv} from "ajv";
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-import {printBibtex} from "../../components/bibtex.js";
-import {printCsl} from "../../components/csl.js";
-import {articlesOf, authorsOf, isColophon, namesIn} from "../../components/data/publication.js";
-import {localDay} from "../../components/format/dates.js";
-import {nameOf, printReference} from "../../components/reference.js";
-import type {Article} from "../../components/data/publication.js";
-import type {Reference} from "../../components/reference.js";
+import {articlesOf, authorsOf, isColophon, namesIn} from "../../../../components/data/publication.js";
+import {printBibtex} from "../../../../components/export/citation/bibtex.js";
+import {printCsl} from "../../../../components/export/citation/csl.js";
+import {nameOf, printReference} from "../../../../components/export/citation/text.js";
+import {localDay} from "../../../../components/format/dates.js";
+import type {Article} from "../../../../components/data/publication.js";
+import type {Reference} from "../../../../components/export/citation/text.js";
 
 const ARTICLE: Article = {
   article_id: "harbor",

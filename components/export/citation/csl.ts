@@ -1,8 +1,8 @@
-import {namesIn} from "./data/publication.js";
-import {dayOf} from "./format/dates.js";
-import {keyOf, nameOf} from "./reference.js";
-import type {Article} from "./data/publication.js";
-import type {Name, Reference} from "./reference.js";
+import {namesIn} from "../../data/publication.js";
+import {dayOf} from "../../format/dates.js";
+import {keyOf, nameOf} from "./text.js";
+import type {Article} from "../../data/publication.js";
+import type {Name, Reference} from "./text.js";
 
 interface Dated {
   "date-parts": [number[]];

@@ -1,6 +1,6 @@
-import {printCsv, printJson} from "./data/csv.js";
-import type {Types} from "./data/column-type.js";
-import type {Row} from "./data/row.js";
+import {printCsv, printJson} from "../data/csv.js";
+import type {Types} from "../data/column-type.js";
+import type {Row} from "../data/row.js";
 
 /** A file for the reader to keep. */
 export interface DataFile {
@@ -39,7 +39,7 @@ const FORMATS = {
     label: "Parquet",
     type: "application/vnd.apache.parquet",
     print: async ({id, version, types, rows, facts}: Table) => {
-      const {printParquet} = await import("./data/parquet.js");
+      const {printParquet} = await import("../data/parquet.js");
       return printParquet(types, rows, {figure: id, data_version: version, ...facts});
     }
   }

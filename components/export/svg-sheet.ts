@@ -1,14 +1,14 @@
-import {drawRounded, legendParts} from "./figures/draw-figure.js";
-import {swatches} from "./marks/legend.js";
-import {append} from "./marks/svg.js";
-import {round, textWidth, wrapText} from "./marks/text.js";
-import {standalone} from "./standalone.js";
-import type {Palette} from "../loaders/lib/theme.js";
-import type {Codes} from "./data/codebook.js";
-import type {Row} from "./data/row.js";
-import type {Figure} from "./figures/figure.js";
-import type {Materials} from "./marks/draw-options.js";
-import type {Values} from "./state/parameters.js";
+import {drawRounded, legendParts} from "../figures/draw-figure.js";
+import {swatches} from "../marks/legend.js";
+import {append} from "../marks/svg.js";
+import {round, textWidth, wrapText} from "../marks/text.js";
+import {standalone} from "./inline-styles.js";
+import type {Palette} from "../../loaders/lib/theme.js";
+import type {Codes} from "../data/codebook.js";
+import type {Row} from "../data/row.js";
+import type {Figure} from "../figures/figure.js";
+import type {Materials} from "../marks/draw-options.js";
+import type {Values} from "../state/parameters.js";
 
 export interface PictureOptions {
   document: Document;

@@ -1,5 +1,5 @@
-import {prepare} from "./data/duckdb/bind.js";
-import type {Bindings} from "./data/duckdb/bind.js";
+import {prepare} from "../data/duckdb/bind.js";
+import type {Bindings} from "../data/duckdb/bind.js";
 
 export interface ScriptOptions {
   /** Address or path of the database file. */

@@ -1,9 +1,9 @@
-import {addressesOf} from "../address.js";
 import {dataFile, formats} from "../data-file.js";
-import {CSV_RULES} from "../figure-row.js";
-import {save} from "../save.js";
+import {addressesOf} from "../links.js";
+import {save} from "../save-file.js";
+import {CSV_RULES} from "../toolbar-html.js";
 import type {Format} from "../data-file.js";
-import type {Fill, Panel} from "../row.js";
+import type {Fill, Panel} from "../types.js";
 
 /** Offers the rows shown as files. */
 export const fillData: Fill = (panel) => {

@@ -1,9 +1,9 @@
-import {printBibtex} from "../bibtex.js";
-import {copyBlock} from "../copy-block.js";
-import {printCsl} from "../csl.js";
-import {printReference} from "../reference.js";
-import {referenceTo} from "../citing.js";
-import type {Fill} from "../row.js";
+import {printBibtex} from "../citation/bibtex.js";
+import {printCsl} from "../citation/csl.js";
+import {printReference} from "../citation/text.js";
+import {copyBlock} from "../copy-field.js";
+import {referenceTo} from "../figure-citation.js";
+import type {Fill} from "../types.js";
 
 /** Offers the citation of the figure as it is shown, in words and for programs. */
 export const fillCite: Fill = ({host, element, say}) => {

@@ -1,13 +1,13 @@
 import {describe, expect, it} from "vitest";
-import {addressesOf} from "../../components/address.js";
-import {creditsOf, referenceTo} from "../../components/citing.js";
-import {openState} from "../../components/state/page-state.js";
-import {defaults} from "../../components/state/parameters.js";
-import {parseLink} from "../../components/state/url-codec.js";
-import {sampleTimeline} from "../sample.js";
-import type {Host, Shown} from "../../components/row.js";
-import type {Schema} from "../../components/state/page-parameters.js";
-import type {Values} from "../../components/state/parameters.js";
+import {creditsOf, referenceTo} from "../../../components/export/figure-citation.js";
+import {addressesOf} from "../../../components/export/links.js";
+import {openState} from "../../../components/state/page-state.js";
+import {defaults} from "../../../components/state/parameters.js";
+import {parseLink} from "../../../components/state/url-codec.js";
+import {sampleTimeline} from "../../sample.js";
+import type {Host, Shown} from "../../../components/export/types.js";
+import type {Schema} from "../../../components/state/page-parameters.js";
+import type {Values} from "../../../components/state/parameters.js";
 
 const PAGE = "https://example.org/site/boats";
 const {parameters} = sampleTimeline;

@@ -1,8 +1,8 @@
-import {namesIn} from "./data/publication.js";
-import {dayOf} from "./format/dates.js";
-import {keyOf, nameOf} from "./reference.js";
-import type {Article, Colophon} from "./data/publication.js";
-import type {Reference} from "./reference.js";
+import {namesIn} from "../../data/publication.js";
+import {dayOf} from "../../format/dates.js";
+import {keyOf, nameOf} from "./text.js";
+import type {Article, Colophon} from "../../data/publication.js";
+import type {Reference} from "./text.js";
 
 const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
 

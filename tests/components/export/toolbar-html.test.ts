@@ -1,7 +1,6 @@
 import {describe, expect, it} from "vitest";
-
-import {drawRow, panelId} from "../../components/figure-row.js";
-import {makeDocument} from "../../scripts/lib/static-figure.js";
+import {drawRow, panelId} from "../../../components/export/toolbar-html.js";
+import {makeDocument} from "../../../scripts/lib/static-figure.js";
 
 const HOSTILE = `</code><script>alert("1")</script>`;
 

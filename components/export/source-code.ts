@@ -1,4 +1,4 @@
-import {copyBlock} from "./copy-block.js";
+import {copyBlock} from "./copy-field.js";
 
 const MOST_LINES = 24;
 

@@ -1,10 +1,10 @@
-import {creditsOf} from "./citing.js";
-import {parseTheme} from "./data/theme-colors.js";
-import {openMaterials} from "./figures/json-files.js";
-import {picture} from "./picture.js";
-import {sayReadings} from "./state/shared-parameters.js";
-import type {Theme} from "../loaders/lib/theme.js";
-import type {Host} from "./row.js";
+import {parseTheme} from "../data/theme-colors.js";
+import {openMaterials} from "../figures/json-files.js";
+import {sayReadings} from "../state/shared-parameters.js";
+import {creditsOf} from "./figure-citation.js";
+import {picture} from "./svg-sheet.js";
+import type {Theme} from "../../loaders/lib/theme.js";
+import type {Host} from "./types.js";
 
 export interface Pictured {
   theme: keyof Theme;

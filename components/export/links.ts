@@ -1,7 +1,7 @@
-import {same, viewOf} from "./state/parameters.js";
-import {printLink} from "./state/url-codec.js";
-import type {Host} from "./row.js";
-import type {Values} from "./state/parameters.js";
+import {same, viewOf} from "../state/parameters.js";
+import {printLink} from "../state/url-codec.js";
+import type {Values} from "../state/parameters.js";
+import type {Host} from "./types.js";
 
 /** The addresses of a figure as it is shown. */
 export interface Addresses {

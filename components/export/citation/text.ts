@@ -1,6 +1,6 @@
-import {namesIn} from "./data/publication.js";
-import {printDay} from "./format/dates.js";
-import type {Article, Colophon} from "./data/publication.js";
+import {namesIn} from "../../data/publication.js";
+import {printDay} from "../../format/dates.js";
+import type {Article, Colophon} from "../../data/publication.js";
 
 /** What a citation of a figure names. */
 export interface Reference {

@@ -1,7 +1,6 @@
 import {describe, expect, it} from "vitest";
-
-import {facesIn, holdsAny, printFaces} from "../../components/typeface.js";
-import type {Face} from "../../components/typeface.js";
+import {facesIn, holdsAny, printFaces} from "../../../components/export/embed-fonts.js";
+import type {Face} from "../../../components/export/embed-fonts.js";
 
 const latin: Face = {family: "Inter Variable", weight: "100 900", range: "U+0000-00FF, U+2019", url: "latin"};
 const more: Face = {...latin, range: "U+0100-02BA,U+4??", url: "more"};

@@ -4,12 +4,12 @@ import {join} from "node:path";
 import {DuckDBInstance} from "@duckdb/node-api";
 import fc from "fast-check";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {literal, printScript} from "../../components/sql-script.js";
-import {bindings, defaults, unfiltered} from "../../components/state/parameters.js";
-import {published} from "../../loaders/lib/publish.js";
-import {openNative} from "../../scripts/lib/native.js";
-import {readFigures, readSql} from "../../scripts/lib/report.js";
-import type {Native} from "../../scripts/lib/native.js";
+import {literal, printScript} from "../../../components/export/duckdb-script.js";
+import {bindings, defaults, unfiltered} from "../../../components/state/parameters.js";
+import {published} from "../../../loaders/lib/publish.js";
+import {openNative} from "../../../scripts/lib/native.js";
+import {readFigures, readSql} from "../../../scripts/lib/report.js";
+import type {Native} from "../../../scripts/lib/native.js";
 
 const figures = await readFigures();
 let folder: string;

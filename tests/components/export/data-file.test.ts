@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-import {dataFile, fileName, formats} from "../../components/data-file.js";
-import {bindings, defaults, unfiltered} from "../../components/state/parameters.js";
-import {readFigures, readSql} from "../../scripts/lib/report.js";
-import {openPublished} from "../published.js";
-import {readBack} from "../read-back.js";
-import type {Format} from "../../components/data-file.js";
-import type {Types} from "../../components/data/column-type.js";
-import type {Row} from "../../components/data/row.js";
+import {dataFile, fileName, formats} from "../../../components/export/data-file.js";
+import {bindings, defaults, unfiltered} from "../../../components/state/parameters.js";
+import {readFigures, readSql} from "../../../scripts/lib/report.js";
+import {openPublished} from "../../published.js";
+import {readBack} from "../../read-back.js";
+import type {Types} from "../../../components/data/column-type.js";
+import type {Row} from "../../../components/data/row.js";
+import type {Format} from "../../../components/export/data-file.js";
 
 const VERSION = "2022-02-25.0123456789";
 const figures = await readFigures();

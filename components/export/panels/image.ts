@@ -1,12 +1,12 @@
 import {fileName} from "../data-file.js";
-import {MARGIN} from "../picture.js";
-import {pictureOf} from "../pictured.js";
-import {raster} from "../raster.js";
-import {save} from "../save.js";
-import {facesIn, printFaces} from "../typeface.js";
-import {printXml} from "../xml.js";
-import type {Theme} from "../../loaders/lib/theme.js";
-import type {Fill, Panel} from "../row.js";
+import {facesIn, printFaces} from "../embed-fonts.js";
+import {pictureOf} from "../figure-picture.js";
+import {save} from "../save-file.js";
+import {printXml} from "../serialize-svg.js";
+import {MARGIN} from "../svg-sheet.js";
+import {raster} from "../svg-to-png.js";
+import type {Theme} from "../../../loaders/lib/theme.js";
+import type {Fill, Panel} from "../types.js";
 
 interface Choice {
   theme: keyof Theme;

@@ -1,6 +1,6 @@
-import {addressesOf} from "../address.js";
-import {copy, copyBlock} from "../copy-block.js";
-import type {Fill} from "../row.js";
+import {copy, copyBlock} from "../copy-field.js";
+import {addressesOf} from "../links.js";
+import type {Fill} from "../types.js";
 
 /** Shows the link to the figure as it is shown, and copies it when asked for. */
 export const fillLink: Fill = async ({host, element, say}, isPressed) => {

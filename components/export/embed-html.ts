@@ -1,4 +1,4 @@
-import {printXml} from "./xml.js";
+import {printXml} from "./serialize-svg.js";
 
 export interface LiveEmbed {
   /** Address of the embed page with its query. */

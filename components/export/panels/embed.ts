@@ -1,9 +1,9 @@
-import {addressesOf} from "../address.js";
-import {creditsOf} from "../citing.js";
-import {copyBlock} from "../copy-block.js";
-import {frozenEmbed, liveEmbed} from "../embed-code.js";
-import {pictureOf} from "../pictured.js";
-import type {Fill, Host} from "../row.js";
+import {copyBlock} from "../copy-field.js";
+import {frozenEmbed, liveEmbed} from "../embed-html.js";
+import {creditsOf} from "../figure-citation.js";
+import {pictureOf} from "../figure-picture.js";
+import {addressesOf} from "../links.js";
+import type {Fill, Host} from "../types.js";
 
 /** Offers the HTML that shows the figure on another page: alive, or frozen to what it shows now. */
 export const fillEmbed: Fill = async (panel) => {

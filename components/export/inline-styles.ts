@@ -1,5 +1,5 @@
-import {paint} from "./data/theme-colors.js";
-import type {Palette} from "../loaders/lib/theme.js";
+import {paint} from "../data/theme-colors.js";
+import type {Palette} from "../../loaders/lib/theme.js";
 
 /** Attributes that mean something in a page alone. */
 const OF_PAGES = /^(?:class|href|xlink:href|role|tabindex|target|style|aria-.*|data-.*)$/;

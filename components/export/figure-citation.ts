@@ -1,8 +1,8 @@
-import {addressesOf} from "./address.js";
-import {articlesOf, printSource} from "./data/publication.js";
-import {localDay} from "./format/dates.js";
-import type {Reference} from "./reference.js";
-import type {Host} from "./row.js";
+import {articlesOf, printSource} from "../data/publication.js";
+import {localDay} from "../format/dates.js";
+import {addressesOf} from "./links.js";
+import type {Reference} from "./citation/text.js";
+import type {Host} from "./types.js";
 
 const EDITED = "drawn from SQL that a reader edited";
 
