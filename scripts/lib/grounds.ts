@@ -17,7 +17,7 @@ export function placeDrawer(md: MarkdownIt, rootOf: RootOf): void {
     const cell = new Token("fence", "code", 0);
     cell.info = "js";
     cell.content = [
-      'import {drawer as open_drawer} from "/components/drawer.js";',
+      'import {drawer as open_drawer} from "/components/evidence/drawer.js";',
       'import {rove as rove_marks} from "/components/controls/arrow-keys.js";',
       "rove_marks();",
       `open_drawer({root: ${JSON.stringify(rootOf(env))}});`,

@@ -1,6 +1,6 @@
 import {table} from "../../components/controls/table.js";
 import {maybeText, text} from "../../components/data/row.js";
-import {findingSql} from "../../components/evidence.js";
+import {findingSql} from "../../components/evidence/fact-url.js";
 import {printDay} from "../../components/format/dates.js";
 import {dressTie} from "../../components/marks/certainty.js";
 import {append} from "../../components/marks/svg.js";

@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {parseEvidence, parseIndex} from "../../components/evidence.js";
+import {parseEvidence, parseIndex} from "../../components/evidence/fetch-evidence.js";
 import {compile} from "../../loaders/lib/compile.js";
 import {evidenceIndex, evidenceNames, evidenceOf} from "../../loaders/lib/evidence.js";
 import type {Row} from "../../loaders/lib/tables.js";

@@ -1,6 +1,5 @@
 import {describe, expect, it} from "vitest";
-
-import {topApart, topLevel} from "../../components/floating.js";
+import {topApart, topLevel} from "../../../components/evidence/position.js";
 
 describe("topApart(mark, height, windowHeight)", () => {
   it.each([

@@ -1,5 +1,5 @@
-import {fragmentOf, targetOf} from "./evidence.js";
-import type {Target} from "./evidence.js";
+import {fragmentOf, targetOf} from "./fact-url.js";
+import type {Target} from "./fact-url.js";
 
 type Opener = HTMLElement | SVGElement;
 

@@ -1,10 +1,10 @@
-import {findingSql} from "./evidence.js";
-import {capital} from "./format/words.js";
-import {dress, dressTie} from "./marks/certainty.js";
-import {append} from "./marks/svg.js";
-import type {CodedParagraph, Evidence} from "../loaders/lib/evidence.js";
-import type {Fact, Pointer} from "../loaders/lib/fact-words.js";
-import type {Target} from "./evidence.js";
+import {capital} from "../format/words.js";
+import {dress, dressTie} from "../marks/certainty.js";
+import {append} from "../marks/svg.js";
+import {findingSql} from "./fact-url.js";
+import type {CodedParagraph, Evidence} from "../../loaders/lib/evidence.js";
+import type {Fact, Pointer} from "../../loaders/lib/fact-words.js";
+import type {Target} from "./fact-url.js";
 
 export interface DossierOptions {
   document: Document;

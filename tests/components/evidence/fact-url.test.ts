@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
-
-import {findingSql, fragmentOf, parseEvidence, parseFragment, parseIndex, targetOf} from "../../components/evidence.js";
+import {findingSql, fragmentOf, parseFragment, targetOf} from "../../../components/evidence/fact-url.js";
+import {parseEvidence, parseIndex} from "../../../components/evidence/fetch-evidence.js";
 
 const SITE = "https://site.invalid/sub/";
 

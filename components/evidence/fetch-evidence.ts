@@ -1,47 +1,39 @@
-import type {Evidence} from "../loaders/lib/evidence.js";
+import type {Evidence} from "../../loaders/lib/evidence.js";
 
-/** What a drawer can show: a fact or a paragraph of an article, by the anchor that it has on the article's page. */
-export interface Target {
-  article: string;
-  /** `e-<event_id>`, `r-<relation_id>`, `f-<figure_id>` or `p-<label>`. */
-  anchor: string;
+/** The files of the evidence, each fetched when it is first asked for. */
+export interface Archive {
+  /** Gives the evidence of an article; throws `unknown article: id` or `no answer: …`. */
+  evidence: (article: string) => Promise<Evidence>;
+  /** Gives the article of a fact by its anchor; throws `unknown fact: anchor`. */
+  articleOf: (anchor: string) => Promise<string>;
 }
 
-const ANCHOR = /^(?:[erf]-[\w-]+|p-[\w.-]+)$/;
-const ARTICLE = /\/articles\/([\w-]+?)(?:\.html)?$/;
-const TABLES: Readonly<Record<string, [table: string, key: string]>> = {
-  e: ["events", "event_id"],
-  r: ["relations", "relation_id"],
-  f: ["figures", "figure_id"],
-  p: ["paragraphs", "paragraph_id"]
-};
-
-/** Reads the target of a link to an article's page; null where it leads elsewhere. */
-export function targetOf(url: URL): Target | null {
-  const article = ARTICLE.exec(url.pathname)?.[1];
-  const anchor = decode(url.hash.slice(1));
-  return article !== undefined && ANCHOR.test(anchor) ? {article, anchor} : null;
+/** Opens the evidence below an address that ends with a slash; a file that failed is asked for anew. */
+export function openArchive(base: URL, get: typeof fetch = fetch): Archive {
+  const files = new Map<string, Promise<unknown>>();
+  const read = (name: string): Promise<unknown> => {
+    const known = files.get(name);
+    if (known) return known;
+    const file = readJson(new URL(`${name}.json`, base), name, get);
+    files.set(name, file);
+    file.catch(() => files.delete(name));
+    return file;
+  };
+  return {
+    evidence: async (article) => parseEvidence(await read(article)),
+    articleOf: async (anchor) => {
+      const article = parseIndex(await read("index"))[anchor];
+      if (article === undefined) throw new Error(`unknown fact: ${anchor}`);
+      return article;
+    }
+  };
 }
 
-/** Gives the fragment under which a page shows a target: a paragraph carries its article, a fact's id is unique. */
-export function fragmentOf({article, anchor}: Target): string {
-  return anchor.startsWith("p-") ? `#p-${article}.${anchor.slice("p-".length)}` : `#${anchor}`;
-}
-
-/** Reads a fragment of a page; the article of a fact is for the caller to find. */
-export function parseFragment(hash: string): {article: string | null; anchor: string} | null {
-  const text = decode(hash.slice(1));
-  if (!ANCHOR.test(text)) return null;
-  if (!text.startsWith("p-")) return {article: null, anchor: text};
-  const at = text.lastIndexOf(".");
-  return at < 0 ? null : {article: text.slice("p-".length, at), anchor: `p-${text.slice(at + 1)}`};
-}
-
-/** Writes the SQL that finds a target. */
-export function findingSql({article, anchor}: Target): string {
-  const [table, key] = TABLES[anchor.charAt(0)] ?? ["", ""];
-  const id = anchor.startsWith("p-") ? fragmentOf({article, anchor}).slice("#p-".length) : anchor.slice("e-".length);
-  return `from ${table} where ${key} = '${id.replaceAll("'", "''")}'`;
+async function readJson(url: URL, name: string, get: typeof fetch): Promise<unknown> {
+  // Revalidated, so that no page is ever shown with the evidence of an older one.
+  const response = await get(url, {cache: "no-cache"});
+  if (response.ok) return response.json();
+  throw new Error(response.status === 404 ? `unknown article: ${name}` : `no answer: ${response.status} (${name})`);
 }
 
 /** Checks what came over the wire; throws `not evidence: …`. */
@@ -96,12 +88,4 @@ function isRecordOf<T>(value: unknown, isItem: (item: unknown) => item is T): va
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return "";
-  }
 }

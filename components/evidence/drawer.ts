@@ -1,11 +1,11 @@
-import {openArchive} from "./archive.js";
-import {basis, dossier} from "./dossier.js";
-import {parseFragment} from "./evidence.js";
-import {floatNear, isAfloat} from "./floating.js";
-import {OPENERS, factsOf, fragmentAt, isVisible, markNear, openersOf, sideFor, targetAt} from "./openers.js";
-import {isFramed} from "./state/page-state.js";
-import type {Pointer} from "../loaders/lib/fact-words.js";
-import type {Archive} from "./archive.js";
+import {isFramed} from "../state/page-state.js";
+import {parseFragment} from "./fact-url.js";
+import {basis, dossier} from "./fact-view.js";
+import {openArchive} from "./fetch-evidence.js";
+import {OPENERS, factsOf, fragmentAt, isVisible, markNear, openersOf, sideFor, targetAt} from "./links.js";
+import {floatNear, isAfloat} from "./position.js";
+import type {Pointer} from "../../loaders/lib/fact-words.js";
+import type {Archive} from "./fetch-evidence.js";
 
 export interface DrawerOptions {
   /** Way from the page to the root of the site: `./` or `../`. */
