@@ -1,6 +1,6 @@
 import {button, element} from "../controls/html.js";
 import {splitStatements} from "../data/duckdb/tokens.js";
-import {tellHeight} from "../frame-height.js";
+import {tellHeight} from "../live/embed.js";
 import {fitChart, sayNothing, specFor} from "./chart-fit.js";
 import {startEngines} from "./engines.js";
 import {faultOf} from "./fault.js";

@@ -50,7 +50,7 @@ export function placeEmbed(md: MarkdownIt, {homes, edition}: Pick<Report, "homes
     const cell = new Token("fence", "code", 0);
     cell.info = "js";
     cell.content = [
-      'import {embed as open_embed} from "/components/embed.js";',
+      'import {embed as open_embed} from "/components/live/embed.js";',
       `open_embed(${JSON.stringify(id)});`,
       ""
     ].join("\n");

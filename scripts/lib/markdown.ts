@@ -109,9 +109,9 @@ function placeSchema(md: MarkdownIt, report: Report): void {
     const cell = new Token("fence", "code", 0);
     cell.info = "js";
     cell.content = [
-      'import {openPage as open_page} from "/components/page.js";',
-      'import {saySearchResults as say_results} from "/components/search-said.js";',
-      'import {addressFigures as address_figures} from "/components/print-address.js";',
+      'import {openPage as open_page} from "/components/live/open-page.js";',
+      'import {saySearchResults as say_results} from "/components/live/page-extras.js";',
+      'import {addressFigures as address_figures} from "/components/live/page-extras.js";',
       "open_page();",
       "address_figures(window);",
       "say_results(document);",
@@ -132,7 +132,7 @@ function cellFor(id: string): string {
   const name = exportName(id);
   const live = `live_${name}`;
   return [
-    `import {live as ${live}} from "/components/live.js";`,
+    `import {live as ${live}} from "/components/live/live-figure.js";`,
     `import {${name}} from "/components/figures/${id}/figure.js";`,
     `${live}(${name});`,
     ""

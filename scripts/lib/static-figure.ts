@@ -1,5 +1,4 @@
 import {parseHTML} from "linkedom";
-import {drawBar, drawBoard} from "../../components/board.js";
 import {drawControls} from "../../components/controls/form.js";
 import {element} from "../../components/controls/html.js";
 import {table} from "../../components/controls/table.js";
@@ -10,6 +9,7 @@ import {fileName} from "../../components/export/data-file.js";
 import {drawRow} from "../../components/export/toolbar-html.js";
 import {drawRounded, legendParts, linkFrom} from "../../components/figures/draw-figure.js";
 import {printPayload} from "../../components/figures/payload.js";
+import {drawBar, drawBoard} from "../../components/live/dashboard.js";
 import {legend} from "../../components/marks/legend.js";
 import {sayFacets, withCounts} from "../../components/state/facets.js";
 import {choicesOf} from "../../components/state/options.js";

@@ -1,5 +1,5 @@
-import {printDay} from "./format/dates.js";
-import type {Linked} from "./state/url-codec.js";
+import {printDay} from "../format/dates.js";
+import type {Linked} from "../state/url-codec.js";
 
 /** One entry of the data's changelog. */
 export interface Change {

@@ -1,7 +1,6 @@
 import {describe, expect, it} from "vitest";
-
-import {hasMoved, parseChanges, sayMoved} from "../../components/changes.js";
-import type {Change} from "../../components/changes.js";
+import {hasMoved, parseChanges, sayMoved} from "../../../components/live/data-changed.js";
+import type {Change} from "../../../components/live/data-changed.js";
 
 const OLD = "2026-11-23.0123456789";
 const NEW = "2027-01-05.abcdefabcd";

@@ -1,28 +1,27 @@
-import {openBoard, showBoard} from "./board.js";
-import {openLists} from "./controls/checkbox-list.js";
-import {openFinders} from "./controls/combobox.js";
-import {checkRanges, readControls, showReset, writeControls} from "./controls/form-values.js";
-import {showCounts} from "./counts.js";
-import {draw, drawAt, equip, redrawOnResize, widthOf} from "./easel.js";
-import {openSqlEditor} from "./export/sql-editor.js";
-import {openRow} from "./export/toolbar.js";
-import {sayFailure, showFailure} from "./failure.js";
-import {openMaterials} from "./figures/json-files.js";
-import {parsePayload} from "./figures/payload.js";
-import {openPage} from "./page.js";
-import {sightOf} from "./sight.js";
-import {openSource} from "./source.js";
-import {say, showTable, showWords, stageOf} from "./stage.js";
-import {defaults, same} from "./state/parameters.js";
-import {gestureOf, isHalfTyped, openView} from "./view.js";
-import type {Database} from "./data/duckdb/client.js";
-import type {Easel} from "./easel.js";
-import type {OpenRow} from "./export/toolbar.js";
-import type {Shown} from "./export/types.js";
-import type {Figure} from "./figures/figure.js";
-import type {Page} from "./page.js";
-import type {Values} from "./state/parameters.js";
-import type {View} from "./view.js";
+import {openLists} from "../controls/checkbox-list.js";
+import {openFinders} from "../controls/combobox.js";
+import {checkRanges, readControls, showReset, writeControls} from "../controls/form-values.js";
+import {openSqlEditor} from "../export/sql-editor.js";
+import {openRow} from "../export/toolbar.js";
+import {openMaterials} from "../figures/json-files.js";
+import {parsePayload} from "../figures/payload.js";
+import {defaults, same} from "../state/parameters.js";
+import {openBoard, showBoard} from "./dashboard.js";
+import {draw, drawAt, equip, redrawOnResize, sightOf, widthOf} from "./drawing.js";
+import {sayFailure, showFailure} from "./errors.js";
+import {say, showTable, showWords, stageOf} from "./figure-elements.js";
+import {openSource} from "./figure-rows.js";
+import {showCounts} from "./filter-counts.js";
+import {gestureOf, isHalfTyped, openView} from "./form-state.js";
+import {openPage} from "./open-page.js";
+import type {Database} from "../data/duckdb/client.js";
+import type {OpenRow} from "../export/toolbar.js";
+import type {Shown} from "../export/types.js";
+import type {Figure} from "../figures/figure.js";
+import type {Values} from "../state/parameters.js";
+import type {Easel} from "./drawing.js";
+import type {View} from "./form-state.js";
+import type {Page} from "./open-page.js";
 
 export interface LiveOptions {
   document?: Document;
@@ -113,7 +112,7 @@ function open(state: Live): void {
 }
 
 async function loadDatabase(): Promise<Database> {
-  const {database} = await import("./data/duckdb/open.js");
+  const {database} = await import("../data/duckdb/open.js");
   return database();
 }
 

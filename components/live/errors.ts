@@ -1,5 +1,5 @@
-import {OUT_OF_MEMORY} from "./data/duckdb/engine.js";
-import type {Stage} from "./stage.js";
+import {OUT_OF_MEMORY} from "../data/duckdb/engine.js";
+import type {Stage} from "./figure-elements.js";
 
 interface Cause {
   pattern: RegExp;

@@ -1,10 +1,10 @@
-import {chipsOf} from "./controls/filter-chips.js";
-import {element} from "./controls/html.js";
-import {factsIn} from "./data/fact-anchor.js";
-import {setFilters} from "./state/facets.js";
-import type {Counted} from "./counts.js";
-import type {Board, Figure} from "./figures/figure.js";
-import type {Values} from "./state/parameters.js";
+import {chipsOf} from "../controls/filter-chips.js";
+import {element} from "../controls/html.js";
+import {factsIn} from "../data/fact-anchor.js";
+import {setFilters} from "../state/facets.js";
+import type {Board, Figure} from "../figures/figure.js";
+import type {Values} from "../state/parameters.js";
+import type {Counted} from "./filter-counts.js";
 
 /** Draws the bar that heads a board: how much passes, which filters are set, and what resets and unfolds them. */
 export function drawBar(document: Document, {id}: Figure, board: Board, total: number): HTMLElement {

@@ -1,15 +1,15 @@
-import {keepAnswers} from "./answers.js";
-import {progressBar} from "./controls/progress-bar.js";
-import {ownRows} from "./state/filter-rows.js";
-import {bindings, defaults} from "./state/parameters.js";
-import type {Result} from "./data/arrow-rows.js";
-import type {Types} from "./data/column-type.js";
-import type {Database} from "./data/duckdb/client.js";
-import type {Row} from "./data/row.js";
-import type {Figure} from "./figures/figure.js";
-import type {Payload} from "./figures/payload.js";
-import type {Facets} from "./state/facets.js";
-import type {Values} from "./state/parameters.js";
+import {progressBar} from "../controls/progress-bar.js";
+import {ownRows} from "../state/filter-rows.js";
+import {bindings, defaults} from "../state/parameters.js";
+import {keepAnswers} from "./query-cache.js";
+import type {Result} from "../data/arrow-rows.js";
+import type {Types} from "../data/column-type.js";
+import type {Database} from "../data/duckdb/client.js";
+import type {Row} from "../data/row.js";
+import type {Figure} from "../figures/figure.js";
+import type {Payload} from "../figures/payload.js";
+import type {Facets} from "../state/facets.js";
+import type {Values} from "../state/parameters.js";
 
 /** Where a figure's rows come from. */
 export interface Source {

@@ -1,12 +1,12 @@
-import {emptiness} from "./controls/no-rows.js";
-import {columnsOf} from "./controls/table.js";
-import {hostTable} from "./controls/virtual-table.js";
-import {linkFrom} from "./figures/draw-figure.js";
-import type {Way} from "./controls/no-rows.js";
-import type {TableHost} from "./controls/virtual-table.js";
-import type {Row} from "./data/row.js";
-import type {Figure} from "./figures/figure.js";
-import type {Payload} from "./figures/payload.js";
+import {emptiness} from "../controls/no-rows.js";
+import {columnsOf} from "../controls/table.js";
+import {hostTable} from "../controls/virtual-table.js";
+import {linkFrom} from "../figures/draw-figure.js";
+import type {Way} from "../controls/no-rows.js";
+import type {TableHost} from "../controls/virtual-table.js";
+import type {Row} from "../data/row.js";
+import type {Figure} from "../figures/figure.js";
+import type {Payload} from "../figures/payload.js";
 
 /** The parts of a figure on the page. */
 export interface Stage {

@@ -1,10 +1,10 @@
-import {hasMoved, parseChanges, sayMoved} from "./changes.js";
-import {sayIgnored, showNotice} from "./controls/notice.js";
-import {parseSchema} from "./state/page-parameters.js";
-import {openState, surroundingsOf} from "./state/page-state.js";
-import type {Change} from "./changes.js";
-import type {PageState} from "./state/page-state.js";
-import type {Linked} from "./state/url-codec.js";
+import {sayIgnored, showNotice} from "../controls/notice.js";
+import {parseSchema} from "../state/page-parameters.js";
+import {openState, surroundingsOf} from "../state/page-state.js";
+import {hasMoved, parseChanges, sayMoved} from "./data-changed.js";
+import type {PageState} from "../state/page-state.js";
+import type {Linked} from "../state/url-codec.js";
+import type {Change} from "./data-changed.js";
 
 /** A page with what its readers chose. */
 export interface Page {

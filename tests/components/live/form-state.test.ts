@@ -1,13 +1,13 @@
 import {describe, expect, it} from "vitest";
-import {readControls} from "../../components/controls/form-values.js";
-import {drawControls} from "../../components/controls/form.js";
-import {joinDeclared, startOf} from "../../components/state/page-parameters.js";
-import {defaults, viewOf} from "../../components/state/parameters.js";
-import {isHalfTyped, openView, shareOf} from "../../components/view.js";
-import {makeDocument} from "../../scripts/lib/static-figure.js";
-import type {Schema} from "../../components/state/page-parameters.js";
-import type {Listener, PageState, Step} from "../../components/state/page-state.js";
-import type {Choices, Parameters, Values} from "../../components/state/parameters.js";
+import {readControls} from "../../../components/controls/form-values.js";
+import {drawControls} from "../../../components/controls/form.js";
+import {isHalfTyped, openView, shareOf} from "../../../components/live/form-state.js";
+import {joinDeclared, startOf} from "../../../components/state/page-parameters.js";
+import {defaults, viewOf} from "../../../components/state/parameters.js";
+import {makeDocument} from "../../../scripts/lib/static-figure.js";
+import type {Schema} from "../../../components/state/page-parameters.js";
+import type {Listener, PageState, Step} from "../../../components/state/page-state.js";
+import type {Choices, Parameters, Values} from "../../../components/state/parameters.js";
 
 const ONE: Parameters = {
   front: {kind: "many", label: "Front", default: null},

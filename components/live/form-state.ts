@@ -1,8 +1,8 @@
-import {readControls, writeControls} from "./controls/form-values.js";
-import {gestures} from "./state/page-state.js";
-import {defaults, itemsOf, printValue, viewOf} from "./state/parameters.js";
-import type {PageState} from "./state/page-state.js";
-import type {Choices, Parameters, Values} from "./state/parameters.js";
+import {readControls, writeControls} from "../controls/form-values.js";
+import {gestures} from "../state/page-state.js";
+import {defaults, itemsOf, printValue, viewOf} from "../state/parameters.js";
+import type {PageState} from "../state/page-state.js";
+import type {Choices, Parameters, Values} from "../state/parameters.js";
 
 /** One figure's share in the state of its page. */
 export interface View {

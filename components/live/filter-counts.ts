@@ -1,16 +1,16 @@
-import {showLists} from "./controls/checkbox-list.js";
-import {showFinders} from "./controls/combobox.js";
-import {writeCounts} from "./controls/form-values.js";
-import {factsIn} from "./data/fact-anchor.js";
-import {say, showEmpty} from "./stage.js";
-import {ROWS, facetsOf, nameOfFilter, opened, relaxations, sayFacets, withCounts} from "./state/facets.js";
-import {sayReadings} from "./state/shared-parameters.js";
-import type {Way} from "./controls/no-rows.js";
-import type {Row} from "./data/row.js";
-import type {Source} from "./source.js";
-import type {Stage} from "./stage.js";
-import type {Relaxation} from "./state/facets.js";
-import type {Values} from "./state/parameters.js";
+import {showLists} from "../controls/checkbox-list.js";
+import {showFinders} from "../controls/combobox.js";
+import {writeCounts} from "../controls/form-values.js";
+import {factsIn} from "../data/fact-anchor.js";
+import {ROWS, facetsOf, nameOfFilter, opened, relaxations, sayFacets, withCounts} from "../state/facets.js";
+import {sayReadings} from "../state/shared-parameters.js";
+import {say, showEmpty} from "./figure-elements.js";
+import type {Way} from "../controls/no-rows.js";
+import type {Row} from "../data/row.js";
+import type {Relaxation} from "../state/facets.js";
+import type {Values} from "../state/parameters.js";
+import type {Stage} from "./figure-elements.js";
+import type {Source} from "./figure-rows.js";
 
 /** A figure on the page with what it shows. */
 export interface Counted extends Stage {

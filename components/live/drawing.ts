@@ -1,9 +1,9 @@
-import {drawFigure, updateFigure} from "./figures/draw-figure.js";
-import type {Counted} from "./counts.js";
-import type {FrameOptions} from "./figures/draw-figure.js";
-import type {LoadMaterials} from "./figures/json-files.js";
-import type {Materials} from "./marks/draw-options.js";
-import type {Values} from "./state/parameters.js";
+import {drawFigure, updateFigure} from "../figures/draw-figure.js";
+import type {FrameOptions} from "../figures/draw-figure.js";
+import type {LoadMaterials} from "../figures/json-files.js";
+import type {Materials} from "../marks/draw-options.js";
+import type {Values} from "../state/parameters.js";
+import type {Counted} from "./filter-counts.js";
 
 /** A figure on the page with what it is drawn from. */
 export interface Easel extends Counted {
@@ -98,4 +98,22 @@ export function widthOf({drawing, room}: Pick<Easel, "drawing" | "room">): numbe
 function optionsAt({payload, document, loaded}: Easel, width: number, parameters: Values): FrameOptions {
   const {codes, root, rows} = payload;
   return {document, width, codes, parameters, root, all: rows, materials: loaded};
+}
+
+/** How far beyond the window something counts as in sight. */
+const MARGIN = "25%";
+
+/** Follows whether an element is in sight or nearly so; where a browser does not tell, it always is. */
+export function sightOf(element: Element): () => boolean {
+  let isInSight = true;
+  if (typeof IntersectionObserver !== "undefined") {
+    const observer = new IntersectionObserver(
+      (entries) => {
+        isInSight = entries.at(-1)?.isIntersecting ?? true;
+      },
+      {rootMargin: MARGIN}
+    );
+    observer.observe(element);
+  }
+  return () => isInSight;
 }

@@ -1,0 +1,46 @@
+import {isFramed} from "../state/page-state.js";
+import {printLink} from "../state/url-codec.js";
+import {openPage} from "./open-page.js";
+import type {PageState} from "../state/page-state.js";
+import type {Height} from "./embed-host.js";
+
+/**
+ * Ties an embedded figure to the page around its frame: tells it the height that the figure takes, whenever that
+ * changes and whenever it asks, and keeps the link to the figure's full page true to what is shown.
+ */
+export function embed(figure: string, document: Document = globalThis.document): void {
+  const window = document.defaultView;
+  if (!window) throw new Error("no window: embed");
+  const link = document.querySelector<HTMLAnchorElement>(".figure-source a[href]");
+  if (link) followChoices(link, figure, openPage(document).state);
+  tellHeight(figure, document, window);
+}
+
+function followChoices(link: HTMLAnchorElement, place: string, {schema, values, subscribe}: PageState): void {
+  const [address = ""] = (link.getAttribute("href") ?? "").split(/[?#]/);
+  const follow = (): void => {
+    link.href = address + printLink(schema, {values: values(), place});
+  };
+  follow();
+  subscribe(follow);
+}
+
+/** Tells the page around a frame the height that this page takes, whenever that changes and whenever it is asked. */
+export function tellHeight(figure: string, document: Document, window: Window): void {
+  if (!isFramed(window)) return;
+  const {documentElement: root} = document;
+  const tell = (): void => {
+    const message: Height = {
+      type: "five-fronts:height",
+      figure,
+      height: Math.ceil(root.getBoundingClientRect().height)
+    };
+    // Nothing but a height is told, so that any page may hear it.
+    window.parent.postMessage(message, "*");
+  };
+  new ResizeObserver(tell).observe(root);
+  window.addEventListener("load", tell);
+  window.addEventListener("message", ({source, data}) => {
+    if (source === window.parent && data === "five-fronts:measure") tell();
+  });
+}
