@@ -1,17 +1,17 @@
 import {createDatabase} from "../data/duckdb/client.js";
 import {verbOf} from "../data/duckdb/tokens.js";
 import {text} from "../data/row.js";
-import {answerOf} from "./answer.js";
-import {readCatalog} from "./catalog.js";
-import {refusal} from "./fault.js";
-import {LIMITS, printMemory} from "./limits.js";
+import {LIMITS, printMemory} from "./query-limits.js";
+import {answerOf} from "./result/answer.js";
+import {readCatalog} from "./sql/catalog.js";
+import {refusal} from "./sql/query-error.js";
 import type {Bindings} from "../data/duckdb/bind.js";
 import type {Database} from "../data/duckdb/client.js";
 import type {Progress} from "../data/duckdb/download.js";
 import type {Engine, Furnish} from "../data/duckdb/engine.js";
-import type {Answer} from "./answer.js";
-import type {Catalog} from "./catalog.js";
-import type {Limits} from "./limits.js";
+import type {Limits} from "./query-limits.js";
+import type {Answer} from "./result/answer.js";
+import type {Catalog} from "./sql/catalog.js";
 
 /** What happened to the database beside what was asked. */
 export interface Happening {
@@ -185,3 +185,13 @@ async function checkName({database, own}: State, name: string): Promise<void> {
 function tell({hearers}: State, happening: Happening): void {
   for (const hear of hearers) hear(happening);
 }
+
+/** Starts engines with what this site publishes; the program that does so is loaded when it is first asked to. */
+export const startEngines: StartEngines = (furnish) => {
+  let loading: Promise<ReturnType<StartEngines>> | undefined;
+  return async (tell) => {
+    loading ??= import("../data/duckdb/open.js").then(({starter}) => starter(furnish));
+    loading.catch(() => (loading = undefined));
+    return (await loading)(tell);
+  };
+};

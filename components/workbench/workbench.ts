@@ -1,22 +1,20 @@
 import {button, element} from "../controls/html.js";
-import {openCells} from "./cells.js";
-import {openShelf} from "./draft.js";
-import {startEngines} from "./engines.js";
-import {saveNotebook, takeFiles} from "./files.js";
-import {openGate} from "./gate.js";
-import {fetchLibrary, namedQuery} from "./library.js";
-import {drawLimits} from "./limits.js";
-import {notebookOf, printNotebook} from "./notebook.js";
-import {openSession} from "./session.js";
-import {isSparing} from "./sparing.js";
-import {LONGEST_LINK, isLink, printLink, readLink} from "./sql-link.js";
-import {openValues} from "./values.js";
-import type {Catalog} from "./catalog.js";
-import type {Cells} from "./cells.js";
-import type {Shelf} from "./draft.js";
-import type {Notebook} from "./notebook.js";
+import {isSparing, openGate} from "./download-prompt.js";
+import {drawLimits} from "./limits-form.js";
+import {openCells} from "./notebook/cells.js";
+import {saveNotebook, takeFiles} from "./notebook/files.js";
+import {openShelf} from "./notebook/local-storage.js";
+import {notebookOf, printNotebook} from "./notebook/notebook.js";
+import {openValues} from "./notebook/parameter-fields.js";
+import {fetchLibrary, namedQuery} from "./notebook/query-library.js";
+import {LONGEST_LINK, isLink, printLink, readLink} from "./notebook/url.js";
+import {openSession, startEngines} from "./session.js";
+import type {Cells} from "./notebook/cells.js";
+import type {Shelf} from "./notebook/local-storage.js";
+import type {Notebook} from "./notebook/notebook.js";
+import type {Values} from "./notebook/parameter-fields.js";
 import type {Session} from "./session.js";
-import type {Values} from "./values.js";
+import type {Catalog} from "./sql/catalog.js";
 
 interface Workbench {
   document: Document;
@@ -223,7 +221,7 @@ async function renew(bench: Workbench): Promise<void> {
   bench.catalog = await session.catalog().catch(() => bench.catalog);
   cells.renew();
   if (!bench.catalog) return;
-  const {drawSchemaBrowser} = await import("./schema-browser.js");
+  const {drawSchemaBrowser} = await import("./schema/browser.js");
   const insert = (text: string): void => cells.insert(text);
   parts.aside.replaceChildren(drawSchemaBrowser(bench.catalog, {document, insert, run: session.run}));
 }
@@ -252,7 +250,7 @@ function drawTools(bench: Workbench, ready: () => Promise<boolean>): void {
 
 async function openDialog(bench: Workbench, what: "examples" | "history"): Promise<void> {
   const {document, cells, shelf} = bench;
-  const {openShelves} = await import("./shelves.js");
+  const {openShelves} = await import("./notebook/library-dialog.js");
   const put = (sql: string): void => {
     cells.add({kind: "sql", sql});
     say(bench, "The query stands in a cell of its own, below.");

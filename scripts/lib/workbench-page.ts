@@ -6,7 +6,7 @@ import type {Edition, Report} from "./report.js";
 /** What a token that places the workbench says of itself: its page keeps no state of figures. */
 export const WORKBENCH = {workbench: true};
 
-const CHART_CELL = `import {openEmbedded} from "/components/workbench/embedded.js";
+const CHART_CELL = `import {openEmbedded} from "/components/workbench/embed.js";
 openEmbedded();
 `;
 const CELL = `import {openWorkbench} from "/components/workbench/workbench.js";

@@ -201,7 +201,7 @@ const ATTACK = `(async () => {
   const urls = performance.getEntriesByType("resource").map(({name}) => name);
   const load = (part) => import(urls.find((url) => url.includes(part)));
   const {openSession} = await load("/components/workbench/session.");
-  const {startEngines} = await load("/components/workbench/engines.");
+  const {startEngines} = await load("/components/workbench/session.");
   const session = openSession(startEngines);
   const count = async (table) => {
     const sql = "select count(*)::int from " + table + " where killed is null or killed < 1000";
