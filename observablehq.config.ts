@@ -1,19 +1,19 @@
-import type MarkdownIt from "markdown-it";
 import {codesOf} from "./loaders/lib/codebook.js";
 import {compile} from "./loaders/lib/compile.js";
 import {evidenceNames} from "./loaders/lib/evidence.js";
 import {published, publishedNames} from "./loaders/lib/publish.js";
-import {codesFrom} from "./scripts/lib/codes.js";
+import {codesFrom} from "./scripts/build/code-lists.js";
+import {openNative} from "./scripts/build/native-duckdb.js";
+import {editionOf, homesOf, readPages} from "./scripts/build/page-parameters.js";
+import {readReport} from "./scripts/build/report.js";
 import {contents} from "./scripts/lib/contents.js";
 import {embedPaths} from "./scripts/lib/embed-page.js";
 import {explanationsOf} from "./scripts/lib/explanation.js";
 import {placeReport} from "./scripts/lib/markdown.js";
-import {openNative} from "./scripts/lib/native.js";
-import {editionOf, homesOf, readPages} from "./scripts/lib/page-schema.js";
 import {printParts} from "./scripts/lib/parts.js";
-import {readReport} from "./scripts/lib/report.js";
 import {searchEntries} from "./scripts/lib/search-entries.js";
 import {citedSources} from "./scripts/lib/side-note.js";
+import type MarkdownIt from "markdown-it";
 
 const compiled = compile();
 const {codebook, version} = compiled;

@@ -1,5 +1,5 @@
 import {DataError} from "../loaders/lib/problem.js";
-import {DIST, buildSite} from "./lib/build.js";
+import {DIST, buildSite} from "./build/build-site.js";
 import {printProblems} from "./lib/problems.js";
 
 const start = performance.now();

@@ -1,7 +1,7 @@
 import {spawn} from "node:child_process";
 import {readdirSync, utimesSync, watch} from "node:fs";
 import {join} from "node:path";
-import {resetCache} from "./lib/cache.js";
+import {resetCache} from "./build/loader-cache.js";
 
 const QUIET_MS = 150;
 const SOURCES = ["data", "loaders/lib", "components/queries", "components/figures"];

@@ -1,5 +1,5 @@
 import {existsSync} from "node:fs";
-import {DIST} from "./lib/build.js";
+import {DIST} from "./build/build-site.js";
 import {serveSite} from "./lib/server.js";
 
 if (existsSync(DIST)) {

@@ -1,11 +1,11 @@
 import {readFileSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import {DIST} from "./lib/build.js";
-import {fingerprint} from "./lib/folder.js";
+import {DIST} from "./build/build-site.js";
+import {fingerprint} from "./build/folder.js";
+import {overhear, run} from "./lib/run.js";
 import {add, checkTally, formatTally, readTally} from "./lib/tally.js";
 import type {Tally} from "./lib/tally.js";
-import {overhear, run} from "./lib/run.js";
 
 interface Outcome {
   tally: Tally;

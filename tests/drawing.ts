@@ -5,14 +5,14 @@ import {textWidth} from "../components/marks/text.js";
 import {bindings, defaults} from "../components/state/parameters.js";
 import {parseCodebook} from "../loaders/lib/codebook.js";
 import {readLands} from "../loaders/lib/land.js";
-import {codesFrom} from "../scripts/lib/codes.js";
-import {makeDocument} from "../scripts/lib/static-figure.js";
+import {codesFrom} from "../scripts/build/code-lists.js";
+import {makeDocument} from "../scripts/build/static-figure.js";
 import type {Codes} from "../components/data/codebook.js";
 import type {Row} from "../components/data/row.js";
 import type {Figure} from "../components/figures/figure.js";
 import type {Materials} from "../components/marks/draw-options.js";
 import type {Values} from "../components/state/parameters.js";
-import type {Native} from "../scripts/lib/native.js";
+import type {Native} from "../scripts/build/native-duckdb.js";
 
 interface Box {
   line: Element;

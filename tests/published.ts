@@ -1,8 +1,7 @@
 import {afterAll, beforeAll} from "vitest";
-
 import {published} from "../loaders/lib/publish.js";
-import {openNative} from "../scripts/lib/native.js";
-import type {Native} from "../scripts/lib/native.js";
+import {openNative} from "../scripts/build/native-duckdb.js";
+import type {Native} from "../scripts/build/native-duckdb.js";
 
 /** Opens the published file on native DuckDB before the tests that follow, and closes it after them. */
 export function openPublished(): Pick<Native, "query"> {

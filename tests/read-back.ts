@@ -6,7 +6,7 @@ import type {Result} from "../components/data/arrow-rows.js";
 import type {CellType, Types} from "../components/data/column-type.js";
 import type {Cell, Row} from "../components/data/row.js";
 import type {Format} from "../components/export/data-file.js";
-import type {Native} from "../scripts/lib/native.js";
+import type {Native} from "../scripts/build/native-duckdb.js";
 
 /** Reads a downloaded file with DuckDB as its documentation says, and gives what it holds. */
 export async function readBack(

@@ -1,10 +1,10 @@
 import {compile} from "../loaders/lib/compile.js";
 import {published} from "../loaders/lib/publish.js";
 import {readCodebook} from "../loaders/lib/vocabulary.js";
-import {codesFrom} from "../scripts/lib/codes.js";
-import {openNative} from "../scripts/lib/native.js";
-import {editionOf, embedSchema, homesOf, pageSchema, readPages} from "../scripts/lib/page-schema.js";
-import {figureIds, readReport} from "../scripts/lib/report.js";
+import {codesFrom} from "../scripts/build/code-lists.js";
+import {openNative} from "../scripts/build/native-duckdb.js";
+import {editionOf, embedSchema, homesOf, pageSchema, readPages} from "../scripts/build/page-parameters.js";
+import {figureIds, readReport} from "../scripts/build/report.js";
 import type {Schema} from "../components/state/page-parameters.js";
 
 /** Reads the schema of every page that places figures, from the pages' Markdown and the present data. */

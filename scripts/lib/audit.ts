@@ -1,9 +1,9 @@
 import {readFileSync} from "node:fs";
 import {extname, join} from "node:path";
-import {readBuilt} from "./built.js";
-import {listFiles} from "./folder.js";
+import {readBuilt} from "../build/built-pages.js";
+import {listFiles} from "../build/folder.js";
 import {readCorpus, stateFaults} from "./state-links.js";
-import type {BuiltPage} from "./built.js";
+import type {BuiltPage} from "../build/built-pages.js";
 
 interface Page extends BuiltPage {
   anchors: Set<string>;

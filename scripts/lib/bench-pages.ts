@@ -1,14 +1,12 @@
 import {readdirSync} from "node:fs";
 import {cpus, loadavg} from "node:os";
 import {join} from "node:path";
-
 import {median, quantile} from "d3";
-
+import {DIST} from "../build/build-site.js";
+import {listFiles} from "../build/folder.js";
 import {writeBare} from "./bare.js";
-import {DIST} from "./build.js";
 import {BOUNDS_CHECKS, launchChromium} from "./chromium.js";
 import {SLOW, timeFirstFigure} from "./first-figure.js";
-import {listFiles} from "./folder.js";
 import {packSite} from "./packed.js";
 import {overhear, timeRedraws} from "./redraw.js";
 import {timeStarts} from "./restart.js";

@@ -1,10 +1,8 @@
 import {mkdtempSync, readFileSync, rmSync} from "node:fs";
 import {cpus, loadavg, tmpdir} from "node:os";
 import {join} from "node:path";
-
 import {max, median, quantile} from "d3";
-
-import {DIST} from "./build.js";
+import {DIST} from "../build/build-site.js";
 import {launchChromium} from "./chromium.js";
 import {serveSite} from "./server.js";
 import {writeShell} from "./shell-page.js";

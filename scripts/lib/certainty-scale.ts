@@ -1,9 +1,9 @@
 import {printNumber} from "../../components/format/words.js";
 import {swatches} from "../../components/marks/legend.js";
-import {codesFrom} from "./codes.js";
+import {codesFrom} from "../build/code-lists.js";
+import {makeDocument} from "../build/static-figure.js";
 import {escapeHtml} from "./html.js";
 import {scrollTable} from "./scroll-table.js";
-import {makeDocument} from "./static-figure.js";
 import type {Compiled} from "../../loaders/lib/compile.js";
 
 const KINDS = [

@@ -1,9 +1,8 @@
-import type MarkdownIt from "markdown-it";
 import {parseHTML} from "linkedom";
-
+import {figureIds} from "../build/report.js";
 import {pathOf} from "./directive.js";
-import {figureIds} from "./report.js";
-import type {Report} from "./report.js";
+import type MarkdownIt from "markdown-it";
+import type {Report} from "../build/report.js";
 
 /** What the foot of an embedded figure says. */
 interface Foot {

@@ -1,19 +1,18 @@
 import {createHash} from "node:crypto";
 import {mkdirSync, statSync, writeFileSync} from "node:fs";
 import {dirname, join, posix} from "node:path";
-
 import {codesOf} from "../../loaders/lib/codebook.js";
 import {publishedNames} from "../../loaders/lib/publish.js";
 import {readStyle, readTheme} from "../../loaders/lib/theme.js";
+import {toPng} from "../build/svg-to-png.js";
 import {cardsOf} from "./cards.js";
 import {readCitation} from "./cff.js";
 import {breadcrumbsOf, datasetOf, printLinkedData, reportOf} from "./linked-data.js";
 import {printMetadata} from "./metadata.js";
-import {finishPage} from "./page.js";
 import {readDescription, summarize} from "./page-summary.js";
-import {toPng} from "./raster.js";
+import {finishPage} from "./page.js";
 import type {Compiled} from "../../loaders/lib/compile.js";
-import type {BuiltPage} from "./built.js";
+import type {BuiltPage} from "../build/built-pages.js";
 import type {Thing, Work} from "./linked-data.js";
 import type {PageSummary} from "./page-summary.js";
 

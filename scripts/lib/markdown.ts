@@ -1,21 +1,21 @@
 import {printSchema} from "../../components/state/page-parameters.js";
+import {embedSchema, figuresIn, pageSchema} from "../build/page-parameters.js";
+import {exportName} from "../build/report.js";
+import {staticFigure} from "../build/static-figure.js";
 import {argumentsOf, located, pathOf, rootFrom, rootOf} from "./directive.js";
 import {embeddedOn, placeEmbed} from "./embed-page.js";
 import {placeExplanations} from "./explanation.js";
 import {placeDrawer, placeQuote} from "./grounds.js";
 import {printQuote} from "./numbers.js";
 import {placeOutline} from "./outline.js";
-import {embedSchema, figuresIn, pageSchema} from "./page-schema.js";
-import {exportName} from "./report.js";
 import {sharing} from "./sharing.js";
 import {placeNotes} from "./side-note.js";
 import {addressOf, readSiteUrl} from "./site-url.js";
-import {staticFigure} from "./static-figure.js";
 import {WORKBENCH, placeWorkbench} from "./workbench-page.js";
 import type MarkdownIt from "markdown-it";
 import type {StateBlock, Token} from "markdown-it";
+import type {Report} from "../build/report.js";
 import type {Style} from "./numbers.js";
-import type {Report} from "./report.js";
 
 const DIRECTIVE = /^\{\{\s*(.*?)\s*\}\}$/;
 /** A table of the prose scrolls by itself where it is wider than the page, by keyboard too. */

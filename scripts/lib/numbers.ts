@@ -2,7 +2,7 @@ import {text, texts} from "../../components/data/row.js";
 import {printNumber} from "../../components/format/words.js";
 import {words} from "./words.js";
 import type {Row} from "../../components/data/row.js";
-import type {Native} from "./native.js";
+import type {Native} from "../build/native-duckdb.js";
 
 /** A number or name of the prose, as a query gave it. */
 export interface Quote {

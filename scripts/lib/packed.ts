@@ -2,8 +2,7 @@ import {cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs"
 import {tmpdir} from "node:os";
 import {extname, join} from "node:path";
 import {brotliCompressSync, constants} from "node:zlib";
-
-import {listFiles} from "./folder.js";
+import {listFiles} from "../build/folder.js";
 
 export interface Packed {
   folder: string;

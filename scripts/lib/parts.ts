@@ -1,10 +1,8 @@
-import {readdirSync, readFileSync, statSync} from "node:fs";
+import {readFileSync, readdirSync, statSync} from "node:fs";
 import {join} from "node:path";
-
 import {publishedDir} from "../../loaders/lib/publish.js";
-import type {Compiled} from "../../loaders/lib/compile.js";
+import {colophonOf} from "../build/publication.js";
 import {printCertaintyScale} from "./certainty-scale.js";
-import {colophonOf} from "./colophon.js";
 import {printDatasetCitation} from "./dataset-citation.js";
 import {printCodeLists, printDictionary} from "./dictionary.js";
 import {printDownloads} from "./downloads.js";
@@ -12,7 +10,8 @@ import {printExampleArticle} from "./example-article.js";
 import {printFronts} from "./fronts.js";
 import {printSchema} from "./schema-diagram.js";
 import {printWorked} from "./worked-example.js";
-import type {Native} from "./native.js";
+import type {Compiled} from "../../loaders/lib/compile.js";
+import type {Native} from "../build/native-duckdb.js";
 
 const WORKED = "kataib-hezbollah-directs-qasim-al-jabbarin";
 

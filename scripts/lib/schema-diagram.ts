@@ -2,7 +2,7 @@ import {sequence} from "../../components/format/words.js";
 import {wrap} from "../../components/marks/link.js";
 import {append} from "../../components/marks/svg.js";
 import {letter} from "../../components/marks/text.js";
-import {makeDocument} from "./static-figure.js";
+import {makeDocument} from "../build/static-figure.js";
 import type {Codebook, Table} from "../../loaders/lib/codebook.js";
 
 /** Pixels at which the diagram is drawn, and from which column on the columns that refer are named. */

@@ -1,8 +1,8 @@
 import {colorOf, paint} from "../../components/data/theme-colors.js";
 import {append} from "../../components/marks/svg.js";
+import {makeDocument} from "../build/static-figure.js";
 import {fitText} from "./fitted.js";
 import {CARD} from "./metadata.js";
-import {makeDocument} from "./static-figure.js";
 import type {Palette} from "../../loaders/lib/theme.js";
 import type {FitOptions} from "./fitted.js";
 

@@ -2,7 +2,7 @@ import {drawControls} from "../../components/controls/form.js";
 import {element} from "../../components/controls/html.js";
 import {emptiness} from "../../components/controls/no-rows.js";
 import {drawNotice} from "../../components/controls/notice.js";
-import {makeDocument} from "./static-figure.js";
+import {makeDocument} from "../build/static-figure.js";
 import type {Choices, Parameters, Values} from "../../components/state/parameters.js";
 import type {Code} from "../../loaders/lib/codebook.js";
 

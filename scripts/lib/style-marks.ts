@@ -5,9 +5,9 @@ import {legend} from "../../components/marks/legend.js";
 import {append, strike} from "../../components/marks/svg.js";
 import {WEAPON_RADIUS, weaponSymbol} from "../../components/marks/weapon-symbol.js";
 import {codesOf} from "../../loaders/lib/codebook.js";
-import {codesFrom} from "./codes.js";
+import {codesFrom} from "../build/code-lists.js";
+import {makeDocument} from "../build/static-figure.js";
 import {escapeHtml} from "./html.js";
-import {makeDocument} from "./static-figure.js";
 import type {Codebook} from "../../loaders/lib/codebook.js";
 
 const SVG = "http://www.w3.org/2000/svg";

@@ -1,7 +1,6 @@
+import {readExamples} from "../build/query-library.js";
 import type MarkdownIt from "markdown-it";
-
-import {readExamples} from "./query-library.js";
-import type {Edition, Report} from "./report.js";
+import type {Edition, Report} from "../build/report.js";
 
 /** What a token that places the workbench says of itself: its page keeps no state of figures. */
 export const WORKBENCH = {workbench: true};

@@ -5,12 +5,12 @@ import {printDay} from "../../components/format/dates.js";
 import {dressTie} from "../../components/marks/certainty.js";
 import {append} from "../../components/marks/svg.js";
 import {letter, textWidth} from "../../components/marks/text.js";
-import {codesFrom} from "./codes.js";
+import {codesFrom} from "../build/code-lists.js";
+import {makeDocument} from "../build/static-figure.js";
 import {escapeHtml} from "./html.js";
-import {makeDocument} from "./static-figure.js";
 import type {Row} from "../../components/data/row.js";
 import type {Compiled} from "../../loaders/lib/compile.js";
-import type {Native} from "./native.js";
+import type {Native} from "../build/native-duckdb.js";
 
 /**
  * Prints the way of one tie from paragraph to mark, each step from the data as it is: the digest, the citations, the

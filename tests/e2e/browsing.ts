@@ -1,12 +1,10 @@
 import {readFileSync, readdirSync} from "node:fs";
 import {join} from "node:path";
-
 import {afterAll, beforeAll, beforeEach} from "vitest";
-
-import {DIST} from "../../scripts/lib/build.js";
+import {DIST} from "../../scripts/build/build-site.js";
+import {listFiles} from "../../scripts/build/folder.js";
+import {readFigures} from "../../scripts/build/report.js";
 import {BOUNDS_CHECKS, launchChromium} from "../../scripts/lib/chromium.js";
-import {listFiles} from "../../scripts/lib/folder.js";
-import {readFigures} from "../../scripts/lib/report.js";
 import {serveSite} from "../../scripts/lib/server.js";
 import type {Browser, BrowserContext, BrowserContextOptions, Locator, Page} from "playwright-core";
 import type {Site} from "../../scripts/lib/server.js";

@@ -1,6 +1,5 @@
 import {beforeEach, describe, expect, it} from "vitest";
-
-import {readSql} from "../../scripts/lib/report.js";
+import {readSql} from "../../scripts/build/report.js";
 import {browse, figureOf, waitFor} from "./browsing.js";
 
 const ID = "arrest-counts";

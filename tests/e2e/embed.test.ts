@@ -1,14 +1,12 @@
-import {createServer} from "node:http";
 import {readFileSync, readdirSync} from "node:fs";
-import type {AddressInfo} from "node:net";
+import {createServer} from "node:http";
 import {join} from "node:path";
-
 import {afterAll, afterEach, beforeAll, describe, expect, it} from "vitest";
-
-import {DIST} from "../../scripts/lib/build.js";
+import {DIST} from "../../scripts/build/build-site.js";
 import {serveSite} from "../../scripts/lib/server.js";
 import {openChromium, wordedParts} from "./browsing.js";
 import type {Server} from "node:http";
+import type {AddressInfo} from "node:net";
 import type {Browser, BrowserContext, BrowserContextOptions, Frame, Page} from "playwright-core";
 import type {Site} from "../../scripts/lib/server.js";
 

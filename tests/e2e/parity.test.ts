@@ -6,10 +6,10 @@ import {choicesOf} from "../../components/state/options.js";
 import {bindings, defaults, unfiltered} from "../../components/state/parameters.js";
 import {published} from "../../loaders/lib/publish.js";
 import {readCodebook} from "../../loaders/lib/vocabulary.js";
-import {DIST} from "../../scripts/lib/build.js";
-import {codesFrom} from "../../scripts/lib/codes.js";
-import {openNative} from "../../scripts/lib/native.js";
-import {readFigures, readSql} from "../../scripts/lib/report.js";
+import {DIST} from "../../scripts/build/build-site.js";
+import {codesFrom} from "../../scripts/build/code-lists.js";
+import {openNative} from "../../scripts/build/native-duckdb.js";
+import {readFigures, readSql} from "../../scripts/build/report.js";
 import {serveSite} from "../../scripts/lib/server.js";
 import {openChromium} from "./browsing.js";
 import type {Browser, Page} from "playwright-core";
@@ -17,7 +17,7 @@ import type {Result} from "../../components/data/arrow-rows.js";
 import type {Bindings} from "../../components/data/duckdb/bind.js";
 import type {Database} from "../../components/data/duckdb/client.js";
 import type {Choices, Parameter, Parameters, Value, Values} from "../../components/state/parameters.js";
-import type {Native} from "../../scripts/lib/native.js";
+import type {Native} from "../../scripts/build/native-duckdb.js";
 import type {Site} from "../../scripts/lib/server.js";
 
 declare global {

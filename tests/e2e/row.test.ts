@@ -9,7 +9,7 @@ import {parseSchema} from "../../components/state/page-parameters.js";
 import {bindings, defaults} from "../../components/state/parameters.js";
 import {parseLink} from "../../components/state/url-codec.js";
 import {published} from "../../loaders/lib/publish.js";
-import {readFigures, readSql} from "../../scripts/lib/report.js";
+import {readFigures, readSql} from "../../scripts/build/report.js";
 import {readPng} from "../png.js";
 import {openPublished} from "../published.js";
 import {readBack} from "../read-back.js";

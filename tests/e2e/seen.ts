@@ -2,12 +2,12 @@ import fc from "fast-check";
 import {maybeText, text, texts} from "../../components/data/row.js";
 import {explore} from "../../components/figures/explore/figure.js";
 import {bindings, defaults} from "../../components/state/parameters.js";
-import {readSql} from "../../scripts/lib/report.js";
+import {readSql} from "../../scripts/build/report.js";
 import {figureOf, readShown} from "./browsing.js";
 import type {Locator, Page} from "playwright-core";
 import type {Row} from "../../components/data/row.js";
 import type {Values} from "../../components/state/parameters.js";
-import type {Native} from "../../scripts/lib/native.js";
+import type {Native} from "../../scripts/build/native-duckdb.js";
 
 /** The lists of boxes: name, column that is filtered, and label. */
 const LISTS = [

@@ -1,5 +1,5 @@
 import {existsSync} from "node:fs";
-import {DIST} from "../../scripts/lib/build.js";
+import {DIST} from "../../scripts/build/build-site.js";
 import {findChromium} from "../../scripts/lib/chromium.js";
 
 /** Makes sure of a built site and of a browser before any test asks for them. */

@@ -1,8 +1,8 @@
 import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import {describe, expect, it} from "vitest";
-import {DIST} from "../../scripts/lib/build.js";
-import {listFiles} from "../../scripts/lib/folder.js";
+import {DIST} from "../../scripts/build/build-site.js";
+import {listFiles} from "../../scripts/build/folder.js";
 import {browse} from "./browsing.js";
 import type {BrowserContextOptions, Page} from "playwright-core";
 

@@ -3,7 +3,7 @@ import {describe, expect, it} from "vitest";
 import {splitStatements} from "../../components/data/duckdb/tokens.js";
 import {notebookOf} from "../../components/workbench/notebook/notebook.js";
 import {printLink} from "../../components/workbench/notebook/url.js";
-import {readExamples} from "../../scripts/lib/query-library.js";
+import {readExamples} from "../../scripts/build/query-library.js";
 import {openPublished} from "../published.js";
 import {HEAVY, PATIENCE, browse, waitFor} from "./browsing.js";
 import type {Locator, Page} from "playwright-core";

@@ -1,7 +1,6 @@
 import {describe, expect, it} from "vitest";
-
 import {compile} from "../../loaders/lib/compile.js";
-import {colophonOf} from "../../scripts/lib/colophon.js";
+import {colophonOf} from "../../scripts/build/publication.js";
 import {printDatasetCitation} from "../../scripts/lib/dataset-citation.js";
 
 const compiled = compile();

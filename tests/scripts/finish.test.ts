@@ -6,9 +6,9 @@ import {afterEach, describe, expect, it} from "vitest";
 import {printPayload} from "../../components/figures/payload.js";
 import {compile} from "../../loaders/lib/compile.js";
 import {publishedNames} from "../../loaders/lib/publish.js";
-import {readBuilt} from "../../scripts/lib/built.js";
+import {readBuilt} from "../../scripts/build/built-pages.js";
+import {listFiles} from "../../scripts/build/folder.js";
 import {finishSite} from "../../scripts/lib/finish.js";
-import {listFiles} from "../../scripts/lib/folder.js";
 import {readCodes, readRows} from "../drawing.js";
 
 const compiled = compile();

@@ -1,11 +1,10 @@
 import MarkdownIt from "markdown-it";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-
+import {openNative} from "../../scripts/build/native-duckdb.js";
 import {placeReport} from "../../scripts/lib/markdown.js";
-import {openNative} from "../../scripts/lib/native.js";
 import {placeFacts} from "../../scripts/lib/numbers.js";
 import {scratchDatabase} from "../scratch.js";
-import type {Native} from "../../scripts/lib/native.js";
+import type {Native} from "../../scripts/build/native-duckdb.js";
 import type {Quote} from "../../scripts/lib/numbers.js";
 
 const TABLES = `

@@ -6,7 +6,7 @@ import {append} from "../../components/marks/svg.js";
 import {textWidth} from "../../components/marks/text.js";
 import {readStyle, readTheme} from "../../loaders/lib/theme.js";
 import {readCodebook} from "../../loaders/lib/vocabulary.js";
-import {toPng} from "../../scripts/lib/raster.js";
+import {toPng} from "../../scripts/build/svg-to-png.js";
 import {drawCard} from "../../scripts/lib/social-card.js";
 import {faultsOf} from "../drawing.js";
 import type {Card} from "../../scripts/lib/social-card.js";

@@ -1,7 +1,7 @@
 import {readFileSync} from "node:fs";
 import {describe, expect, it} from "vitest";
 import {sayIgnored, showNotice} from "../../../components/controls/notice.js";
-import {makeDocument} from "../../../scripts/lib/static-figure.js";
+import {makeDocument} from "../../../scripts/build/static-figure.js";
 
 describe("showNotice(document, notice)", () => {
   it("stands at the head of the page until it is dismissed", () => {

@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {printCell, table} from "../../../components/controls/table.js";
-import {makeDocument} from "../../../scripts/lib/static-figure.js";
+import {makeDocument} from "../../../scripts/build/static-figure.js";
 import type {Codes} from "../../../components/data/codebook.js";
 import type {Cell, Row} from "../../../components/data/row.js";
 

@@ -1,9 +1,9 @@
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {isTypes} from "../../../components/data/column-type.js";
-import {openNative} from "../../../scripts/lib/native.js";
+import {openNative} from "../../../scripts/build/native-duckdb.js";
 import {EVENTS, scratchDatabase} from "../../scratch.js";
 import {openWasm} from "../../wasm.js";
-import type {Native} from "../../../scripts/lib/native.js";
+import type {Native} from "../../../scripts/build/native-duckdb.js";
 import type {Wasm} from "../../wasm.js";
 
 const COLUMNS: [sql: string, type: unknown][] = [

@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {paint, parseTheme} from "../../../components/data/theme-colors.js";
-import {makeDocument} from "../../../scripts/lib/static-figure.js";
+import {makeDocument} from "../../../scripts/build/static-figure.js";
 
 const PALETTE = {"--ink": "#111111", "--paper": "#ffffff"};
 

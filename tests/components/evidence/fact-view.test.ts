@@ -2,8 +2,8 @@ import {describe, expect, it} from "vitest";
 import {basis, dossier} from "../../../components/evidence/fact-view.js";
 import {compile} from "../../../loaders/lib/compile.js";
 import {evidenceOf} from "../../../loaders/lib/evidence.js";
+import {makeDocument} from "../../../scripts/build/static-figure.js";
 import {printArticle} from "../../../scripts/lib/article-page.js";
-import {makeDocument} from "../../../scripts/lib/static-figure.js";
 
 const compiled = compile();
 const ids = (compiled.tables.articles ?? []).map((row) => String(row.article_id));

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import {describe, expect, it} from "vitest";
 import {dataFile, fileName, formats} from "../../../components/export/data-file.js";
 import {bindings, defaults, unfiltered} from "../../../components/state/parameters.js";
-import {readFigures, readSql} from "../../../scripts/lib/report.js";
+import {readFigures, readSql} from "../../../scripts/build/report.js";
 import {openPublished} from "../../published.js";
 import {readBack} from "../../read-back.js";
 import type {Types} from "../../../components/data/column-type.js";

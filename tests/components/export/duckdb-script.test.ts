@@ -7,9 +7,9 @@ import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {literal, printScript} from "../../../components/export/duckdb-script.js";
 import {bindings, defaults, unfiltered} from "../../../components/state/parameters.js";
 import {published} from "../../../loaders/lib/publish.js";
-import {openNative} from "../../../scripts/lib/native.js";
-import {readFigures, readSql} from "../../../scripts/lib/report.js";
-import type {Native} from "../../../scripts/lib/native.js";
+import {openNative} from "../../../scripts/build/native-duckdb.js";
+import {readFigures, readSql} from "../../../scripts/build/report.js";
+import type {Native} from "../../../scripts/build/native-duckdb.js";
 
 const figures = await readFigures();
 let folder: string;

@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {frozenEmbed, liveEmbed} from "../../../components/export/embed-html.js";
-import {makeDocument} from "../../../scripts/lib/static-figure.js";
+import {makeDocument} from "../../../scripts/build/static-figure.js";
 
 const HOSTILE = `"><script>alert('1')</script>&amp;`;
 

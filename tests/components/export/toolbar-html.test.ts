@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {drawRow, panelId} from "../../../components/export/toolbar-html.js";
-import {makeDocument} from "../../../scripts/lib/static-figure.js";
+import {makeDocument} from "../../../scripts/build/static-figure.js";
 
 const HOSTILE = `</code><script>alert("1")</script>`;
 

@@ -1,7 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {drawFigure, drawRounded, legendParts, linkFrom, scopeIds} from "../../../components/figures/draw-figure.js";
 import {append} from "../../../components/marks/svg.js";
-import {makeDocument} from "../../../scripts/lib/static-figure.js";
+import {makeDocument} from "../../../scripts/build/static-figure.js";
 import {sampleTimeline} from "../../sample.js";
 import type {Row} from "../../../components/data/row.js";
 import type {Figure} from "../../../components/figures/figure.js";

@@ -4,7 +4,7 @@ import {drawControls} from "../../../components/controls/form.js";
 import {isHalfTyped, openView, shareOf} from "../../../components/live/form-state.js";
 import {joinDeclared, startOf} from "../../../components/state/page-parameters.js";
 import {defaults, viewOf} from "../../../components/state/parameters.js";
-import {makeDocument} from "../../../scripts/lib/static-figure.js";
+import {makeDocument} from "../../../scripts/build/static-figure.js";
 import type {Schema} from "../../../components/state/page-parameters.js";
 import type {Listener, PageState, Step} from "../../../components/state/page-state.js";
 import type {Choices, Parameters, Values} from "../../../components/state/parameters.js";

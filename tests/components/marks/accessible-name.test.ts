@@ -1,7 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {drawnWords, nameDrawnWords} from "../../../components/marks/accessible-name.js";
 import {append} from "../../../components/marks/svg.js";
-import {makeDocument} from "../../../scripts/lib/static-figure.js";
+import {makeDocument} from "../../../scripts/build/static-figure.js";
 
 function drawing(label: string, lines: readonly string[]): Element {
   const svg = makeDocument().createElementNS("http://www.w3.org/2000/svg", "svg");

@@ -3,8 +3,8 @@ import {dress, extent, look, tieLook} from "../../../components/marks/certainty.
 import {legend} from "../../../components/marks/legend.js";
 import {append} from "../../../components/marks/svg.js";
 import {readCodebook} from "../../../loaders/lib/vocabulary.js";
-import {codesFrom} from "../../../scripts/lib/codes.js";
-import {makeDocument} from "../../../scripts/lib/static-figure.js";
+import {codesFrom} from "../../../scripts/build/code-lists.js";
+import {makeDocument} from "../../../scripts/build/static-figure.js";
 
 const CODES = codesFrom(readCodebook());
 const certainties = (CODES.certainty ?? []).map(({value}) => value);

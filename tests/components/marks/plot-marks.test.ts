@@ -2,8 +2,8 @@ import {describe, expect, it} from "vitest";
 import {bars, dots, draw} from "../../../components/marks/plot-marks.js";
 import {labels, spots} from "../../../components/marks/text.js";
 import {readCodebook} from "../../../loaders/lib/vocabulary.js";
-import {codesFrom} from "../../../scripts/lib/codes.js";
-import {makeDocument} from "../../../scripts/lib/static-figure.js";
+import {codesFrom} from "../../../scripts/build/code-lists.js";
+import {makeDocument} from "../../../scripts/build/static-figure.js";
 
 const certainties = (codesFrom(readCodebook()).certainty ?? []).map(({value}) => value);
 const drawn = (marks: Parameters<typeof draw>[0]) =>

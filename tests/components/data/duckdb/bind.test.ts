@@ -1,10 +1,10 @@
 import {beforeAll, describe, expect, it} from "vitest";
 import {placeholders, prepare, restore} from "../../../../components/data/duckdb/bind.js";
-import {openNative} from "../../../../scripts/lib/native.js";
+import {openNative} from "../../../../scripts/build/native-duckdb.js";
 import {EVENTS, scratchDatabase} from "../../../scratch.js";
 import {openWasm} from "../../../wasm.js";
 import type {Bindings} from "../../../../components/data/duckdb/bind.js";
-import type {Native} from "../../../../scripts/lib/native.js";
+import type {Native} from "../../../../scripts/build/native-duckdb.js";
 import type {Wasm} from "../../../wasm.js";
 
 const names = (sql: string) => placeholders(sql).map(({name}) => name);

@@ -4,7 +4,7 @@ import {arrestCounts} from "../../../../components/figures/arrest-counts/figure.
 import {placeRoster} from "../../../../components/figures/arrest-counts/layout.js";
 import {linkFrom} from "../../../../components/figures/draw-figure.js";
 import {countOf, sayCount, sumOf} from "../../../../components/marks/person-icons.js";
-import {makeDocument} from "../../../../scripts/lib/static-figure.js";
+import {makeDocument} from "../../../../scripts/build/static-figure.js";
 import {WIDTHS, askRows, drawAt, faultsOf, readCodes, readRows, wordsOf} from "../../../drawing.js";
 import {openPublished} from "../../../published.js";
 import {testFixture} from "../fixture.js";

@@ -4,7 +4,7 @@ import {caliphSuccession} from "../../../../components/figures/caliph-succession
 import {placeEntries} from "../../../../components/figures/caliph-succession/layout.js";
 import {courseOf, partOf} from "../../../../components/figures/caliph-succession/text.js";
 import {linkFrom} from "../../../../components/figures/draw-figure.js";
-import {makeDocument} from "../../../../scripts/lib/static-figure.js";
+import {makeDocument} from "../../../../scripts/build/static-figure.js";
 import {WIDTHS, askRows, drawAt, faultsOf, printDrawing, readCodes, readRows, wordsOf} from "../../../drawing.js";
 import {openPublished} from "../../../published.js";
 import type {Row} from "../../../../components/data/row.js";

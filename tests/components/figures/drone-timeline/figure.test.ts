@@ -4,7 +4,7 @@ import {linkFrom} from "../../../../components/figures/draw-figure.js";
 import {droneTimeline} from "../../../../components/figures/drone-timeline/figure.js";
 import {placeSites} from "../../../../components/figures/drone-timeline/layout.js";
 import {attacksOf} from "../../../../components/figures/drone-timeline/text.js";
-import {makeDocument} from "../../../../scripts/lib/static-figure.js";
+import {makeDocument} from "../../../../scripts/build/static-figure.js";
 import {WIDTHS, askRows, drawAt, faultsOf, readCodes, readRows, wordsOf} from "../../../drawing.js";
 import {openPublished} from "../../../published.js";
 import {testFixture} from "../fixture.js";

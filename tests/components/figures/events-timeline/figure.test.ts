@@ -3,7 +3,7 @@ import {maybeText, number, text} from "../../../../components/data/row.js";
 import {drawFigure} from "../../../../components/figures/draw-figure.js";
 import {eventsTimeline} from "../../../../components/figures/events-timeline/figure.js";
 import {defaults} from "../../../../components/state/parameters.js";
-import {makeDocument} from "../../../../scripts/lib/static-figure.js";
+import {makeDocument} from "../../../../scripts/build/static-figure.js";
 import {WIDTHS, askRows, boxesOf, drawAt, faultsOf, readCodes, readRows, wordsOf} from "../../../drawing.js";
 import {openPublished} from "../../../published.js";
 import {testFixture} from "../fixture.js";

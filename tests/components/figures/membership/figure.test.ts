@@ -3,7 +3,7 @@ import {text} from "../../../../components/data/row.js";
 import {linkFrom} from "../../../../components/figures/draw-figure.js";
 import {membership} from "../../../../components/figures/membership/figure.js";
 import {partOf, placeHeadcount, sayNumber} from "../../../../components/figures/membership/layout.js";
-import {makeDocument} from "../../../../scripts/lib/static-figure.js";
+import {makeDocument} from "../../../../scripts/build/static-figure.js";
 import {WIDTHS, askRows, drawAt, faultsOf, readCodes, readRows, wordsOf} from "../../../drawing.js";
 import {openPublished} from "../../../published.js";
 import {testFixture} from "../fixture.js";

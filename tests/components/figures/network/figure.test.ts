@@ -8,7 +8,7 @@ import {pickTies} from "../../../../components/figures/network/shortest-paths.js
 import {narrow, ownRows} from "../../../../components/state/filter-rows.js";
 import {choicesOf} from "../../../../components/state/options.js";
 import {bindings, defaults} from "../../../../components/state/parameters.js";
-import {readMaterials} from "../../../../scripts/lib/report.js";
+import {readMaterials} from "../../../../scripts/build/report.js";
 import {WIDTHS, askRows, drawAt, faultsOf, printDrawing, readCodes, readRows, wordsOf} from "../../../drawing.js";
 import {openPublished} from "../../../published.js";
 import type {Row} from "../../../../components/data/row.js";

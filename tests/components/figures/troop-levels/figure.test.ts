@@ -3,7 +3,7 @@ import {maybeText, text} from "../../../../components/data/row.js";
 import {linkFrom} from "../../../../components/figures/draw-figure.js";
 import {troopLevels} from "../../../../components/figures/troop-levels/figure.js";
 import {placeTroops} from "../../../../components/figures/troop-levels/layout.js";
-import {makeDocument} from "../../../../scripts/lib/static-figure.js";
+import {makeDocument} from "../../../../scripts/build/static-figure.js";
 import {WIDTHS, askRows, drawAt, faultsOf, printDrawing, readCodes, readRows, wordsOf} from "../../../drawing.js";
 import {openPublished} from "../../../published.js";
 import type {Row} from "../../../../components/data/row.js";

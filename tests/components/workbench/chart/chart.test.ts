@@ -3,7 +3,7 @@ import {plotAnswer} from "../../../../components/workbench/chart/plot.js";
 import {suggestChart} from "../../../../components/workbench/chart/suggest.js";
 import {answerOf} from "../../../../components/workbench/result/answer.js";
 import {published} from "../../../../loaders/lib/publish.js";
-import {makeDocument} from "../../../../scripts/lib/static-figure.js";
+import {makeDocument} from "../../../../scripts/build/static-figure.js";
 import {openWasm} from "../../../wasm.js";
 import type {ChartSpec} from "../../../../components/workbench/notebook/notebook.js";
 import type {Answer} from "../../../../components/workbench/result/answer.js";

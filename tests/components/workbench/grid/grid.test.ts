@@ -7,7 +7,7 @@ import {findCells} from "../../../../components/workbench/grid/search.js";
 import {orderOf} from "../../../../components/workbench/grid/sort.js";
 import {answerOf} from "../../../../components/workbench/result/answer.js";
 import {published} from "../../../../loaders/lib/publish.js";
-import {makeDocument} from "../../../../scripts/lib/static-figure.js";
+import {makeDocument} from "../../../../scripts/build/static-figure.js";
 import {openWasm} from "../../../wasm.js";
 import type {View} from "../../../../components/workbench/notebook/notebook.js";
 import type {Answer} from "../../../../components/workbench/result/answer.js";

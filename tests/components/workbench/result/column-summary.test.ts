@@ -3,7 +3,7 @@ import {answerOf} from "../../../../components/workbench/result/answer.js";
 import {summarize} from "../../../../components/workbench/result/column-summary.js";
 import {drawSummaries} from "../../../../components/workbench/result/summary-table.js";
 import {published} from "../../../../loaders/lib/publish.js";
-import {makeDocument} from "../../../../scripts/lib/static-figure.js";
+import {makeDocument} from "../../../../scripts/build/static-figure.js";
 import {openWasm} from "../../../wasm.js";
 import type {Answer} from "../../../../components/workbench/result/answer.js";
 import type {Summary} from "../../../../components/workbench/result/column-summary.js";

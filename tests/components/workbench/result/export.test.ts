@@ -6,10 +6,10 @@ import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {answerOf, namesApart} from "../../../../components/workbench/result/answer.js";
 import {printPart, takeAway} from "../../../../components/workbench/result/export.js";
 import {published} from "../../../../loaders/lib/publish.js";
-import {openNative} from "../../../../scripts/lib/native.js";
+import {openNative} from "../../../../scripts/build/native-duckdb.js";
 import {openWasm} from "../../../wasm.js";
 import type {Answer, Form} from "../../../../components/workbench/result/answer.js";
-import type {Native} from "../../../../scripts/lib/native.js";
+import type {Native} from "../../../../scripts/build/native-duckdb.js";
 import type {Wasm} from "../../../wasm.js";
 
 /** A question over every kind of column, which both engines answer. */

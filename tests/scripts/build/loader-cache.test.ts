@@ -2,7 +2,7 @@ import {existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, w
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterEach, beforeEach, describe, expect, it} from "vitest";
-import {prime, resetCache} from "../../scripts/lib/cache.js";
+import {prime, resetCache} from "../../../scripts/build/loader-cache.js";
 
 let cache: string;
 

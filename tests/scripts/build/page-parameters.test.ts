@@ -1,9 +1,8 @@
 import {describe, expect, it} from "vitest";
-
-import {compile} from "../../loaders/lib/compile.js";
-import {homesOf, readPages, sourceOf} from "../../scripts/lib/page-schema.js";
-import {figureIds} from "../../scripts/lib/report.js";
-import {schemasByPath} from "../schemas.js";
+import {compile} from "../../../loaders/lib/compile.js";
+import {homesOf, readPages, sourceOf} from "../../../scripts/build/page-parameters.js";
+import {figureIds} from "../../../scripts/build/report.js";
+import {schemasByPath} from "../../schemas.js";
 
 describe("homesOf(pages)", () => {
   const pages = [

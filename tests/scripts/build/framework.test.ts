@@ -1,7 +1,7 @@
 import {spawnSync} from "node:child_process";
 import {fileURLToPath} from "node:url";
 import {describe, expect, it} from "vitest";
-import {hermetic} from "../../scripts/lib/framework.js";
+import {hermetic} from "../../../scripts/build/framework.js";
 
 const PROBE = fileURLToPath(new URL("probe.ts", import.meta.url));
 

@@ -3,7 +3,7 @@ import {join} from "node:path";
 import {choicesOf} from "../../components/state/options.js";
 import {joinDeclared} from "../../components/state/page-parameters.js";
 import {versionOf} from "../../components/state/url-migrations.js";
-import {colophonOf} from "./colophon.js";
+import {colophonOf} from "./publication.js";
 import type {Schema} from "../../components/state/page-parameters.js";
 import type {Compiled} from "../../loaders/lib/compile.js";
 import type {Edition, Report} from "./report.js";

@@ -5,7 +5,7 @@ import {facetsOf} from "../../components/state/facets.js";
 import {narrow} from "../../components/state/filter-rows.js";
 import {bindings, defaults, unfiltered} from "../../components/state/parameters.js";
 import {published} from "../../loaders/lib/publish.js";
-import {placeFacts, readNumber} from "./numbers.js";
+import {placeFacts, readNumber} from "../lib/numbers.js";
 import type {Codes} from "../../components/data/codebook.js";
 import type {Colophon} from "../../components/data/publication.js";
 import type {Row} from "../../components/data/row.js";
@@ -13,11 +13,11 @@ import type {Figure} from "../../components/figures/figure.js";
 import type {Materials} from "../../components/marks/draw-options.js";
 import type {Alias} from "../../components/state/page-parameters.js";
 import type {Values} from "../../components/state/parameters.js";
-import type {Explanations} from "./explanation.js";
-import type {Native} from "./native.js";
-import type {Quote} from "./numbers.js";
-import type {Homes} from "./page-schema.js";
-import type {CitedSources} from "./side-note.js";
+import type {Explanations} from "../lib/explanation.js";
+import type {Quote} from "../lib/numbers.js";
+import type {CitedSources} from "../lib/side-note.js";
+import type {Native} from "./native-duckdb.js";
+import type {Homes} from "./page-parameters.js";
 import type {Drawable} from "./static-figure.js";
 
 /** Everything that pages place, read from the published database. */

@@ -1,15 +1,14 @@
 import {parseXml} from "@rgrove/parse-xml";
 import {describe, expect, it} from "vitest";
-
-import {readStyle, readTheme} from "../../loaders/lib/theme.js";
-import {compile} from "../../loaders/lib/compile.js";
-import {codesFrom} from "../../scripts/lib/codes.js";
-import {colophonOf, narrowed} from "../../scripts/lib/colophon.js";
-import {figureFiles} from "../../scripts/lib/figure-files.js";
-import {readDrawables} from "../../scripts/lib/report.js";
-import {readPng} from "../png.js";
-import {readBack} from "../read-back.js";
-import {openPublished} from "../published.js";
+import {compile} from "../../../loaders/lib/compile.js";
+import {readStyle, readTheme} from "../../../loaders/lib/theme.js";
+import {codesFrom} from "../../../scripts/build/code-lists.js";
+import {figureFiles} from "../../../scripts/build/figure-files.js";
+import {colophonOf, narrowed} from "../../../scripts/build/publication.js";
+import {readDrawables} from "../../../scripts/build/report.js";
+import {readPng} from "../../png.js";
+import {openPublished} from "../../published.js";
+import {readBack} from "../../read-back.js";
 
 const compiled = compile();
 const {codebook, version} = compiled;

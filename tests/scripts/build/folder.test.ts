@@ -2,7 +2,7 @@ import {existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync} from "node:fs
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterEach, beforeEach, describe, expect, it} from "vitest";
-import {fingerprint, listFiles, swapFolder} from "../../scripts/lib/folder.js";
+import {fingerprint, listFiles, swapFolder} from "../../../scripts/build/folder.js";
 
 let root: string;
 

@@ -14,7 +14,7 @@ import {legend} from "../../components/marks/legend.js";
 import {sayFacets, withCounts} from "../../components/state/facets.js";
 import {choicesOf} from "../../components/state/options.js";
 import {defaults} from "../../components/state/parameters.js";
-import {narrowed} from "./colophon.js";
+import {narrowed} from "./publication.js";
 import type {Codes} from "../../components/data/codebook.js";
 import type {Types} from "../../components/data/column-type.js";
 import type {Row} from "../../components/data/row.js";
