@@ -8,11 +8,11 @@ import {editionOf, homesOf, readPages} from "./scripts/build/page-parameters.js"
 import {readReport} from "./scripts/build/report.js";
 import {contents} from "./scripts/lib/contents.js";
 import {embedPaths} from "./scripts/lib/embed-page.js";
-import {explanationsOf} from "./scripts/lib/explanation.js";
-import {placeReport} from "./scripts/lib/markdown.js";
 import {printParts} from "./scripts/lib/parts.js";
 import {searchEntries} from "./scripts/lib/search-entries.js";
-import {citedSources} from "./scripts/lib/side-note.js";
+import {explanationsOf} from "./scripts/markdown/explanations.js";
+import {placeReport} from "./scripts/markdown/place-report.js";
+import {citedSources} from "./scripts/markdown/side-notes.js";
 import type MarkdownIt from "markdown-it";
 
 const compiled = compile();

@@ -1,8 +1,8 @@
 import {printDay} from "../../components/format/dates.js";
 import {evidenceOf} from "../../loaders/lib/evidence.js";
 import {column, factScope, find, group} from "../../loaders/lib/fact-scope.js";
+import {escapeHtml} from "../markdown/escape-html.js";
 import {printFacts} from "./article-facts.js";
-import {escapeHtml} from "./html.js";
 import type {Compiled} from "../../loaders/lib/compile.js";
 import type {Evidence} from "../../loaders/lib/evidence.js";
 import type {FactScope} from "../../loaders/lib/fact-scope.js";

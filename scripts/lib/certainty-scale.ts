@@ -2,7 +2,7 @@ import {printNumber} from "../../components/format/words.js";
 import {swatches} from "../../components/marks/legend.js";
 import {codesFrom} from "../build/code-lists.js";
 import {makeDocument} from "../build/static-figure.js";
-import {escapeHtml} from "./html.js";
+import {escapeHtml} from "../markdown/escape-html.js";
 import {scrollTable} from "./scroll-table.js";
 import type {Compiled} from "../../loaders/lib/compile.js";
 

@@ -1,6 +1,6 @@
 import {printDatasetBibtex} from "../../components/export/citation/bibtex.js";
 import {printDataset} from "../../components/export/citation/text.js";
-import {escapeHtml} from "./html.js";
+import {escapeHtml} from "../markdown/escape-html.js";
 import type {Colophon} from "../../components/data/publication.js";
 
 /** Prints how to cite the data as a whole: as a text, and as BibTeX with an entry for each article. */

@@ -1,5 +1,5 @@
 import {capital, printNumber} from "../../components/format/words.js";
-import {escapeHtml} from "./html.js";
+import {escapeHtml} from "../markdown/escape-html.js";
 import {scrollTable} from "./scroll-table.js";
 import type {Code, Codebook, Column, Table} from "../../loaders/lib/codebook.js";
 import type {Compiled} from "../../loaders/lib/compile.js";

@@ -1,6 +1,6 @@
 import {parseHTML} from "linkedom";
 import {figureIds} from "../build/report.js";
-import {pathOf} from "./directive.js";
+import {pathOf} from "../markdown/directive.js";
 import type MarkdownIt from "markdown-it";
 import type {Report} from "../build/report.js";
 

@@ -1,4 +1,4 @@
-import {escapeHtml} from "./html.js";
+import {escapeHtml} from "../markdown/escape-html.js";
 
 const EXAMPLE = /^````markdown\n([\s\S]*?)\n````$/m;
 

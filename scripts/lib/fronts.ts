@@ -2,7 +2,7 @@ import {existsSync} from "node:fs";
 import {join} from "node:path";
 import {printNumber} from "../../components/format/words.js";
 import {codesOf} from "../../loaders/lib/codebook.js";
-import {escapeHtml} from "./html.js";
+import {escapeHtml} from "../markdown/escape-html.js";
 import type {Compiled} from "../../loaders/lib/compile.js";
 
 /**

@@ -1,4 +1,4 @@
-import {escapeHtml} from "./html.js";
+import {escapeHtml} from "../markdown/escape-html.js";
 import {clip} from "./page-summary.js";
 import {addressOf} from "./site-url.js";
 import type {PageSummary} from "./page-summary.js";

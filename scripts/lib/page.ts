@@ -1,5 +1,5 @@
+import {escapeHtml} from "../markdown/escape-html.js";
 import {splitStyles} from "./critical.js";
-import {escapeHtml} from "./html.js";
 import {withLandmarks} from "./landmarks.js";
 import {deferFonts, deferModules, inlineStyles} from "./order.js";
 import {withPolicy} from "./policy.js";

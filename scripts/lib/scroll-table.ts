@@ -1,4 +1,4 @@
-import {escapeHtml} from "./html.js";
+import {escapeHtml} from "../markdown/escape-html.js";
 
 /** Puts the inside of a table into a box that scrolls where the table is wider than the page. */
 export function scrollTable(label: string, inside: string): string {

@@ -1,7 +1,7 @@
 import {evidenceOf} from "../../loaders/lib/evidence.js";
 import {column, group} from "../../loaders/lib/fact-scope.js";
+import {explanationsOf} from "../markdown/explanations.js";
 import type {Compiled} from "../../loaders/lib/compile.js";
-import {explanationsOf} from "./explanation.js";
 
 /** What the search finds beside pages. */
 export interface SearchEntry {

@@ -1,11 +1,11 @@
 import {codesOf} from "../../loaders/lib/codebook.js";
-import type {Codebook} from "../../loaders/lib/codebook.js";
 import {contrast} from "../../loaders/lib/contrast.js";
-import type {Theme} from "../../loaders/lib/theme.js";
-import {escapeHtml} from "./html.js";
+import {escapeHtml} from "../markdown/escape-html.js";
 import {forcedStates} from "./forced-states.js";
 import {printControls} from "./style-controls.js";
 import {printMarks} from "./style-marks.js";
+import type {Codebook} from "../../loaders/lib/codebook.js";
+import type {Theme} from "../../loaders/lib/theme.js";
 
 export interface StyleGuideOptions {
   codebook: Codebook;

@@ -7,7 +7,7 @@ import {WEAPON_RADIUS, weaponSymbol} from "../../components/marks/weapon-symbol.
 import {codesOf} from "../../loaders/lib/codebook.js";
 import {codesFrom} from "../build/code-lists.js";
 import {makeDocument} from "../build/static-figure.js";
-import {escapeHtml} from "./html.js";
+import {escapeHtml} from "../markdown/escape-html.js";
 import type {Codebook} from "../../loaders/lib/codebook.js";
 
 const SVG = "http://www.w3.org/2000/svg";

@@ -7,7 +7,7 @@ import {append} from "../../components/marks/svg.js";
 import {letter, textWidth} from "../../components/marks/text.js";
 import {codesFrom} from "../build/code-lists.js";
 import {makeDocument} from "../build/static-figure.js";
-import {escapeHtml} from "./html.js";
+import {escapeHtml} from "../markdown/escape-html.js";
 import type {Row} from "../../components/data/row.js";
 import type {Compiled} from "../../loaders/lib/compile.js";
 import type {Native} from "../build/native-duckdb.js";

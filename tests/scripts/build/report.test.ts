@@ -10,13 +10,13 @@ import {codesFrom} from "../../../scripts/build/code-lists.js";
 import {openNative} from "../../../scripts/build/native-duckdb.js";
 import {exportName} from "../../../scripts/build/report.js";
 import {makeDocument, staticFigure} from "../../../scripts/build/static-figure.js";
-import {placeReport} from "../../../scripts/lib/markdown.js";
-import {printQuote, readNumber} from "../../../scripts/lib/numbers.js";
+import {printQuote, readNumber} from "../../../scripts/markdown/numbers.js";
+import {placeReport} from "../../../scripts/markdown/place-report.js";
 import {SAMPLE_SQL, sampleTimeline} from "../../sample.js";
 import {EVENTS, scratchDatabase} from "../../scratch.js";
 import type {Native} from "../../../scripts/build/native-duckdb.js";
 import type {Drawable} from "../../../scripts/build/static-figure.js";
-import type {Quote} from "../../../scripts/lib/numbers.js";
+import type {Quote} from "../../../scripts/markdown/numbers.js";
 
 const CODES = codesFrom(readCodebook());
 const QUOTES: Quote[] = [

@@ -1,10 +1,9 @@
-import type MarkdownIt from "markdown-it";
-
-import {column} from "../../loaders/lib/fact-scope.js";
 import {evidenceOf} from "../../loaders/lib/evidence.js";
-import type {Compiled} from "../../loaders/lib/compile.js";
+import {column} from "../../loaders/lib/fact-scope.js";
 import {argumentsOf, located, pathOf, rootOf} from "./directive.js";
-import {escapeHtml} from "./html.js";
+import {escapeHtml} from "./escape-html.js";
+import type MarkdownIt from "markdown-it";
+import type {Compiled} from "../../loaders/lib/compile.js";
 
 /** A source as an article cites it. */
 export interface CitedSource {

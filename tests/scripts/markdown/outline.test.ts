@@ -1,7 +1,6 @@
 import MarkdownIt from "markdown-it";
 import {describe, expect, it} from "vitest";
-
-import {placeReport} from "../../scripts/lib/markdown.js";
+import {placeReport} from "../../../scripts/markdown/place-report.js";
 
 const QUOTE = {name: "boats", value: 3, facts: []};
 

@@ -1,15 +1,13 @@
 import {mkdtempSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-
 import {parseHTML} from "linkedom";
 import MarkdownIt from "markdown-it";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-
-import {compile} from "../../loaders/lib/compile.js";
-import {placeReport} from "../../scripts/lib/markdown.js";
-import {citedSources} from "../../scripts/lib/side-note.js";
-import type {CitedSource, CitedSources} from "../../scripts/lib/side-note.js";
+import {compile} from "../../../loaders/lib/compile.js";
+import {placeReport} from "../../../scripts/markdown/place-report.js";
+import {citedSources} from "../../../scripts/markdown/side-notes.js";
+import type {CitedSource, CitedSources} from "../../../scripts/markdown/side-notes.js";
 
 const SOURCE: CitedSource = {
   outlet: "Gull & <Sons>",

@@ -1,7 +1,6 @@
+import {linkQuote} from "./numbers.js";
 import type MarkdownIt from "markdown-it";
 import type {StateInline, Token} from "markdown-it";
-
-import {linkQuote} from "./numbers.js";
 import type {Quote} from "./numbers.js";
 
 /** Gives the way from the page of an environment to the root of the site. */

@@ -1,11 +1,11 @@
 import {describe, expect, it} from "vitest";
-import {CERTAINTY, READING} from "../../components/state/shared-parameters.js";
-import {readCodebook} from "../../loaders/lib/vocabulary.js";
-import {codesFrom} from "../../scripts/build/code-lists.js";
-import {sharing} from "../../scripts/lib/sharing.js";
-import {SAMPLE_SQL, sampleTimeline} from "../sample.js";
-import type {Parameters} from "../../components/state/parameters.js";
-import type {Drawable} from "../../scripts/build/static-figure.js";
+import {CERTAINTY, READING} from "../../../components/state/shared-parameters.js";
+import {readCodebook} from "../../../loaders/lib/vocabulary.js";
+import {codesFrom} from "../../../scripts/build/code-lists.js";
+import {sharing} from "../../../scripts/markdown/shared-parameters.js";
+import {SAMPLE_SQL, sampleTimeline} from "../../sample.js";
+import type {Parameters} from "../../../components/state/parameters.js";
+import type {Drawable} from "../../../scripts/build/static-figure.js";
 
 const codes = codesFrom(readCodebook());
 

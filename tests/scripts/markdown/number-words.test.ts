@@ -1,6 +1,5 @@
 import {describe, expect, it} from "vitest";
-
-import {words} from "../../scripts/lib/words.js";
+import {words} from "../../../scripts/markdown/number-words.js";
 
 describe("words(value)", () => {
   const cases: [number, string][] = [

@@ -1,12 +1,11 @@
-import type MarkdownIt from "markdown-it";
-import type {Token} from "markdown-it";
-
 import {countryName} from "../../loaders/lib/country.js";
 import {column, factScope, maybeColumn} from "../../loaders/lib/fact-scope.js";
+import {located, pathOf} from "./directive.js";
+import {escapeHtml} from "./escape-html.js";
+import type MarkdownIt from "markdown-it";
+import type {Token} from "markdown-it";
 import type {Compiled} from "../../loaders/lib/compile.js";
 import type {Row} from "../../loaders/lib/tables.js";
-import {located, pathOf} from "./directive.js";
-import {escapeHtml} from "./html.js";
 
 /** What is said of a name or a word where a page explains it. */
 export interface Explanation {

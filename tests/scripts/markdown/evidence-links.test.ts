@@ -1,11 +1,11 @@
 import MarkdownIt from "markdown-it";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {openNative} from "../../scripts/build/native-duckdb.js";
-import {placeReport} from "../../scripts/lib/markdown.js";
-import {placeFacts} from "../../scripts/lib/numbers.js";
-import {scratchDatabase} from "../scratch.js";
-import type {Native} from "../../scripts/build/native-duckdb.js";
-import type {Quote} from "../../scripts/lib/numbers.js";
+import {openNative} from "../../../scripts/build/native-duckdb.js";
+import {placeFacts} from "../../../scripts/markdown/numbers.js";
+import {placeReport} from "../../../scripts/markdown/place-report.js";
+import {scratchDatabase} from "../../scratch.js";
+import type {Native} from "../../../scripts/build/native-duckdb.js";
+import type {Quote} from "../../../scripts/markdown/numbers.js";
 
 const TABLES = `
   create table paragraphs as select * from (values ('tajikistan.1', 'tajikistan'), ('husseiniyon.2', 'husseiniyon')) as p(paragraph_id, article_id);

@@ -1,8 +1,7 @@
+import {pathOf} from "./directive.js";
+import {escapeHtml} from "./escape-html.js";
 import type MarkdownIt from "markdown-it";
 import type {Token} from "markdown-it";
-
-import {pathOf} from "./directive.js";
-import {escapeHtml} from "./html.js";
 
 interface Heading {
   id: string;

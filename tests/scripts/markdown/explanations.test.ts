@@ -1,15 +1,13 @@
 import {mkdtempSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-
 import {parseHTML} from "linkedom";
 import MarkdownIt from "markdown-it";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-
-import {compile} from "../../loaders/lib/compile.js";
-import {explanationsOf} from "../../scripts/lib/explanation.js";
-import {placeReport} from "../../scripts/lib/markdown.js";
-import type {Explanations} from "../../scripts/lib/explanation.js";
+import {compile} from "../../../loaders/lib/compile.js";
+import {explanationsOf} from "../../../scripts/markdown/explanations.js";
+import {placeReport} from "../../../scripts/markdown/place-report.js";
+import type {Explanations} from "../../../scripts/markdown/explanations.js";
 
 const EXPLANATIONS: Explanations = new Map([
   ["actor:guild", {name: "Guild <of> Vell", kind: "Guild, Vell", aliases: ["Gild"], description: "Keeps & tolls."}],

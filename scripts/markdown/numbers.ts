@@ -1,6 +1,6 @@
 import {text, texts} from "../../components/data/row.js";
 import {printNumber} from "../../components/format/words.js";
-import {words} from "./words.js";
+import {words} from "./number-words.js";
 import type {Row} from "../../components/data/row.js";
 import type {Native} from "../build/native-duckdb.js";
 
