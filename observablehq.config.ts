@@ -6,13 +6,13 @@ import {codesFrom} from "./scripts/build/code-lists.js";
 import {openNative} from "./scripts/build/native-duckdb.js";
 import {editionOf, homesOf, readPages} from "./scripts/build/page-parameters.js";
 import {readReport} from "./scripts/build/report.js";
-import {contents} from "./scripts/lib/contents.js";
-import {embedPaths} from "./scripts/lib/embed-page.js";
-import {printParts} from "./scripts/lib/parts.js";
-import {searchEntries} from "./scripts/lib/search-entries.js";
 import {explanationsOf} from "./scripts/markdown/explanations.js";
 import {placeReport} from "./scripts/markdown/place-report.js";
 import {citedSources} from "./scripts/markdown/side-notes.js";
+import {contents} from "./scripts/pages/contents.js";
+import {embedPaths} from "./scripts/pages/embed-page.js";
+import {printParts} from "./scripts/pages/page-parts.js";
+import {searchEntries} from "./scripts/pages/search-entries.js";
 import type MarkdownIt from "markdown-it";
 
 const compiled = compile();

@@ -1,6 +1,6 @@
-import {readTheme, readStyle} from "../loaders/lib/theme.js";
+import {readStyle, readTheme} from "../loaders/lib/theme.js";
 import {readCodebook} from "../loaders/lib/vocabulary.js";
-import {printStyleGuide} from "../scripts/lib/style-guide.js";
+import {printStyleGuide} from "../scripts/pages/style-guide.js";
 
 const codebook = readCodebook();
 const rules = readStyle("docs/style.css");

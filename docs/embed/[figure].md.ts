@@ -1,5 +1,5 @@
 import {parseArgs} from "node:util";
-import {printEmbed} from "../../scripts/lib/embed-page.js";
+import {printEmbed} from "../../scripts/pages/embed-page.js";
 
 const {values} = parseArgs({options: {figure: {type: "string"}}});
 process.stdout.write(printEmbed(values.figure ?? ""));

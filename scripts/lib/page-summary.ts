@@ -2,7 +2,7 @@ import {existsSync, readFileSync} from "node:fs";
 import {join} from "node:path";
 import {parse} from "yaml";
 import {CACHE} from "../build/loader-cache.js";
-import {embeddedOn} from "./embed-page.js";
+import {embeddedOn} from "../pages/embed-page.js";
 
 /** What a page says of itself to machines and to those who share it. */
 export interface PageSummary {

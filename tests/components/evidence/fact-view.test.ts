@@ -3,7 +3,7 @@ import {basis, dossier} from "../../../components/evidence/fact-view.js";
 import {compile} from "../../../loaders/lib/compile.js";
 import {evidenceOf} from "../../../loaders/lib/evidence.js";
 import {makeDocument} from "../../../scripts/build/static-figure.js";
-import {printArticle} from "../../../scripts/lib/article-page.js";
+import {printArticle} from "../../../scripts/pages/article-page.js";
 
 const compiled = compile();
 const ids = (compiled.tables.articles ?? []).map((row) => String(row.article_id));

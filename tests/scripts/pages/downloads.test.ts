@@ -1,9 +1,8 @@
 import {parseHTML} from "linkedom";
 import {describe, expect, it} from "vitest";
-
-import {compile} from "../../loaders/lib/compile.js";
-import {publishedNames} from "../../loaders/lib/publish.js";
-import {printDownloads, printSize} from "../../scripts/lib/downloads.js";
+import {compile} from "../../../loaders/lib/compile.js";
+import {publishedNames} from "../../../loaders/lib/publish.js";
+import {printDownloads, printSize} from "../../../scripts/pages/downloads.js";
 
 const compiled = compile();
 const names = publishedNames();

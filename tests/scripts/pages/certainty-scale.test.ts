@@ -1,9 +1,9 @@
 import {parseHTML} from "linkedom";
 import {describe, expect, it} from "vitest";
-import {look} from "../../components/marks/certainty.js";
-import {codesOf} from "../../loaders/lib/codebook.js";
-import {compile} from "../../loaders/lib/compile.js";
-import {printCertaintyScale} from "../../scripts/lib/certainty-scale.js";
+import {look} from "../../../components/marks/certainty.js";
+import {codesOf} from "../../../loaders/lib/codebook.js";
+import {compile} from "../../../loaders/lib/compile.js";
+import {printCertaintyScale} from "../../../scripts/pages/certainty-scale.js";
 
 const compiled = compile();
 const {document} = parseHTML(`<main>${printCertaintyScale(compiled)}</main>`);

@@ -2,8 +2,8 @@ import {codesOf} from "../../loaders/lib/codebook.js";
 import {contrast} from "../../loaders/lib/contrast.js";
 import {escapeHtml} from "../markdown/escape-html.js";
 import {forcedStates} from "./forced-states.js";
-import {printControls} from "./style-controls.js";
-import {printMarks} from "./style-marks.js";
+import {printControls} from "./style-guide-controls.js";
+import {printMarks} from "./style-guide-marks.js";
 import type {Codebook} from "../../loaders/lib/codebook.js";
 import type {Theme} from "../../loaders/lib/theme.js";
 

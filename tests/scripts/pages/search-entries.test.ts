@@ -1,7 +1,6 @@
 import {describe, expect, it} from "vitest";
-
-import {compile} from "../../loaders/lib/compile.js";
-import {searchEntries} from "../../scripts/lib/search-entries.js";
+import {compile} from "../../../loaders/lib/compile.js";
+import {searchEntries} from "../../../scripts/pages/search-entries.js";
 
 describe("searchEntries(compiled)", () => {
   const compiled = compile();

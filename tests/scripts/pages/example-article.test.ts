@@ -1,10 +1,9 @@
 import {readFileSync} from "node:fs";
 import {parseHTML} from "linkedom";
 import {describe, expect, it} from "vitest";
-
-import {compileSources} from "../../loaders/lib/compile.js";
-import {DATA, readSources} from "../../loaders/lib/sources.js";
-import {printExampleArticle} from "../../scripts/lib/example-article.js";
+import {compileSources} from "../../../loaders/lib/compile.js";
+import {DATA, readSources} from "../../../loaders/lib/sources.js";
+import {printExampleArticle} from "../../../scripts/pages/example-article.js";
 
 describe("printExampleArticle(readme)", () => {
   const html = printExampleArticle(readFileSync("data/README.md", "utf8"));

@@ -1,9 +1,8 @@
 import {parseHTML} from "linkedom";
 import {describe, expect, it} from "vitest";
-
-import {compile} from "../../loaders/lib/compile.js";
-import {orderOf, printSchema, targetsOf} from "../../scripts/lib/schema-diagram.js";
-import {faultsOf} from "../drawing.js";
+import {compile} from "../../../loaders/lib/compile.js";
+import {orderOf, printSchema, targetsOf} from "../../../scripts/pages/schema-diagram.js";
+import {faultsOf} from "../../drawing.js";
 
 const {codebook} = compile();
 const tables = [...codebook.tables.values()];

@@ -2,9 +2,9 @@ import {Script} from "node:vm";
 import {parseHTML} from "linkedom";
 import MarkdownIt from "markdown-it";
 import {describe, expect, it} from "vitest";
-import {embedScript} from "../../scripts/build/embed-script.js";
-import {figureIds} from "../../scripts/build/report.js";
-import {embedPaths, embeddedOn, placeEmbed, printEmbed} from "../../scripts/lib/embed-page.js";
+import {embedScript} from "../../../scripts/build/embed-script.js";
+import {figureIds} from "../../../scripts/build/report.js";
+import {embedPaths, embeddedOn, placeEmbed, printEmbed} from "../../../scripts/pages/embed-page.js";
 
 const FIGURE = `<figure class="figure" data-figure="a"><h3 class="figure-title">A &amp; B</h3><svg><a href="../articles/x#e-1"><circle r="1"/></a></svg><a href="#a-table">Table</a></figure>\n`;
 const NOBODY = {title: "", authors: [], license: "", articles: []};

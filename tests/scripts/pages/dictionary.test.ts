@@ -1,8 +1,7 @@
 import {parseHTML} from "linkedom";
 import {describe, expect, it} from "vitest";
-
-import {compile} from "../../loaders/lib/compile.js";
-import {printCodeLists, printDictionary} from "../../scripts/lib/dictionary.js";
+import {compile} from "../../../loaders/lib/compile.js";
+import {printCodeLists, printDictionary} from "../../../scripts/pages/dictionary.js";
 
 const compiled = compile();
 const {codebook} = compiled;

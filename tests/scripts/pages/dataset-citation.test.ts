@@ -1,7 +1,7 @@
 import {describe, expect, it} from "vitest";
-import {compile} from "../../loaders/lib/compile.js";
-import {colophonOf} from "../../scripts/build/publication.js";
-import {printDatasetCitation} from "../../scripts/lib/dataset-citation.js";
+import {compile} from "../../../loaders/lib/compile.js";
+import {colophonOf} from "../../../scripts/build/publication.js";
+import {printDatasetCitation} from "../../../scripts/pages/dataset-citation.js";
 
 const compiled = compile();
 

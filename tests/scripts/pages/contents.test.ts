@@ -2,9 +2,9 @@ import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {codesOf} from "../../loaders/lib/codebook.js";
-import {readCodebook} from "../../loaders/lib/vocabulary.js";
-import {contents} from "../../scripts/lib/contents.js";
+import {codesOf} from "../../../loaders/lib/codebook.js";
+import {readCodebook} from "../../../loaders/lib/vocabulary.js";
+import {contents} from "../../../scripts/pages/contents.js";
 
 const codebook = readCodebook();
 const [first = "", second = ""] = codesOf(codebook, "front").keys();

@@ -1,9 +1,8 @@
 import {readFileSync} from "node:fs";
 import {describe, expect, it} from "vitest";
-
-import {compile} from "../../loaders/lib/compile.js";
-import {printWorked} from "../../scripts/lib/worked-example.js";
-import {openPublished} from "../published.js";
+import {compile} from "../../../loaders/lib/compile.js";
+import {printWorked} from "../../../scripts/pages/worked-example.js";
+import {openPublished} from "../../published.js";
 
 const compiled = compile();
 const source = readFileSync("data/articles/iranian-proxies.md", "utf8");

@@ -1,10 +1,9 @@
 import {parseHTML} from "linkedom";
 import {describe, expect, it} from "vitest";
-
-import {readStyle, readTheme} from "../../loaders/lib/theme.js";
-import {readCodebook} from "../../loaders/lib/vocabulary.js";
-import {forcedStates} from "../../scripts/lib/forced-states.js";
-import {printStyleGuide} from "../../scripts/lib/style-guide.js";
+import {readStyle, readTheme} from "../../../loaders/lib/theme.js";
+import {readCodebook} from "../../../loaders/lib/vocabulary.js";
+import {forcedStates} from "../../../scripts/pages/forced-states.js";
+import {printStyleGuide} from "../../../scripts/pages/style-guide.js";
 
 describe("forcedStates(css)", () => {
   it.each([
