@@ -6,7 +6,7 @@ import {bindings, unfiltered} from "../components/state/parameters.js";
 import {parseLink} from "../components/state/url-codec.js";
 import {readFigures, readSql} from "../scripts/build/report.js";
 import {makeDocument} from "../scripts/build/static-figure.js";
-import {readCorpus} from "../scripts/lib/state-links.js";
+import {readCorpus} from "../scripts/site/check-state-links.js";
 import {readShown} from "./corpus.js";
 import {readCodes} from "./drawing.js";
 import {openPublished} from "./published.js";

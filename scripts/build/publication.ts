@@ -1,5 +1,5 @@
 import {isArticle} from "../../components/data/publication.js";
-import {readCitation} from "../lib/cff.js";
+import {readCitation} from "../site/citation-file.js";
 import type {Article, Colophon} from "../../components/data/publication.js";
 import type {Row} from "../../components/data/row.js";
 import type {Compiled} from "../../loaders/lib/compile.js";

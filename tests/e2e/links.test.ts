@@ -3,7 +3,7 @@ import {join} from "node:path";
 import {afterAll, describe, expect, it} from "vitest";
 import {parseSchema} from "../../components/state/page-parameters.js";
 import {DIST} from "../../scripts/build/build-site.js";
-import {readCorpus} from "../../scripts/lib/state-links.js";
+import {readCorpus} from "../../scripts/site/check-state-links.js";
 import {readShown} from "../corpus.js";
 import {HEAVY, PATIENCE, browse, figureOf, readShown as readPage} from "./browsing.js";
 import type {Schema} from "../../components/state/page-parameters.js";

@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {addressOf, readSiteUrl} from "../../scripts/lib/site-url.js";
+import {addressOf, readSiteUrl} from "../../../scripts/site/site-url.js";
 
 describe("readSiteUrl(env)", () => {
   it.each([

@@ -1,11 +1,11 @@
 import {readFileSync, readdirSync} from "node:fs";
 import {join} from "node:path";
 import {describe, expect, it} from "vitest";
-import {printSchema} from "../../components/state/page-parameters.js";
-import {makeDocument} from "../../scripts/build/static-figure.js";
-import {readCorpus, stateFaults} from "../../scripts/lib/state-links.js";
-import {readShown} from "../corpus.js";
-import {schemasByPath} from "../schemas.js";
+import {printSchema} from "../../../components/state/page-parameters.js";
+import {makeDocument} from "../../../scripts/build/static-figure.js";
+import {readCorpus, stateFaults} from "../../../scripts/site/check-state-links.js";
+import {readShown} from "../../corpus.js";
+import {schemasByPath} from "../../schemas.js";
 
 const SITE = "http://site.invalid";
 const corpus = readCorpus();

@@ -1,10 +1,10 @@
 import {colorOf, paint} from "../../components/data/theme-colors.js";
 import {append} from "../../components/marks/svg.js";
 import {makeDocument} from "../build/static-figure.js";
-import {fitText} from "./fitted.js";
+import {fitText} from "./fit-text.js";
 import {CARD} from "./metadata.js";
 import type {Palette} from "../../loaders/lib/theme.js";
-import type {FitOptions} from "./fitted.js";
+import type {FitOptions} from "./fit-text.js";
 
 /** What a social card shows. */
 export interface Card {

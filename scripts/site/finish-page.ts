@@ -1,9 +1,9 @@
 import {escapeHtml} from "../markdown/escape-html.js";
-import {splitStyles} from "./critical.js";
+import {withPolicy} from "./content-policy.js";
+import {splitStyles} from "./critical-css.js";
 import {withLandmarks} from "./landmarks.js";
-import {deferFonts, deferModules, inlineStyles} from "./order.js";
-import {withPolicy} from "./policy.js";
-import {withStorage} from "./storage.js";
+import {deferFonts, deferModules, inlineStyles} from "./load-order.js";
+import {withStorage} from "./storage-fallback.js";
 
 /** How a page comes to what stands beside it. */
 export interface Files {

@@ -2,7 +2,7 @@ import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {dirname, join} from "node:path";
 import {afterEach, describe, expect, it} from "vitest";
-import {auditSite} from "../../scripts/lib/audit.js";
+import {auditSite} from "../../../scripts/site/check-site.js";
 
 const folders: string[] = [];
 

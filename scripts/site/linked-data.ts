@@ -4,7 +4,7 @@ import {column, find} from "../../loaders/lib/fact-scope.js";
 import {addressOf} from "./site-url.js";
 import type {Compiled} from "../../loaders/lib/compile.js";
 import type {Row} from "../../loaders/lib/tables.js";
-import type {Citation} from "./cff.js";
+import type {Citation} from "./citation-file.js";
 import type {PageSummary} from "./page-summary.js";
 
 /** One thing in the vocabulary of schema.org. */

@@ -2,14 +2,14 @@ import {createRequire} from "node:module";
 import {Resvg} from "@resvg/resvg-js";
 import {parseHTML} from "linkedom";
 import {describe, expect, it} from "vitest";
-import {append} from "../../components/marks/svg.js";
-import {textWidth} from "../../components/marks/text.js";
-import {readStyle, readTheme} from "../../loaders/lib/theme.js";
-import {readCodebook} from "../../loaders/lib/vocabulary.js";
-import {toPng} from "../../scripts/build/svg-to-png.js";
-import {drawCard} from "../../scripts/lib/social-card.js";
-import {faultsOf} from "../drawing.js";
-import type {Card} from "../../scripts/lib/social-card.js";
+import {append} from "../../../components/marks/svg.js";
+import {textWidth} from "../../../components/marks/text.js";
+import {readStyle, readTheme} from "../../../loaders/lib/theme.js";
+import {readCodebook} from "../../../loaders/lib/vocabulary.js";
+import {toPng} from "../../../scripts/build/svg-to-png.js";
+import {drawCard} from "../../../scripts/site/draw-social-card.js";
+import {faultsOf} from "../../drawing.js";
+import type {Card} from "../../../scripts/site/draw-social-card.js";
 
 const {light} = readTheme(readStyle(), readCodebook());
 const LONG =

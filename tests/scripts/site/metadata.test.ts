@@ -1,7 +1,7 @@
 import {parseHTML} from "linkedom";
 import {describe, expect, it} from "vitest";
-import {cardName, printMetadata} from "../../scripts/lib/metadata.js";
-import type {PageSummary} from "../../scripts/lib/page-summary.js";
+import {cardName, printMetadata} from "../../../scripts/site/metadata.js";
+import type {PageSummary} from "../../../scripts/site/page-summary.js";
 
 const PAGE: PageSummary = {
   path: "/iranian-proxies",

@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {readCitation} from "../../scripts/lib/cff.js";
+import {readCitation} from "../../../scripts/site/citation-file.js";
 
 describe("readCitation(text)", () => {
   it("reads the citation of the edition", () => {

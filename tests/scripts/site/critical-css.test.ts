@@ -1,7 +1,6 @@
 import {parseHTML} from "linkedom";
 import {describe, expect, it} from "vitest";
-
-import {criticalRules, splitStyles} from "../../scripts/lib/critical.js";
+import {criticalRules, splitStyles} from "../../../scripts/site/critical-css.js";
 
 const {document} = parseHTML(
   '<html><body><main id="a" class="b"><h1>Title</h1><p><a href="#">x</a></p></main></body></html>'

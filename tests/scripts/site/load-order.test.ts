@@ -1,6 +1,5 @@
 import {describe, expect, it} from "vitest";
-
-import {deferFonts, deferModules, inlineStyles} from "../../scripts/lib/order.js";
+import {deferFonts, deferModules, inlineStyles} from "../../../scripts/site/load-order.js";
 
 const sheets: Readonly<Record<string, string>> = {
   "./_file/data/fonts.1.css": '@font-face { src: url(fonts/a.woff2) format("woff2"); }',

@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {contentPolicy, withPolicy} from "../../scripts/lib/policy.js";
+import {contentPolicy, withPolicy} from "../../../scripts/site/content-policy.js";
 
 const page = (inside: string): string => `<head>\n<meta charset="utf-8">${inside}</head>`;
 

@@ -1,8 +1,6 @@
 import {runInNewContext} from "node:vm";
-
 import {describe, expect, it} from "vitest";
-
-import {withStorage} from "../../scripts/lib/storage.js";
+import {withStorage} from "../../../scripts/site/storage-fallback.js";
 
 const PAGE = '<head></head><body><script>sessionStorage.getItem("a")</script></body>';
 

@@ -2,7 +2,7 @@ import {readFileSync} from "node:fs";
 import {extname, join} from "node:path";
 import {readBuilt} from "../build/built-pages.js";
 import {listFiles} from "../build/folder.js";
-import {readCorpus, stateFaults} from "./state-links.js";
+import {readCorpus, stateFaults} from "./check-state-links.js";
 import type {BuiltPage} from "../build/built-pages.js";
 
 interface Page extends BuiltPage {

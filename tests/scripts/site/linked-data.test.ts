@@ -1,9 +1,9 @@
 import {describe, expect, it} from "vitest";
-import {compile} from "../../loaders/lib/compile.js";
-import {readCitation} from "../../scripts/lib/cff.js";
-import {breadcrumbsOf, datasetOf, printLinkedData, reportOf} from "../../scripts/lib/linked-data.js";
-import {contentPolicy} from "../../scripts/lib/policy.js";
-import type {Work} from "../../scripts/lib/linked-data.js";
+import {compile} from "../../../loaders/lib/compile.js";
+import {readCitation} from "../../../scripts/site/citation-file.js";
+import {contentPolicy} from "../../../scripts/site/content-policy.js";
+import {breadcrumbsOf, datasetOf, printLinkedData, reportOf} from "../../../scripts/site/linked-data.js";
+import type {Work} from "../../../scripts/site/linked-data.js";
 
 const PAGE = {
   path: "/iranian-proxies",

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-import {textWidth} from "../../components/marks/text.js";
-import {fitText} from "../../scripts/lib/fitted.js";
+import {textWidth} from "../../../components/marks/text.js";
+import {fitText} from "../../../scripts/site/fit-text.js";
 
 const SIZES = [40, 30, 20];
 

@@ -1,6 +1,5 @@
 import {describe, expect, it} from "vitest";
-
-import {withLandmarks} from "../../scripts/lib/landmarks.js";
+import {withLandmarks} from "../../../scripts/site/landmarks.js";
 
 describe("withLandmarks(html)", () => {
   it.each([

@@ -3,7 +3,7 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {parseHTML} from "linkedom";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {clip, readDescription, summarize} from "../../scripts/lib/page-summary.js";
+import {clip, readDescription, summarize} from "../../../scripts/site/page-summary.js";
 
 const LONG = "Twelve letter words and more of them ".repeat(10).trim();
 

@@ -1,5 +1,5 @@
-import {parseHTML} from "linkedom";
 import {find, generate, parse} from "css-tree";
+import {parseHTML} from "linkedom";
 import type {Block, CssNode, List, Selector} from "css-tree";
 
 /** Pseudo-classes that hold or do not, whatever state an element is in and whatever comes behind it. */

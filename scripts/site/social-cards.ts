@@ -6,13 +6,13 @@ import {defaults} from "../../components/state/parameters.js";
 import {codesOf} from "../../loaders/lib/codebook.js";
 import {sourceOf} from "../build/page-parameters.js";
 import {readFigures, readMaterials} from "../build/report.js";
+import {drawCard} from "./draw-social-card.js";
 import {cardName} from "./metadata.js";
-import {drawCard} from "./social-card.js";
 import type {Compiled} from "../../loaders/lib/compile.js";
 import type {Palette} from "../../loaders/lib/theme.js";
-import type {SummarizedPage} from "./finish.js";
+import type {Card} from "./draw-social-card.js";
+import type {SummarizedPage} from "./finish-site.js";
 import type {PageSummary} from "./page-summary.js";
-import type {Card} from "./social-card.js";
 
 type Draw = NonNullable<Card["draw"]>;
 

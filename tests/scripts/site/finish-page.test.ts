@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {finishPage} from "../../scripts/lib/page.js";
+import {finishPage} from "../../../scripts/site/finish-page.js";
 
 const PAGE = `<!DOCTYPE html>
 <html>
