@@ -1,6 +1,6 @@
 import {DataError} from "../loaders/lib/problem.js";
 import {DIST, buildSite} from "./build/build-site.js";
-import {printProblems} from "./lib/problems.js";
+import {printProblems} from "./cli/print-problems.js";
 
 const start = performance.now();
 try {

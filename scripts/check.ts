@@ -1,6 +1,6 @@
 import {readData} from "../loaders/lib/read.js";
 import {DATA, readSources} from "../loaders/lib/sources.js";
-import {printProblems} from "./lib/problems.js";
+import {printProblems} from "./cli/print-problems.js";
 
 const {problems, data} = readData(readSources(DATA));
 if (data === undefined) {

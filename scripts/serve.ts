@@ -1,6 +1,6 @@
 import {existsSync} from "node:fs";
 import {DIST} from "./build/build-site.js";
-import {serveSite} from "./lib/server.js";
+import {serveSite} from "./cli/server.js";
 
 if (existsSync(DIST)) {
   const port = Number(process.env.PORT ?? 3000);

@@ -3,9 +3,9 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {DIST} from "./build/build-site.js";
 import {fingerprint} from "./build/folder.js";
-import {overhear, run} from "./lib/run.js";
-import {add, checkTally, formatTally, readTally} from "./lib/tally.js";
-import type {Tally} from "./lib/tally.js";
+import {overhear, run} from "./cli/run.js";
+import {add, checkTally, formatTally, readTally} from "./cli/tally.js";
+import type {Tally} from "./cli/tally.js";
 
 interface Outcome {
   tally: Tally;

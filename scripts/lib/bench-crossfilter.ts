@@ -3,13 +3,11 @@ import {createRequire} from "node:module";
 import {cpus, tmpdir} from "node:os";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
-
 import {median, quantile} from "d3";
 import {build} from "esbuild";
-
 import {syntheticEvents} from "../bench/crossfilter/events.js";
-import {launchChromium} from "./chromium.js";
-import {serveSite} from "./server.js";
+import {launchChromium} from "../cli/chromium.js";
+import {serveSite} from "../cli/server.js";
 import type {Browser, Page} from "playwright-core";
 import type {Sample} from "../bench/crossfilter/watch.js";
 

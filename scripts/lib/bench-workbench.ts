@@ -3,8 +3,8 @@ import {cpus, loadavg, tmpdir} from "node:os";
 import {join} from "node:path";
 import {max, median, quantile} from "d3";
 import {DIST} from "../build/build-site.js";
-import {launchChromium} from "./chromium.js";
-import {serveSite} from "./server.js";
+import {launchChromium} from "../cli/chromium.js";
+import {serveSite} from "../cli/server.js";
 import {writeShell} from "./shell-page.js";
 import type {Browser, Page} from "playwright-core";
 

@@ -4,10 +4,10 @@ import {afterAll, beforeAll, beforeEach} from "vitest";
 import {DIST} from "../../scripts/build/build-site.js";
 import {listFiles} from "../../scripts/build/folder.js";
 import {readFigures} from "../../scripts/build/report.js";
-import {BOUNDS_CHECKS, launchChromium} from "../../scripts/lib/chromium.js";
-import {serveSite} from "../../scripts/lib/server.js";
+import {BOUNDS_CHECKS, launchChromium} from "../../scripts/cli/chromium.js";
+import {serveSite} from "../../scripts/cli/server.js";
 import type {Browser, BrowserContext, BrowserContextOptions, Locator, Page} from "playwright-core";
-import type {Site} from "../../scripts/lib/server.js";
+import type {Site} from "../../scripts/cli/server.js";
 
 /** The built site in a browser: one server and browser for a file, a context and a page for each test. */
 export interface Browsing {

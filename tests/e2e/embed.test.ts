@@ -3,12 +3,12 @@ import {createServer} from "node:http";
 import {join} from "node:path";
 import {afterAll, afterEach, beforeAll, describe, expect, it} from "vitest";
 import {DIST} from "../../scripts/build/build-site.js";
-import {serveSite} from "../../scripts/lib/server.js";
+import {serveSite} from "../../scripts/cli/server.js";
 import {openChromium, wordedParts} from "./browsing.js";
 import type {Server} from "node:http";
 import type {AddressInfo} from "node:net";
 import type {Browser, BrowserContext, BrowserContextOptions, Frame, Page} from "playwright-core";
-import type {Site} from "../../scripts/lib/server.js";
+import type {Site} from "../../scripts/cli/server.js";
 
 /** A page of somebody else, on another origin, with the policy that it is served with. */
 interface Host {

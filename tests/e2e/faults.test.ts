@@ -2,7 +2,7 @@ import {readdirSync} from "node:fs";
 import {join} from "node:path";
 import {afterEach, describe, expect, it} from "vitest";
 import {DIST} from "../../scripts/build/build-site.js";
-import {launchChromium} from "../../scripts/lib/chromium.js";
+import {launchChromium} from "../../scripts/cli/chromium.js";
 import {HEAVY, browse, figureOf, readShown, waitFor} from "./browsing.js";
 import type {Page, Route} from "playwright-core";
 

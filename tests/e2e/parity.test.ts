@@ -10,7 +10,7 @@ import {DIST} from "../../scripts/build/build-site.js";
 import {codesFrom} from "../../scripts/build/code-lists.js";
 import {openNative} from "../../scripts/build/native-duckdb.js";
 import {readFigures, readSql} from "../../scripts/build/report.js";
-import {serveSite} from "../../scripts/lib/server.js";
+import {serveSite} from "../../scripts/cli/server.js";
 import {openChromium} from "./browsing.js";
 import type {Browser, Page} from "playwright-core";
 import type {Result} from "../../components/data/arrow-rows.js";
@@ -18,7 +18,7 @@ import type {Bindings} from "../../components/data/duckdb/bind.js";
 import type {Database} from "../../components/data/duckdb/client.js";
 import type {Choices, Parameter, Parameters, Value, Values} from "../../components/state/parameters.js";
 import type {Native} from "../../scripts/build/native-duckdb.js";
-import type {Site} from "../../scripts/lib/server.js";
+import type {Site} from "../../scripts/cli/server.js";
 
 declare global {
   interface Window {

@@ -1,6 +1,6 @@
 import {existsSync} from "node:fs";
 import {DIST} from "../../scripts/build/build-site.js";
-import {findChromium} from "../../scripts/lib/chromium.js";
+import {findChromium} from "../../scripts/cli/chromium.js";
 
 /** Makes sure of a built site and of a browser before any test asks for them. */
 export function setup(): void {

@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {add, checkTally, formatTally, readTally} from "../../scripts/lib/tally.js";
+import {add, checkTally, formatTally, readTally} from "../../../scripts/cli/tally.js";
 
 describe("readTally(report, status)", () => {
   it.each([

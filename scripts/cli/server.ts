@@ -1,6 +1,6 @@
 import {createServer} from "node:http";
-import type {OutgoingHttpHeaders, Server, ServerResponse} from "node:http";
 import sirv from "sirv";
+import type {OutgoingHttpHeaders, Server, ServerResponse} from "node:http";
 
 export interface Site {
   /** Where the site answers, without a slash at the end. */

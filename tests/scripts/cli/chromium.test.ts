@@ -2,7 +2,7 @@ import {chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync} from "node:fs"
 import {tmpdir} from "node:os";
 import {dirname, join} from "node:path";
 import {afterEach, beforeEach, describe, expect, it} from "vitest";
-import {findChromium} from "../../scripts/lib/chromium.js";
+import {findChromium} from "../../../scripts/cli/chromium.js";
 
 let root: string;
 

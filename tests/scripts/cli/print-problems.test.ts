@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {printProblems} from "../../scripts/lib/problems.js";
+import {printProblems} from "../../../scripts/cli/print-problems.js";
 
 describe("printProblems(error, print)", () => {
   it("prints each fault by its file and line, then their number", () => {

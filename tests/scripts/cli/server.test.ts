@@ -2,8 +2,8 @@ import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {serveSite} from "../../scripts/lib/server.js";
-import type {Site} from "../../scripts/lib/server.js";
+import {serveSite} from "../../../scripts/cli/server.js";
+import type {Site} from "../../../scripts/cli/server.js";
 
 let folder: string;
 let site: Site;
