@@ -1,8 +1,8 @@
-import {benchCrossfilter} from "./lib/bench-crossfilter.js";
-import {benchLoaders, compileSynthetic} from "./lib/bench-loaders.js";
-import {benchNetwork} from "./lib/bench-network.js";
-import {benchPages} from "./lib/bench-pages.js";
-import {benchWorkbench} from "./lib/bench-workbench.js";
+import {benchCrossfilter} from "./bench/crossfilter.js";
+import {benchLoaders, compileSynthetic} from "./bench/loaders.js";
+import {benchNetwork} from "./bench/network.js";
+import {benchPages} from "./bench/pages.js";
+import {benchWorkbench} from "./bench/workbench.js";
 
 const SECTIONS: Record<string, (args: string[]) => void | Promise<void>> = {
   loaders: benchLoaders,

@@ -1,6 +1,5 @@
 import {describe, expect, it} from "vitest";
-
-import {random} from "../../scripts/lib/random.js";
+import {random} from "../../scripts/bench/random.js";
 import {browse} from "./browsing.js";
 
 const visit = browse();

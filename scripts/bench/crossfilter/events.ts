@@ -8,9 +8,8 @@ import {
   tableToIPC,
   utf8
 } from "@uwdata/flechette";
-
-import {random} from "../../lib/random.js";
-import type {Random} from "../../lib/random.js";
+import {random} from "../random.js";
+import type {Random} from "../random.js";
 
 const DAY = 86_400_000;
 const LAST = Date.UTC(2022, 1, 25) / DAY;

@@ -5,11 +5,11 @@ import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {median, quantile} from "d3";
 import {build} from "esbuild";
-import {syntheticEvents} from "../bench/crossfilter/events.js";
 import {launchChromium} from "../cli/chromium.js";
 import {serveSite} from "../cli/server.js";
+import {syntheticEvents} from "./crossfilter/events.js";
 import type {Browser, Page} from "playwright-core";
-import type {Sample} from "../bench/crossfilter/watch.js";
+import type {Sample} from "./crossfilter/watch.js";
 
 type Name = "own" | "mosaic";
 
@@ -23,7 +23,7 @@ interface Times {
   left: number;
 }
 
-const PAGES = fileURLToPath(new URL("../bench/crossfilter/", import.meta.url));
+const PAGES = fileURLToPath(new URL("./crossfilter/", import.meta.url));
 const NAMES: readonly Name[] = ["own", "mosaic"];
 /** The size of the report, and what is asked of it. */
 const SIZES = [329, 1_000_000];

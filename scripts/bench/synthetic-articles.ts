@@ -1,5 +1,4 @@
 import {stringify} from "yaml";
-
 import {random} from "./random.js";
 import type {ArticleSource, Sources} from "../../loaders/lib/sources.js";
 import type {Random} from "./random.js";

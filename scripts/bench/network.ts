@@ -13,10 +13,10 @@ import {serveSite} from "../cli/server.js";
 import {random} from "./random.js";
 import type {Codes} from "../../components/data/codebook.js";
 import type {Row} from "../../components/data/row.js";
-import type {Measured} from "../bench/network/page.js";
+import type {Measured} from "./network/page.js";
 import type {Random} from "./random.js";
 
-const PAGE = fileURLToPath(new URL("../bench/network/page.ts", import.meta.url));
+const PAGE = fileURLToPath(new URL("./network/page.ts", import.meta.url));
 /** Actors and ties: about the report's, and what it may grow to. */
 const SIZES: readonly (readonly [actors: number, ties: number])[] = [
   [200, 400],

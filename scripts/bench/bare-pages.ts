@@ -1,9 +1,7 @@
 import {readFileSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
-
 import {parseHTML} from "linkedom";
-
-import {pack} from "./packed.js";
+import {pack} from "./pack-site.js";
 
 /** Paths of a page and of what it is measured against, without their endings. */
 export interface Trio {

@@ -2,10 +2,9 @@ import {copyFileSync, writeFileSync} from "node:fs";
 import {createRequire} from "node:module";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
-
 import {build} from "esbuild";
 
-const PAGE = fileURLToPath(new URL("../bench/workbench/shell.ts", import.meta.url));
+const PAGE = fileURLToPath(new URL("./workbench/shell.ts", import.meta.url));
 const HTML = [
   '<!doctype html><meta charset="utf-8"><title>shell</title><link rel="stylesheet" href="xterm.css">',
   '<body style="margin: 0"><div id="shell" style="width: 100vw; height: 100vh"></div>',

@@ -2,11 +2,10 @@ import {spawnSync} from "node:child_process";
 import {readFileSync} from "node:fs";
 import {cpus, totalmem} from "node:os";
 import {join} from "node:path";
-
 import {compileSources} from "../../loaders/lib/compile.js";
-import {DATA} from "../../loaders/lib/sources.js";
 import {DataError} from "../../loaders/lib/problem.js";
-import {syntheticSources} from "./synthetic.js";
+import {DATA} from "../../loaders/lib/sources.js";
+import {syntheticSources} from "./synthetic-articles.js";
 
 const SIZES = [10, 100, 1_000, 10_000];
 /** Megabytes of old heap, so that the whole process, stack and buffers included, stays within 2 GiB. */

@@ -2,9 +2,9 @@ import {createHash} from "node:crypto";
 import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import {describe, expect, it} from "vitest";
-import {compileSources} from "../../loaders/lib/compile.js";
-import {DATA} from "../../loaders/lib/sources.js";
-import {syntheticSources} from "../../scripts/lib/synthetic.js";
+import {compileSources} from "../../../loaders/lib/compile.js";
+import {DATA} from "../../../loaders/lib/sources.js";
+import {syntheticSources} from "../../../scripts/bench/synthetic-articles.js";
 
 const CODEBOOK = readFileSync(join(DATA, "codebook.yaml"), "utf8");
 

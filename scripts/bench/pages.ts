@@ -6,15 +6,15 @@ import {DIST} from "../build/build-site.js";
 import {listFiles} from "../build/folder.js";
 import {BOUNDS_CHECKS, launchChromium} from "../cli/chromium.js";
 import {serveSite} from "../cli/server.js";
-import {writeBare} from "./bare.js";
+import {writeBare} from "./bare-pages.js";
 import {SLOW, timeFirstFigure} from "./first-figure.js";
-import {packSite} from "./packed.js";
-import {overhear, timeRedraws} from "./redraw.js";
-import {timeStarts} from "./restart.js";
+import {packSite} from "./pack-site.js";
+import {overhear, timeRedraws} from "./redraws.js";
+import {timeStarts} from "./restarts.js";
 import type {Browser, Page} from "playwright-core";
-import type {Trio} from "./bare.js";
+import type {Trio} from "./bare-pages.js";
 import type {Arrival} from "./first-figure.js";
-import type {Redraw} from "./redraw.js";
+import type {Redraw} from "./redraws.js";
 
 interface Bench {
   browser: Browser;

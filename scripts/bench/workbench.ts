@@ -5,7 +5,7 @@ import {max, median, quantile} from "d3";
 import {DIST} from "../build/build-site.js";
 import {launchChromium} from "../cli/chromium.js";
 import {serveSite} from "../cli/server.js";
-import {writeShell} from "./shell-page.js";
+import {writeShell} from "./duckdb-shell-page.js";
 import type {Browser, Page} from "playwright-core";
 
 /** A page that takes SQL. */
