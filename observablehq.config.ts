@@ -1,6 +1,6 @@
 import {codesOf} from "./loaders/lib/codebook.js";
 import {compile} from "./loaders/lib/compile.js";
-import {evidenceNames} from "./loaders/lib/evidence.js";
+import {evidenceNames} from "./loaders/lib/evidence/evidence.js";
 import {published, publishedNames} from "./loaders/lib/publish.js";
 import {codesFrom} from "./scripts/build/code-lists.js";
 import {openNative} from "./scripts/build/native-duckdb.js";

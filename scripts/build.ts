@@ -1,4 +1,4 @@
-import {DataError} from "../loaders/lib/problem.js";
+import {DataError} from "../loaders/lib/validate/problem.js";
 import {DIST, buildSite} from "./build/build-site.js";
 import {printProblems} from "./cli/print-problems.js";
 

@@ -4,7 +4,7 @@ import {basis, dossier} from "./fact-view.js";
 import {openArchive} from "./fetch-evidence.js";
 import {OPENERS, factsOf, fragmentAt, isVisible, markNear, openersOf, sideFor, targetAt} from "./links.js";
 import {floatNear, isAfloat} from "./position.js";
-import type {Pointer} from "../../loaders/lib/fact-words.js";
+import type {Pointer} from "../../loaders/lib/evidence/fact-words.js";
 import type {Archive} from "./fetch-evidence.js";
 
 export interface DrawerOptions {

@@ -2,8 +2,8 @@ import {capital} from "../format/words.js";
 import {dress, dressTie} from "../marks/certainty.js";
 import {append} from "../marks/svg.js";
 import {findingSql} from "./fact-url.js";
-import type {CodedParagraph, Evidence} from "../../loaders/lib/evidence.js";
-import type {Fact, Pointer} from "../../loaders/lib/fact-words.js";
+import type {CodedParagraph, Evidence} from "../../loaders/lib/evidence/evidence.js";
+import type {Fact, Pointer} from "../../loaders/lib/evidence/fact-words.js";
 import type {Target} from "./fact-url.js";
 
 export interface DossierOptions {

@@ -1,4 +1,4 @@
-import type {Evidence} from "../../loaders/lib/evidence.js";
+import type {Evidence} from "../../loaders/lib/evidence/evidence.js";
 
 /** The files of the evidence, each fetched when it is first asked for. */
 export interface Archive {

@@ -1,10 +1,10 @@
+import {parseLocated} from "./validate/located.js";
+import {day, listOf, oneOf, parseRecord, required, text} from "./validate/record.js";
 import type {Codebook} from "./codebook.js";
-import {parseLocated} from "./located.js";
-import type {Report} from "./problem.js";
-import {day, listOf, oneOf, parseRecord, required, text} from "./record.js";
-import type {Parse} from "./record.js";
 import type {Registries} from "./registry.js";
 import type {ArticleRows, Row} from "./rows.js";
+import type {Report} from "./validate/problem.js";
+import type {Parse} from "./validate/record.js";
 
 /** A slug that gave way to another on a day. */
 export interface Alias {

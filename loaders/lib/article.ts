@@ -1,12 +1,12 @@
-import type {Codebook} from "./codebook.js";
 import {codesOf} from "./codebook.js";
 import {parseDigest} from "./digest.js";
+import {parseLocated} from "./validate/located.js";
+import {withFaults} from "./validate/problem.js";
+import {day, oneOf, optional, parseRecord, required, text, whole} from "./validate/record.js";
+import type {Codebook} from "./codebook.js";
 import type {Block, Paragraph} from "./digest.js";
 import type {Facts, FactsParser} from "./facts.js";
-import {parseLocated} from "./located.js";
-import {withFaults} from "./problem.js";
-import type {Report} from "./problem.js";
-import {day, oneOf, optional, parseRecord, required, text, whole} from "./record.js";
+import type {Report} from "./validate/problem.js";
 
 /** The front matter of an article; `published` is ISO. */
 export interface FrontMatter {

@@ -1,6 +1,6 @@
-import type {Located} from "./located.js";
-import type {Report} from "./problem.js";
-import {day} from "./record.js";
+import {day} from "./validate/record.js";
+import type {Located} from "./validate/located.js";
+import type {Report} from "./validate/problem.js";
 
 /** One entry of the data's changelog: its day, and what changed, a paragraph or item a line. */
 export interface Change {

@@ -1,8 +1,8 @@
-import type {Located, LocatedMap} from "./located.js";
-import {parseLocated} from "./located.js";
-import type {Report} from "./problem.js";
-import {flag, oneOf, optional, parseRecord, required, text} from "./record.js";
-import type {RecordOf} from "./record.js";
+import {parseLocated} from "./validate/located.js";
+import {flag, oneOf, optional, parseRecord, required, text} from "./validate/record.js";
+import type {Located, LocatedMap} from "./validate/located.js";
+import type {Report} from "./validate/problem.js";
+import type {RecordOf} from "./validate/record.js";
 
 export type ColumnType = "VARCHAR" | "VARCHAR[]" | "INTEGER" | "DOUBLE" | "BOOLEAN" | "DATE";
 

@@ -1,15 +1,15 @@
 import {createHash} from "node:crypto";
 import {auditReadings, auditTables} from "./audit.js";
-import type {Change} from "./changelog.js";
-import type {Codebook} from "./codebook.js";
-import {conformTables} from "./conform.js";
-import {DataError} from "./problem.js";
-import type {Problem} from "./problem.js";
 import {readData} from "./read.js";
 import {DATA, readSources} from "./sources.js";
-import type {Sources} from "./sources.js";
 import {shapeTables} from "./tables.js";
+import {conformTables} from "./validate/conform.js";
+import {DataError} from "./validate/problem.js";
+import type {Change} from "./changelog.js";
+import type {Codebook} from "./codebook.js";
+import type {Sources} from "./sources.js";
 import type {Tables} from "./tables.js";
+import type {Problem} from "./validate/problem.js";
 
 /** The hand-kept data as tables, with the version that links and downloads carry. */
 export interface Compiled {

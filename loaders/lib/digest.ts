@@ -1,9 +1,9 @@
-import type {Heading, Link, Paragraph as MdastParagraph, PhrasingContent} from "mdast";
 import {findBrackets, parseBracket} from "./citation.js";
-import type {Source} from "./citation.js";
 import {parseMarkdown} from "./markdown.js";
-import {withFaults} from "./problem.js";
-import type {Report} from "./problem.js";
+import {withFaults} from "./validate/problem.js";
+import type {Heading, Link, Paragraph as MdastParagraph, PhrasingContent} from "mdast";
+import type {Source} from "./citation.js";
+import type {Report} from "./validate/problem.js";
 
 /** A named actor or place, linked in a digest. */
 export interface Mention {

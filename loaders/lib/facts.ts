@@ -1,14 +1,14 @@
-import type {Codebook} from "./codebook.js";
 import {codesOf} from "./codebook.js";
-import type {DateSpan} from "./dates.js";
-import type {Located} from "./located.js";
-import type {Report} from "./problem.js";
-import type {Quantity} from "./quantity.js";
-import {checkQuantity, count, QUANTITY} from "./quantity.js";
+import {QUANTITY, checkQuantity, count} from "./quantity.js";
 import {reading} from "./reading.js";
+import {date, flag, listOf, oneOf, optional, parseRecord, required, slug, text, whole} from "./validate/record.js";
+import type {Codebook} from "./codebook.js";
+import type {DateSpan} from "./dates.js";
+import type {Quantity} from "./quantity.js";
 import type {Reading} from "./reading.js";
-import type {Parse} from "./record.js";
-import {date, flag, listOf, oneOf, optional, parseRecord, required, slug, text, whole} from "./record.js";
+import type {Located} from "./validate/located.js";
+import type {Report} from "./validate/problem.js";
+import type {Parse} from "./validate/record.js";
 
 /** The four counts that an event carries; each is a measure of the codebook. */
 export const EVENT_COUNTS = ["killed", "wounded", "arrested", "weapon_count"] as const;

@@ -7,7 +7,7 @@ import {buildDatabase, literal} from "./database.js";
 import {dataPackage} from "./datapackage.js";
 import {toArrow, toCsv} from "./export.js";
 import {readLands} from "./land.js";
-import {planWeb} from "./web.js";
+import {planWeb} from "./network-layout.js";
 import type {Compiled} from "./compile.js";
 
 const EPOCH = new Date(1980, 0, 1);

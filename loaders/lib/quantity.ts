@@ -1,6 +1,6 @@
-import type {Located} from "./located.js";
-import type {Report} from "./problem.js";
-import {number, optional, parseRecord, text} from "./record.js";
+import {number, optional, parseRecord, text} from "./validate/record.js";
+import type {Located} from "./validate/located.js";
+import type {Report} from "./validate/problem.js";
 
 /** A stated number with its bounds and the words that qualify it; what the text does not give is null. */
 export interface Quantity {

@@ -1,24 +1,24 @@
 import {checkAliases, parseAliases} from "./aliases.js";
-import type {Alias} from "./aliases.js";
 import {parseArticle} from "./article.js";
-import {outletResolver, referenceChecker} from "./check.js";
 import {parseChangelog} from "./changelog.js";
-import type {Change} from "./changelog.js";
-import type {Codebook} from "./codebook.js";
 import {parseCodebook} from "./codebook.js";
-import {checkEncoding} from "./encoding.js";
 import {factsParser} from "./facts.js";
 import {ownStrings} from "./own.js";
-import type {Copies} from "./own.js";
-import {reporter, sortProblems} from "./problem.js";
-import type {Problem} from "./problem.js";
 import {parseRegistries} from "./registry.js";
-import type {Registries} from "./registry.js";
 import {articleRows} from "./rows.js";
+import {parseTerms} from "./terms.js";
+import {outletResolver, referenceChecker} from "./validate/check.js";
+import {checkEncoding} from "./validate/encoding.js";
+import {reporter, sortProblems} from "./validate/problem.js";
+import type {Alias} from "./aliases.js";
+import type {Change} from "./changelog.js";
+import type {Codebook} from "./codebook.js";
+import type {Copies} from "./own.js";
+import type {Registries} from "./registry.js";
 import type {ArticleRows} from "./rows.js";
 import type {Sources} from "./sources.js";
-import {parseTerms} from "./terms.js";
 import type {Term} from "./terms.js";
+import type {Problem} from "./validate/problem.js";
 
 /** The hand-kept data, parsed and checked, before it is shaped into tables. */
 export interface Data {

@@ -1,6 +1,6 @@
+import {date, flag, listOf, number, optional, parseRecord, required, slug, text} from "./validate/record.js";
 import type {DateSpan} from "./dates.js";
-import type {Parse} from "./record.js";
-import {date, flag, listOf, number, optional, parseRecord, required, slug, text} from "./record.js";
+import type {Parse} from "./validate/record.js";
 
 /** What another reading changes in a fact; what it leaves as coded is null. */
 export interface Change {

@@ -1,11 +1,22 @@
-import type {Codebook} from "./codebook.js";
 import {codesOf} from "./codebook.js";
 import {isCountry} from "./country.js";
-import {parseLocated} from "./located.js";
-import type {Located} from "./located.js";
-import {reporter, withFaults} from "./problem.js";
-import type {Problem, Report} from "./problem.js";
-import {describe, flag, isSlug, listOf, number, oneOf, optional, parseRecord, required, text} from "./record.js";
+import {parseLocated} from "./validate/located.js";
+import {reporter, withFaults} from "./validate/problem.js";
+import {
+  describe,
+  flag,
+  isSlug,
+  listOf,
+  number,
+  oneOf,
+  optional,
+  parseRecord,
+  required,
+  text
+} from "./validate/record.js";
+import type {Codebook} from "./codebook.js";
+import type {Located} from "./validate/located.js";
+import type {Problem, Report} from "./validate/problem.js";
 
 /** What every entry of a registry has. */
 export interface Entry {

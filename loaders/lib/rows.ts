@@ -1,9 +1,9 @@
-import type {Article, CodedParagraph} from "./article.js";
-import {countId} from "./check.js";
-import type {Codebook} from "./codebook.js";
 import {codesOf} from "./codebook.js";
-import type {EventFact} from "./facts.js";
 import {EVENT_COUNTS} from "./facts.js";
+import {countId} from "./validate/check.js";
+import type {Article, CodedParagraph} from "./article.js";
+import type {Codebook} from "./codebook.js";
+import type {EventFact} from "./facts.js";
 
 /** A value of a table: DATE as ISO text, VARCHAR[] as a list, NULL as null. */
 export type Value = string | number | boolean | null | string[];

@@ -1,7 +1,7 @@
-import {parseLocated} from "./located.js";
-import type {Report} from "./problem.js";
-import {describe, isSlug, parseRecord, required, text} from "./record.js";
+import {parseLocated} from "./validate/located.js";
+import {describe, isSlug, parseRecord, required, text} from "./validate/record.js";
 import type {Row} from "./rows.js";
+import type {Report} from "./validate/problem.js";
 
 /** A word that pages explain. */
 export interface Term {

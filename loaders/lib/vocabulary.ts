@@ -1,9 +1,9 @@
 import {readFileSync} from "node:fs";
 import {fileURLToPath} from "node:url";
-import type {Codebook} from "./codebook.js";
 import {parseCodebook} from "./codebook.js";
-import {DataError, reporter} from "./problem.js";
-import type {Problem} from "./problem.js";
+import {DataError, reporter} from "./validate/problem.js";
+import type {Codebook} from "./codebook.js";
+import type {Problem} from "./validate/problem.js";
 
 const FILE = fileURLToPath(new URL("../../data/codebook.yaml", import.meta.url));
 

@@ -3,8 +3,8 @@ import {readFileSync} from "node:fs";
 import {cpus, totalmem} from "node:os";
 import {join} from "node:path";
 import {compileSources} from "../../loaders/lib/compile.js";
-import {DataError} from "../../loaders/lib/problem.js";
 import {DATA} from "../../loaders/lib/sources.js";
+import {DataError} from "../../loaders/lib/validate/problem.js";
 import {syntheticSources} from "./synthetic-articles.js";
 
 const SIZES = [10, 100, 1_000, 10_000];

@@ -1,7 +1,7 @@
 import {mkdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {dirname, join} from "node:path";
 import {compile} from "../../loaders/lib/compile.js";
-import {evidenceIndex, evidenceOf} from "../../loaders/lib/evidence.js";
+import {evidenceIndex, evidenceOf} from "../../loaders/lib/evidence/evidence.js";
 import {fontBytes, fontNames} from "../../loaders/lib/fonts.js";
 import {publishedDir, publishedNames} from "../../loaders/lib/publish.js";
 import {printTheme, readStyle, readTheme} from "../../loaders/lib/theme.js";

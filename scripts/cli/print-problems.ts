@@ -1,5 +1,5 @@
-import {formatProblem, sortProblems} from "../../loaders/lib/problem.js";
-import type {DataError, Problem} from "../../loaders/lib/problem.js";
+import {formatProblem, sortProblems} from "../../loaders/lib/validate/problem.js";
+import type {DataError, Problem} from "../../loaders/lib/validate/problem.js";
 
 type Print = (line: string) => void;
 

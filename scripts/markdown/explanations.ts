@@ -1,5 +1,5 @@
 import {countryName} from "../../loaders/lib/country.js";
-import {column, factScope, maybeColumn} from "../../loaders/lib/fact-scope.js";
+import {column, factScope, maybeColumn} from "../../loaders/lib/evidence/fact-scope.js";
 import {located, pathOf} from "./directive.js";
 import {escapeHtml} from "./escape-html.js";
 import type MarkdownIt from "markdown-it";

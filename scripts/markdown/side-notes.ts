@@ -1,5 +1,5 @@
-import {evidenceOf} from "../../loaders/lib/evidence.js";
-import {column} from "../../loaders/lib/fact-scope.js";
+import {evidenceOf} from "../../loaders/lib/evidence/evidence.js";
+import {column} from "../../loaders/lib/evidence/fact-scope.js";
 import {argumentsOf, located, pathOf, rootOf} from "./directive.js";
 import {escapeHtml} from "./escape-html.js";
 import type MarkdownIt from "markdown-it";

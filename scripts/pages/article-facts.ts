@@ -1,6 +1,6 @@
 import {escapeHtml} from "../markdown/escape-html.js";
-import type {Evidence} from "../../loaders/lib/evidence.js";
-import type {Fact} from "../../loaders/lib/fact-words.js";
+import type {Evidence} from "../../loaders/lib/evidence/evidence.js";
+import type {Fact} from "../../loaders/lib/evidence/fact-words.js";
 
 /** Prints what was coded from a paragraph as lists: sources, events, ties, numbers, discrepancies. */
 export function printFacts(label: string, evidence: Evidence): string {

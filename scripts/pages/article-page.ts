@@ -1,11 +1,11 @@
 import {printDay} from "../../components/format/dates.js";
-import {evidenceOf} from "../../loaders/lib/evidence.js";
-import {column, factScope, find, group} from "../../loaders/lib/fact-scope.js";
+import {evidenceOf} from "../../loaders/lib/evidence/evidence.js";
+import {column, factScope, find, group} from "../../loaders/lib/evidence/fact-scope.js";
 import {escapeHtml} from "../markdown/escape-html.js";
 import {printFacts} from "./article-facts.js";
 import type {Compiled} from "../../loaders/lib/compile.js";
-import type {Evidence} from "../../loaders/lib/evidence.js";
-import type {FactScope} from "../../loaders/lib/fact-scope.js";
+import type {Evidence} from "../../loaders/lib/evidence/evidence.js";
+import type {FactScope} from "../../loaders/lib/evidence/fact-scope.js";
 import type {Row, Tables} from "../../loaders/lib/tables.js";
 
 /**

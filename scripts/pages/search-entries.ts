@@ -1,5 +1,5 @@
-import {evidenceOf} from "../../loaders/lib/evidence.js";
-import {column, group} from "../../loaders/lib/fact-scope.js";
+import {evidenceOf} from "../../loaders/lib/evidence/evidence.js";
+import {column, group} from "../../loaders/lib/evidence/fact-scope.js";
 import {explanationsOf} from "../markdown/explanations.js";
 import type {Compiled} from "../../loaders/lib/compile.js";
 

@@ -1,6 +1,6 @@
 import {numeral} from "../../components/format/words.js";
 import {codesOf} from "../../loaders/lib/codebook.js";
-import {column, find} from "../../loaders/lib/fact-scope.js";
+import {column, find} from "../../loaders/lib/evidence/fact-scope.js";
 import {addressOf} from "./site-url.js";
 import type {Compiled} from "../../loaders/lib/compile.js";
 import type {Row} from "../../loaders/lib/tables.js";

@@ -1,8 +1,8 @@
-import {readdirSync, readFileSync} from "node:fs";
+import {readFileSync, readdirSync} from "node:fs";
 import {join} from "node:path";
 import {describe, expect, it} from "vitest";
 import {compile} from "../../loaders/lib/compile.js";
-import {DataError} from "../../loaders/lib/problem.js";
+import {DataError} from "../../loaders/lib/validate/problem.js";
 import {FIXTURES, NO_TABLES, withData} from "./fixture.js";
 
 const BROKEN = join(FIXTURES, "broken");

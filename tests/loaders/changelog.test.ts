@@ -1,8 +1,7 @@
 import {describe, expect, it} from "vitest";
-
 import {parseChangelog} from "../../loaders/lib/changelog.js";
-import {reporter} from "../../loaders/lib/problem.js";
-import type {Problem} from "../../loaders/lib/problem.js";
+import {reporter} from "../../loaders/lib/validate/problem.js";
+import type {Problem} from "../../loaders/lib/validate/problem.js";
 
 const TEXT = `# Changes
 

@@ -4,12 +4,12 @@ import {join} from "node:path";
 import {DuckDBInstance} from "@duckdb/node-api";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {compile} from "../../loaders/lib/compile.js";
-import type {Compiled} from "../../loaders/lib/compile.js";
 import {buildDatabase, literal} from "../../loaders/lib/database.js";
-import {factScope} from "../../loaders/lib/fact-scope.js";
-import {sayTie} from "../../loaders/lib/wording.js";
-import type {Row} from "../../loaders/lib/tables.js";
+import {factScope} from "../../loaders/lib/evidence/fact-scope.js";
+import {sayTie} from "../../loaders/lib/evidence/wording.js";
 import {compileSmall} from "./small.js";
+import type {Compiled} from "../../loaders/lib/compile.js";
+import type {Row} from "../../loaders/lib/tables.js";
 
 const NOTHING = (): Promise<void> => Promise.resolve();
 const dir = mkdtempSync(join(tmpdir(), "five-fronts-database-"));

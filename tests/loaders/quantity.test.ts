@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
-import {parseLocated} from "../../loaders/lib/located.js";
 import {count, quantity} from "../../loaders/lib/quantity.js";
+import {parseLocated} from "../../loaders/lib/validate/located.js";
 import {reported} from "./reports.js";
 
 const NONE = {value: null, low: null, high: null, qualifier: null, printed: null};

@@ -2,11 +2,11 @@ import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import {describe, expect, it} from "vitest";
 import {parseCodebook} from "../../loaders/lib/codebook.js";
-import {formatProblem} from "../../loaders/lib/problem.js";
-import type {Problem} from "../../loaders/lib/problem.js";
 import {foldName, nameIndex, parseRegistries} from "../../loaders/lib/registry.js";
+import {formatProblem} from "../../loaders/lib/validate/problem.js";
 import {FIXTURES} from "./fixture.js";
 import {reported} from "./reports.js";
+import type {Problem} from "../../loaders/lib/validate/problem.js";
 
 describe("parseRegistries(sources, codebook, problems)", () => {
   it("reads entries in the order of the files", () => {

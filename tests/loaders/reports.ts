@@ -1,5 +1,5 @@
-import {formatProblem, reporter} from "../../loaders/lib/problem.js";
-import type {Problem, Report} from "../../loaders/lib/problem.js";
+import {formatProblem, reporter} from "../../loaders/lib/validate/problem.js";
+import type {Problem, Report} from "../../loaders/lib/validate/problem.js";
 
 /** Runs a reading and returns its result with what it reported, as `line: kind: value`. */
 export function reported<T>(read: (report: Report) => T): {result: T; problems: string[]} {

@@ -7,11 +7,11 @@ import {letter, textWidth, wrapText} from "../../marks/text.js";
 import {pickOf, sayActor, webOf} from "./graph.js";
 import {drawStrands} from "./links.js";
 import {fitTo, moved, planeAt} from "./positions.js";
-import type {Plan, Plane} from "../../../loaders/lib/web.js";
+import type {Plan, Plane} from "../../../loaders/lib/network-layout.js";
 import type {Codes} from "../../data/codebook.js";
 import type {Link, Row} from "../../data/row.js";
 import type {Edges, Named} from "../../marks/layout/labels.js";
-import type {Actor, Selection, Scene, Web} from "./graph.js";
+import type {Actor, Scene, Selection, Web} from "./graph.js";
 
 export interface WebOptions {
   document: Document;

@@ -2,7 +2,7 @@ import {label} from "../../data/codebook.js";
 import {termOf} from "../../data/fact-label.js";
 import {maybeText, text} from "../../data/row.js";
 import {capital, numeral} from "../../format/words.js";
-import type {Plane} from "../../../loaders/lib/web.js";
+import type {Plane} from "../../../loaders/lib/network-layout.js";
 import type {Codes} from "../../data/codebook.js";
 import type {Row} from "../../data/row.js";
 import type {WebOptions} from "./draw.js";

@@ -3,9 +3,9 @@ import {dressTie, tieLook} from "../../marks/certainty.js";
 import {colorOf} from "../../marks/front-color.js";
 import {append, strike} from "../../marks/svg.js";
 import {count, isDirected, pairOf, sayFully, sayTie} from "./graph.js";
-import type {Spot} from "../../../loaders/lib/web.js";
+import type {Spot} from "../../../loaders/lib/network-layout.js";
 import type {Row} from "../../data/row.js";
-import type {Selection, Scene, Strand} from "./graph.js";
+import type {Scene, Selection, Strand} from "./graph.js";
 
 /** A line from one actor to another, bent to a side by some pixels. */
 interface Course {

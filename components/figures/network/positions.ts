@@ -1,4 +1,4 @@
-import type {Plan, Plane, Spot} from "../../../loaders/lib/web.js";
+import type {Plan, Plane, Spot} from "../../../loaders/lib/network-layout.js";
 
 /** A part of a drawing in pixels. */
 export interface Frame {

@@ -1,7 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {basis, dossier} from "../../../components/evidence/fact-view.js";
 import {compile} from "../../../loaders/lib/compile.js";
-import {evidenceOf} from "../../../loaders/lib/evidence.js";
+import {evidenceOf} from "../../../loaders/lib/evidence/evidence.js";
 import {makeDocument} from "../../../scripts/build/static-figure.js";
 import {printArticle} from "../../../scripts/pages/article-page.js";
 

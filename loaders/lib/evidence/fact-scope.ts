@@ -1,7 +1,7 @@
-import type {Code, Codebook} from "./codebook.js";
-import {codesOf, tableOf} from "./codebook.js";
-import type {Compiled} from "./compile.js";
-import type {Row, Tables, Value} from "./tables.js";
+import {codesOf, tableOf} from "../codebook.js";
+import type {Code, Codebook} from "../codebook.js";
+import type {Compiled} from "../compile.js";
+import type {Row, Tables, Value} from "../tables.js";
 
 /** The tables as facts are looked up in them. */
 export interface FactScope {

@@ -1,6 +1,5 @@
 import {describe, expect, it} from "vitest";
-import type {Located} from "../../loaders/lib/located.js";
-import {parseLocated} from "../../loaders/lib/located.js";
+import {parseLocated} from "../../../loaders/lib/validate/located.js";
 import {
   date,
   day,
@@ -15,9 +14,10 @@ import {
   slug,
   text,
   whole
-} from "../../loaders/lib/record.js";
-import type {Parse} from "../../loaders/lib/record.js";
-import {reported} from "./reports.js";
+} from "../../../loaders/lib/validate/record.js";
+import {reported} from "../reports.js";
+import type {Located} from "../../../loaders/lib/validate/located.js";
+import type {Parse} from "../../../loaders/lib/validate/record.js";
 
 const FIELDS = {id: required(slug), size: optional(number), tags: optional(listOf(text))};
 

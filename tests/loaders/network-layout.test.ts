@@ -1,9 +1,9 @@
 import {describe, expect, it} from "vitest";
 import {parsePlan, planeAt} from "../../components/figures/network/positions.js";
 import {compile} from "../../loaders/lib/compile.js";
+import {layOut, planWeb} from "../../loaders/lib/network-layout.js";
 import {published} from "../../loaders/lib/publish.js";
-import {layOut, planWeb} from "../../loaders/lib/web.js";
-import type {Spot, Tie} from "../../loaders/lib/web.js";
+import type {Spot, Tie} from "../../loaders/lib/network-layout.js";
 
 const {tables} = compile();
 const plan = planWeb(tables);

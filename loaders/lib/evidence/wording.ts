@@ -1,8 +1,8 @@
-import {printTerm, printWhen} from "../../components/format/dates.js";
-import {printNumber} from "../../components/format/words.js";
+import {printTerm, printWhen} from "../../../components/format/dates.js";
+import {printNumber} from "../../../components/format/words.js";
 import {column, maybeColumn} from "./fact-scope.js";
+import type {Row} from "../tables.js";
 import type {FactScope} from "./fact-scope.js";
-import type {Row} from "./tables.js";
 
 /** An actor's part in an event, all of one role together. */
 export interface Part {

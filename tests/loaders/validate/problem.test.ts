@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
-import {DataError, formatProblem, reporter, sortProblems, withFaults} from "../../loaders/lib/problem.js";
-import type {Problem} from "../../loaders/lib/problem.js";
+import {DataError, formatProblem, reporter, sortProblems, withFaults} from "../../../loaders/lib/validate/problem.js";
+import type {Problem} from "../../../loaders/lib/validate/problem.js";
 
 const problem = (file: string, line: number, value: string): Problem => ({file, line, kind: "unknown boat", value});
 

@@ -1,8 +1,8 @@
-import {printDay} from "../../components/format/dates.js";
+import {printDay} from "../../../components/format/dates.js";
 import {column, factScope, find, maybeColumn} from "./fact-scope.js";
 import {factsOf, isCount, labelOf} from "./fact-words.js";
 import {nameParagraph, sayOutlet, sayPublished} from "./wording.js";
-import type {Compiled} from "./compile.js";
+import type {Compiled} from "../compile.js";
 import type {FactScope} from "./fact-scope.js";
 import type {Fact} from "./fact-words.js";
 

@@ -1,6 +1,6 @@
-import type {Codebook, Column} from "./codebook.js";
-import {codesOf, tableOf} from "./codebook.js";
-import type {Row, Tables, Value} from "./tables.js";
+import {codesOf, tableOf} from "../codebook.js";
+import type {Codebook, Column} from "../codebook.js";
+import type {Row, Tables, Value} from "../tables.js";
 
 type Keys = ReadonlyMap<string, ReadonlySet<Value>>;
 

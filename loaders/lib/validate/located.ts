@@ -1,6 +1,6 @@
-import {isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument} from "yaml";
-import type {Node as YamlNode, ParsedNode} from "yaml";
+import {LineCounter, isAlias, isMap, isScalar, isSeq, parseDocument} from "yaml";
 import {withFaults} from "./problem.js";
+import type {Node as YamlNode, ParsedNode} from "yaml";
 import type {Report} from "./problem.js";
 
 /** A YAML value that knows the line (from 1) where it stands in its file. */

@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
-import {parseLocated} from "../../loaders/lib/located.js";
-import {reported} from "./reports.js";
+import {parseLocated} from "../../../loaders/lib/validate/located.js";
+import {reported} from "../reports.js";
 
 describe("parseLocated(text, firstLine, report)", () => {
   it("gives every value the line where it stands, and a field that of its key", () => {

@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
-import {checkEncoding} from "../../loaders/lib/encoding.js";
-import {reported} from "./reports.js";
+import {checkEncoding} from "../../../loaders/lib/validate/encoding.js";
+import {reported} from "../reports.js";
 
 describe("checkEncoding(source, report)", () => {
   it.each([

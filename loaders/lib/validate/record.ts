@@ -1,5 +1,5 @@
-import {parseDate} from "./dates.js";
-import type {DateSpan} from "./dates.js";
+import {parseDate} from "../dates.js";
+import type {DateSpan} from "../dates.js";
 import type {Located} from "./located.js";
 import type {Report} from "./problem.js";
 

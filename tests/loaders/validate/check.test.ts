@@ -1,12 +1,12 @@
 import {spawnSync} from "node:child_process";
-import {cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync} from "node:fs";
+import {cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, symlinkSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {afterAll, describe, expect, it} from "vitest";
-import {FIXTURES, withData} from "./fixture.js";
+import {FIXTURES, withData} from "../fixture.js";
 
-const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
 const project = copyProject();
 
 afterAll(() => rmSync(project, {recursive: true}));

@@ -1,7 +1,7 @@
 import {column, group, maybeColumn} from "./fact-scope.js";
-import type {FactScope} from "./fact-scope.js";
-import type {Row, Value} from "./tables.js";
 import {lastDay, partsOf, sayAsOf, sayPlace, sayQuantity, sayTie, sayWhen} from "./wording.js";
+import type {Row, Value} from "../tables.js";
+import type {FactScope} from "./fact-scope.js";
 import type {Part} from "./wording.js";
 
 /** A fact of this or another article, by name. */

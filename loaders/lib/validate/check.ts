@@ -1,11 +1,11 @@
-import type {Article, CodedParagraph} from "./article.js";
-import type {DateSpan} from "./dates.js";
-import type {EventFact, Facts} from "./facts.js";
+import {foldName, nameIndex} from "../registry.js";
 import {reporter} from "./problem.js";
+import type {Article, CodedParagraph} from "../article.js";
+import type {DateSpan} from "../dates.js";
+import type {EventFact, Facts} from "../facts.js";
+import type {Change} from "../reading.js";
+import type {Entry, Registries} from "../registry.js";
 import type {Problem, Report} from "./problem.js";
-import type {Change} from "./reading.js";
-import {foldName, nameIndex} from "./registry.js";
-import type {Entry, Registries} from "./registry.js";
 
 /** Holds articles, one after the other, against the registries and against each other. */
 export interface Checker {

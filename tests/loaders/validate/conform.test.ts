@@ -1,9 +1,9 @@
 import {describe, expect, it} from "vitest";
-import {parseCodebook} from "../../loaders/lib/codebook.js";
-import type {Codebook} from "../../loaders/lib/codebook.js";
-import {conformTables} from "../../loaders/lib/conform.js";
-import type {Row} from "../../loaders/lib/tables.js";
-import {compileSmall} from "./small.js";
+import {parseCodebook} from "../../../loaders/lib/codebook.js";
+import {conformTables} from "../../../loaders/lib/validate/conform.js";
+import {compileSmall} from "../small.js";
+import type {Codebook} from "../../../loaders/lib/codebook.js";
+import type {Row} from "../../../loaders/lib/tables.js";
 
 const COLUMNS = {
   boat_id: "{type: VARCHAR, key: true, description: Boat.}",

@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
-import {compile} from "../../loaders/lib/compile.js";
-import {factScope} from "../../loaders/lib/fact-scope.js";
+import {compile} from "../../../loaders/lib/compile.js";
+import {factScope} from "../../../loaders/lib/evidence/fact-scope.js";
 import {
   lastDay,
   nameParagraph,
@@ -9,8 +9,8 @@ import {
   sayQuantity,
   sayTie,
   sayWhen
-} from "../../loaders/lib/wording.js";
-import type {Row} from "../../loaders/lib/tables.js";
+} from "../../../loaders/lib/evidence/wording.js";
+import type {Row} from "../../../loaders/lib/tables.js";
 
 const scope = factScope(compile());
 const NUMBER: Row = {value: null, low: null, high: null, qualifier: null, printed: null, unit: "people"};
