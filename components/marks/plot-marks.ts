@@ -106,11 +106,6 @@ export function lines(spans: readonly Bar[]): Markish[] {
   );
 }
 
-/** Reads a channel as pixels, whatever the scale. */
-export function pixels(value: string) {
-  return {value, scale: null};
-}
-
 function isStruck({certainty}: Certain): boolean {
   return look(certainty).struck;
 }

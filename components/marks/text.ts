@@ -1,6 +1,5 @@
 import {rect, text} from "@observablehq/plot";
 import {flatGroup} from "d3";
-import {lines, pixels} from "./plot-marks.js";
 import {append} from "./svg.js";
 import type {Markish} from "@observablehq/plot";
 
@@ -163,4 +162,9 @@ export function boxOf({x, y, lines, style, anchor}: Label): Box {
   const width = Math.max(...lines.map((line) => textWidth(line, style.size, style.isBold)));
   const x1 = anchor === "end" ? x - width : x;
   return {x1, x2: x1 + width, y1: y - style.size, y2: y + (lines.length - 1) * style.leading + style.size / 4};
+}
+
+/** Reads a channel as pixels, whatever the scale. */
+export function pixels(value: string) {
+  return {value, scale: null};
 }

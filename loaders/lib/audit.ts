@@ -2,7 +2,8 @@ import * as aq from "arquero";
 import {printDay} from "../../components/format/dates.js";
 import {parseDate} from "./dates.js";
 import {toArquero} from "./tables.js";
-import type {Row, Tables, Value} from "./tables.js";
+import type {Row, Value} from "./rows.js";
+import type {Tables} from "./tables.js";
 
 /** The last day that a source without a date may have. */
 const OPEN = "9999-12-31";

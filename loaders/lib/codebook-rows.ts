@@ -1,5 +1,5 @@
 import type {Codebook} from "./codebook.js";
-import type {Row} from "./tables.js";
+import type {Row} from "./rows.js";
 
 const EMPTY: Row = {
   table_name: null,

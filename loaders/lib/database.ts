@@ -8,7 +8,7 @@ import type {Table} from "./codebook.js";
 import {tableOf} from "./codebook.js";
 import type {Column} from "./codebook.js";
 import type {Compiled} from "./compile.js";
-import type {Row, Value} from "./tables.js";
+import type {Row, Value} from "./rows.js";
 
 const VIEWS = fileURLToPath(new URL("../views/", import.meta.url));
 const MACROS = fileURLToPath(new URL("../macros/", import.meta.url));

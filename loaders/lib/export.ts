@@ -2,7 +2,7 @@ import * as arrow from "@uwdata/flechette";
 import {columnFromArray, tableFromColumns, tableToIPC} from "@uwdata/flechette";
 import {printCsv} from "../../components/data/csv.js";
 import type {Column, Table} from "./codebook.js";
-import type {Row, Value} from "./tables.js";
+import type {Row, Value} from "./rows.js";
 
 const DAY = 86_400_000;
 

@@ -10,7 +10,6 @@ import type {ArticleRows, Row, Value} from "./rows.js";
 import {termRows} from "./terms.js";
 import type {Term} from "./terms.js";
 
-export type {Row, Value} from "./rows.js";
 /** Every table by name, rows in reading order. */
 export type Tables = Record<string, Row[]>;
 

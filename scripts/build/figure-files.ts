@@ -9,7 +9,7 @@ import {makeDocument} from "./static-figure.js";
 import {toPng} from "./svg-to-png.js";
 import type {Colophon} from "../../components/data/publication.js";
 import type {Theme} from "../../loaders/lib/theme.js";
-import type {Drawable} from "./static-figure.js";
+import type {Drawable} from "./report.js";
 
 export interface FileOptions {
   colophon: Colophon;

@@ -6,19 +6,7 @@ import {versionOf} from "../../components/state/url-migrations.js";
 import {colophonOf} from "./publication.js";
 import type {Schema} from "../../components/state/page-parameters.js";
 import type {Compiled} from "../../loaders/lib/compile.js";
-import type {Edition, Report} from "./report.js";
-
-export interface Page {
-  /** Path of the page, such as `/index`. */
-  path: string;
-  /** Way to the root of the site. */
-  root: string;
-  /** Ids of the figures that it places, in order. */
-  figures: readonly string[];
-}
-
-/** The page that holds a figure, by the figure's id. */
-export type Homes = ReadonlyMap<string, Page>;
+import type {Edition, Homes, Page, Report} from "./report.js";
 
 const FIGURE = /^\{\{\s*figure\s+([\w-]+)\s*\}\}\s*$/gm;
 

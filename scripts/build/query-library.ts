@@ -3,7 +3,7 @@ import {basename, join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {bindings, defaults} from "../../components/state/parameters.js";
 import type {Example, Library} from "../../components/workbench/notebook/query-library.js";
-import type {Drawable} from "./static-figure.js";
+import type {Drawable} from "./report.js";
 
 const EXAMPLES = fileURLToPath(new URL("../../components/queries/examples/", import.meta.url));
 

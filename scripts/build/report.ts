@@ -7,18 +7,18 @@ import {bindings, defaults, unfiltered} from "../../components/state/parameters.
 import {published} from "../../loaders/lib/publish.js";
 import {placeFacts, readNumber} from "../markdown/numbers.js";
 import type {Codes} from "../../components/data/codebook.js";
+import type {Types} from "../../components/data/column-type.js";
 import type {Colophon} from "../../components/data/publication.js";
 import type {Row} from "../../components/data/row.js";
 import type {Figure} from "../../components/figures/figure.js";
 import type {Materials} from "../../components/marks/draw-options.js";
+import type {Facets} from "../../components/state/facets.js";
 import type {Alias} from "../../components/state/page-parameters.js";
 import type {Values} from "../../components/state/parameters.js";
 import type {Explanations} from "../markdown/explanations.js";
 import type {Quote} from "../markdown/numbers.js";
 import type {CitedSources} from "../markdown/side-notes.js";
 import type {Native} from "./native-duckdb.js";
-import type {Homes} from "./page-parameters.js";
-import type {Drawable} from "./static-figure.js";
 
 /** Everything that pages place, read from the published database. */
 export interface Report {
@@ -152,4 +152,34 @@ function isFigure(value: unknown): value is Figure {
   return (
     typeof value === "object" && value !== null && "id" in value && "draw" in value && typeof value.draw === "function"
   );
+}
+
+export interface Page {
+  /** Path of the page, such as `/index`. */
+  path: string;
+  /** Way to the root of the site. */
+  root: string;
+  /** Ids of the figures that it places, in order. */
+  figures: readonly string[];
+}
+
+/** The page that holds a figure, by the figure's id. */
+export type Homes = ReadonlyMap<string, Page>;
+
+/** A figure with all that its drawing needs, read at build. */
+export interface Drawable {
+  figure: Figure;
+  sql: string;
+  /** Rows under the default parameters. */
+  rows: readonly Row[];
+  /** The columns of the rows with their types. */
+  types: Types;
+  /** Rows where nothing is filtered: what the controls offer. */
+  open: readonly Row[];
+  /** What every filter leaves under the default parameters. */
+  facets: Facets;
+  /** All code lists. */
+  codes: Codes;
+  /** The published files that the drawing needs. */
+  materials?: Materials;
 }

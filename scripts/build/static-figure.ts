@@ -16,32 +16,10 @@ import {choicesOf} from "../../components/state/options.js";
 import {defaults} from "../../components/state/parameters.js";
 import {narrowed} from "./publication.js";
 import type {Codes} from "../../components/data/codebook.js";
-import type {Types} from "../../components/data/column-type.js";
-import type {Row} from "../../components/data/row.js";
 import type {Figure} from "../../components/figures/figure.js";
 import type {Payload} from "../../components/figures/payload.js";
-import type {Materials} from "../../components/marks/draw-options.js";
-import type {Facets} from "../../components/state/facets.js";
 import type {Choices} from "../../components/state/parameters.js";
-import type {Edition} from "./report.js";
-
-/** A figure with all that its drawing needs, read at build. */
-export interface Drawable {
-  figure: Figure;
-  sql: string;
-  /** Rows under the default parameters. */
-  rows: readonly Row[];
-  /** The columns of the rows with their types. */
-  types: Types;
-  /** Rows where nothing is filtered: what the controls offer. */
-  open: readonly Row[];
-  /** What every filter leaves under the default parameters. */
-  facets: Facets;
-  /** All code lists. */
-  codes: Codes;
-  /** The published files that the drawing needs. */
-  materials?: Materials;
-}
+import type {Drawable, Edition} from "./report.js";
 
 /** What a figure carries from the build to the page, beside its rows. */
 type Own = Pick<Payload, "codes" | "choices" | "root" | "colophon">;

@@ -5,7 +5,7 @@ import {escapeHtml} from "./escape-html.js";
 import type MarkdownIt from "markdown-it";
 import type {Token} from "markdown-it";
 import type {Compiled} from "../../loaders/lib/compile.js";
-import type {Row} from "../../loaders/lib/tables.js";
+import type {Row} from "../../loaders/lib/rows.js";
 
 /** What is said of a name or a word where a page explains it. */
 export interface Explanation {

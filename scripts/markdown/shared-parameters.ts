@@ -1,7 +1,7 @@
 import {numeral} from "../../components/format/words.js";
 import {choicesOf} from "../../components/state/options.js";
 import type {Parameter} from "../../components/state/parameters.js";
-import type {Drawable} from "../build/static-figure.js";
+import type {Drawable} from "../build/report.js";
 
 /**
  * Says of each parameter of a figure that others of its page share how many figures it sets; `page` holds all figures

@@ -6,7 +6,8 @@ import {printFacts} from "./article-facts.js";
 import type {Compiled} from "../../loaders/lib/compile.js";
 import type {Evidence} from "../../loaders/lib/evidence/evidence.js";
 import type {FactScope} from "../../loaders/lib/evidence/fact-scope.js";
-import type {Row, Tables} from "../../loaders/lib/tables.js";
+import type {Row} from "../../loaders/lib/rows.js";
+import type {Tables} from "../../loaders/lib/tables.js";
 
 /**
  * Prints the page of an article as Markdown: the digest, paragraph by paragraph, each with the facts coded

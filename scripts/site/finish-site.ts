@@ -14,12 +14,7 @@ import {cardsOf} from "./social-cards.js";
 import type {Compiled} from "../../loaders/lib/compile.js";
 import type {BuiltPage} from "../build/built-pages.js";
 import type {Thing, Work} from "./linked-data.js";
-import type {PageSummary} from "./page-summary.js";
-
-/** A page with what it says of itself. */
-export interface SummarizedPage extends BuiltPage {
-  summary: PageSummary;
-}
+import type {PageSummary, SummarizedPage} from "./page-summary.js";
 
 const ARTICLE = /^\/articles\/([\w-]+)$/;
 

@@ -3,7 +3,7 @@ import {codesOf} from "../../loaders/lib/codebook.js";
 import {column, find} from "../../loaders/lib/evidence/fact-scope.js";
 import {addressOf} from "./site-url.js";
 import type {Compiled} from "../../loaders/lib/compile.js";
-import type {Row} from "../../loaders/lib/tables.js";
+import type {Row} from "../../loaders/lib/rows.js";
 import type {Citation} from "./citation-file.js";
 import type {PageSummary} from "./page-summary.js";
 

@@ -3,6 +3,7 @@ import {join} from "node:path";
 import {parse} from "yaml";
 import {CACHE} from "../build/loader-cache.js";
 import {embeddedOn} from "../pages/embed-page.js";
+import type {BuiltPage} from "../build/built-pages.js";
 
 /** What a page says of itself to machines and to those who share it. */
 export interface PageSummary {
@@ -67,4 +68,9 @@ function textOf(document: Document, selector: string): string {
   copy.innerHTML = document.querySelector(selector)?.innerHTML ?? "";
   for (const aside of copy.querySelectorAll(ASIDES)) aside.remove();
   return copy.textContent.replace(/\s+/g, " ").trim();
+}
+
+/** A page with what it says of itself. */
+export interface SummarizedPage extends BuiltPage {
+  summary: PageSummary;
 }

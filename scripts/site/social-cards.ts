@@ -11,8 +11,7 @@ import {cardName} from "./metadata.js";
 import type {Compiled} from "../../loaders/lib/compile.js";
 import type {Palette} from "../../loaders/lib/theme.js";
 import type {Card} from "./draw-social-card.js";
-import type {SummarizedPage} from "./finish-site.js";
-import type {PageSummary} from "./page-summary.js";
+import type {PageSummary, SummarizedPage} from "./page-summary.js";
 
 type Draw = NonNullable<Card["draw"]>;
 

@@ -1,6 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {auditReadings, auditTables} from "../../loaders/lib/audit.js";
-import type {Row, Tables} from "../../loaders/lib/tables.js";
+import type {Row} from "../../loaders/lib/rows.js";
+import type {Tables} from "../../loaders/lib/tables.js";
 
 const PLACE = {article_id: "harbor", paragraph_id: "harbor.1"};
 

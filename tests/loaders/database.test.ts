@@ -9,7 +9,7 @@ import {factScope} from "../../loaders/lib/evidence/fact-scope.js";
 import {sayTie} from "../../loaders/lib/evidence/wording.js";
 import {compileSmall} from "./small.js";
 import type {Compiled} from "../../loaders/lib/compile.js";
-import type {Row} from "../../loaders/lib/tables.js";
+import type {Row} from "../../loaders/lib/rows.js";
 
 const NOTHING = (): Promise<void> => Promise.resolve();
 const dir = mkdtempSync(join(tmpdir(), "five-fronts-database-"));

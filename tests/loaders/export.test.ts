@@ -9,7 +9,7 @@ import type {Column, Table} from "../../loaders/lib/codebook.js";
 import {tableOf} from "../../loaders/lib/codebook.js";
 import {literal} from "../../loaders/lib/database.js";
 import {toArrow, toCsv} from "../../loaders/lib/export.js";
-import type {Row} from "../../loaders/lib/tables.js";
+import type {Row} from "../../loaders/lib/rows.js";
 import {compileSmall} from "./small.js";
 
 const BOATS = table({

@@ -55,7 +55,7 @@ async function fetchFiles(tell: (progress: Progress) => void, cache: RequestCach
     download(await wasm.url(), tellWasm, get).then(unpack),
     download(await database.url(), tellDatabase, get)
   ]);
-  const worker = import.meta.resolve("./engine-worker.js");
+  const worker = import.meta.resolve("./worker.js");
   return {worker, wasm: module, database: bytes};
 }
 

@@ -7,19 +7,11 @@ import {letter, textWidth, wrapText} from "../../marks/text.js";
 import {pickOf, sayActor, webOf} from "./graph.js";
 import {drawStrands} from "./links.js";
 import {fitTo, moved, planeAt} from "./positions.js";
-import type {Plan, Plane} from "../../../loaders/lib/network-layout.js";
+import type {Plane} from "../../../loaders/lib/network-layout.js";
 import type {Codes} from "../../data/codebook.js";
-import type {Link, Row} from "../../data/row.js";
+import type {Row} from "../../data/row.js";
 import type {Edges, Named} from "../../marks/layout/labels.js";
-import type {Actor, Scene, Selection, Web} from "./graph.js";
-
-export interface WebOptions {
-  document: Document;
-  width: number;
-  codes: Codes;
-  link: Link;
-  plan: Plan;
-}
+import type {Actor, Scene, Selection, Web, WebOptions} from "./graph.js";
 
 interface Region {
   front: string;

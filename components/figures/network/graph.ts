@@ -2,10 +2,9 @@ import {label} from "../../data/codebook.js";
 import {termOf} from "../../data/fact-label.js";
 import {maybeText, text} from "../../data/row.js";
 import {capital, numeral} from "../../format/words.js";
-import type {Plane} from "../../../loaders/lib/network-layout.js";
+import type {Plan, Plane} from "../../../loaders/lib/network-layout.js";
 import type {Codes} from "../../data/codebook.js";
-import type {Row} from "../../data/row.js";
-import type {WebOptions} from "./draw.js";
+import type {Link, Row} from "../../data/row.js";
 
 /** An actor with what it is tied by. */
 export interface Actor {
@@ -168,4 +167,12 @@ export interface Scene extends WebOptions {
   lit: Web;
   pick: Selection;
   plane: Plane;
+}
+
+export interface WebOptions {
+  document: Document;
+  width: number;
+  codes: Codes;
+  link: Link;
+  plan: Plan;
 }

@@ -1,6 +1,5 @@
 import {Type, tableFromIPC} from "@uwdata/flechette";
 import {typeOf} from "../../data/arrow-rows.js";
-import {FORMS} from "./export.js";
 import {isList} from "./value.js";
 import type {DataType, MapType} from "@uwdata/flechette";
 import type {CellType} from "../../data/column-type.js";
@@ -249,3 +248,13 @@ export function cellOf(value: Datum): Cell {
 export function namesOf({columns}: Answer, chosen: readonly number[]): string[] {
   return chosen.map((column) => columns[column]?.name ?? "");
 }
+
+/** Forms in which a result can be taken along, with what they are called. */
+export const FORMS = {
+  csv: "CSV",
+  tsv: "TSV",
+  json: "JSON",
+  arrow: "Arrow",
+  parquet: "Parquet",
+  markdown: "Markdown"
+} as const;

@@ -1,6 +1,7 @@
 import {button, element} from "../../controls/html.js";
 import {save} from "../../export/save-file.js";
-import {FORMS, printPart, takeAway} from "./export.js";
+import {FORMS} from "./answer.js";
+import {printPart, takeAway} from "./export.js";
 import {printDatum} from "./value.js";
 import type {Grid} from "../grid/grid.js";
 import type {Answer, Form, Part} from "./answer.js";

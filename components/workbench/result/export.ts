@@ -8,16 +8,6 @@ import type {Cell} from "../../data/row.js";
 import type {Answer, Form, Part, Taken} from "./answer.js";
 import type {TurnOptions} from "./yield-to-page.js";
 
-/** Forms in which a result can be taken along, with what they are called. */
-export const FORMS = {
-  csv: "CSV",
-  tsv: "TSV",
-  json: "JSON",
-  arrow: "Arrow",
-  parquet: "Parquet",
-  markdown: "Markdown"
-} as const;
-
 const TYPES: Readonly<Record<Form, string>> = {
   csv: "text/csv",
   tsv: "text/tab-separated-values",

@@ -1,7 +1,8 @@
 import {codesOf, tableOf} from "../codebook.js";
 import type {Code, Codebook} from "../codebook.js";
 import type {Compiled} from "../compile.js";
-import type {Row, Tables, Value} from "../tables.js";
+import type {Row, Value} from "../rows.js";
+import type {Tables} from "../tables.js";
 
 /** The tables as facts are looked up in them. */
 export interface FactScope {

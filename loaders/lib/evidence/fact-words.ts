@@ -1,6 +1,6 @@
 import {column, group, maybeColumn} from "./fact-scope.js";
 import {lastDay, partsOf, sayAsOf, sayPlace, sayQuantity, sayTie, sayWhen} from "./wording.js";
-import type {Row, Value} from "../tables.js";
+import type {Row, Value} from "../rows.js";
 import type {FactScope} from "./fact-scope.js";
 import type {Part} from "./wording.js";
 

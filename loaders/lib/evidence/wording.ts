@@ -1,7 +1,7 @@
 import {printTerm, printWhen} from "../../../components/format/dates.js";
 import {printNumber} from "../../../components/format/words.js";
 import {column, maybeColumn} from "./fact-scope.js";
-import type {Row} from "../tables.js";
+import type {Row} from "../rows.js";
 import type {FactScope} from "./fact-scope.js";
 
 /** An actor's part in an event, all of one role together. */

@@ -1,6 +1,7 @@
 import {codesOf, tableOf} from "../codebook.js";
 import type {Codebook, Column} from "../codebook.js";
-import type {Row, Tables, Value} from "../tables.js";
+import type {Row, Value} from "../rows.js";
+import type {Tables} from "../tables.js";
 
 type Keys = ReadonlyMap<string, ReadonlySet<Value>>;
 

@@ -8,7 +8,7 @@ import type {Figure} from "../../../components/figures/figure.js";
 export function testFixture(figure: Figure, rows: readonly Row[], codes: Codes): void {
   it.each([340, 600, 920])("draws the fixture at %d pixels", async (width) => {
     const drawing = printDrawing(drawAt(figure, rows, width, codes));
-    await expect(drawing).toMatchFileSnapshot(`../../output/${figure.id}-${width}.svg`);
+    await expect(drawing).toMatchFileSnapshot(`../../../output/${figure.id}-${width}.svg`);
   });
 
   it.each([...WIDTHS, 1600])("keeps labels apart at %d pixels", (width) => {

@@ -2,7 +2,7 @@ import {describe, expect, it} from "vitest";
 import {parseEvidence, parseIndex} from "../../../components/evidence/fetch-evidence.js";
 import {compile} from "../../../loaders/lib/compile.js";
 import {evidenceIndex, evidenceNames, evidenceOf} from "../../../loaders/lib/evidence/evidence.js";
-import type {Row} from "../../../loaders/lib/tables.js";
+import type {Row} from "../../../loaders/lib/rows.js";
 
 const compiled = compile();
 const {tables} = compiled;

@@ -10,7 +10,7 @@ import {
   sayTie,
   sayWhen
 } from "../../../loaders/lib/evidence/wording.js";
-import type {Row} from "../../../loaders/lib/tables.js";
+import type {Row} from "../../../loaders/lib/rows.js";
 
 const scope = factScope(compile());
 const NUMBER: Row = {value: null, low: null, high: null, qualifier: null, printed: null, unit: "people"};

@@ -3,7 +3,7 @@ import {parseCodebook} from "../../../loaders/lib/codebook.js";
 import {conformTables} from "../../../loaders/lib/validate/conform.js";
 import {compileSmall} from "../small.js";
 import type {Codebook} from "../../../loaders/lib/codebook.js";
-import type {Row} from "../../../loaders/lib/tables.js";
+import type {Row} from "../../../loaders/lib/rows.js";
 
 const COLUMNS = {
   boat_id: "{type: VARCHAR, key: true, description: Boat.}",

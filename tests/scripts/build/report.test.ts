@@ -15,7 +15,7 @@ import {placeReport} from "../../../scripts/markdown/place-report.js";
 import {SAMPLE_SQL, sampleTimeline} from "../../sample.js";
 import {EVENTS, scratchDatabase} from "../../scratch.js";
 import type {Native} from "../../../scripts/build/native-duckdb.js";
-import type {Drawable} from "../../../scripts/build/static-figure.js";
+import type {Drawable} from "../../../scripts/build/report.js";
 import type {Quote} from "../../../scripts/markdown/numbers.js";
 
 const CODES = codesFrom(readCodebook());

@@ -5,7 +5,7 @@ import {codesFrom} from "../../../scripts/build/code-lists.js";
 import {sharing} from "../../../scripts/markdown/shared-parameters.js";
 import {SAMPLE_SQL, sampleTimeline} from "../../sample.js";
 import type {Parameters} from "../../../components/state/parameters.js";
-import type {Drawable} from "../../../scripts/build/static-figure.js";
+import type {Drawable} from "../../../scripts/build/report.js";
 
 const codes = codesFrom(readCodebook());
 

@@ -45,7 +45,7 @@ function shapeOf(part: string, width = 920, fact = "") {
 describe("caliphSuccession", () => {
   it.each([340, 600, 920])("draws the fixture at %d pixels", async (width) => {
     const drawing = printDrawing(drawWith(rows, width));
-    await expect(drawing).toMatchFileSnapshot(`../../output/caliph-succession-${width}.svg`);
+    await expect(drawing).toMatchFileSnapshot(`../../../output/caliph-succession-${width}.svg`);
   });
 
   it.each(WIDTHS)("leads every mark to its fact, in a spot of 24 pixels at least, at %d pixels", (width) => {

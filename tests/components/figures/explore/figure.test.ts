@@ -79,7 +79,7 @@ function overlapsOf(drawing: Element): string[] {
 describe("explore", () => {
   it.each([340, 600, 920])("draws the fixture at %d pixels", async (width) => {
     const drawing = printDrawing(drawWith({}, width));
-    await expect(drawing).toMatchFileSnapshot(`../../output/explore-${width}.svg`);
+    await expect(drawing).toMatchFileSnapshot(`../../../output/explore-${width}.svg`);
   });
 
   it.each(WIDTHS)("keeps labels apart and off the dots, and dots off each other, at %d pixels", (width) => {

@@ -33,7 +33,7 @@ const toldOf = (...told: string[]) => rows.filter((row) => told.includes(text(ro
 describe("havenMap", () => {
   it.each([340, 920])("draws the fixture at %d pixels", async (width) => {
     const drawing = printDrawing(drawAt(havenMap, rows, width, codes, {materials: {land}}));
-    await expect(drawing).toMatchFileSnapshot(`../../output/haven-map-${width}.svg`);
+    await expect(drawing).toMatchFileSnapshot(`../../../output/haven-map-${width}.svg`);
   });
 
   it.each(WIDTHS)(

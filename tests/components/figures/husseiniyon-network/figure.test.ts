@@ -21,7 +21,7 @@ const linksOf = (drawing: Element) =>
 describe("husseiniyonNetwork", () => {
   it.each([340, 600, 920])("draws who stands behind at %d pixels", async (width) => {
     const drawing = printDrawing(drawAt(husseiniyonNetwork, onSide("behind"), width, codes));
-    await expect(drawing).toMatchFileSnapshot(`../../output/husseiniyon-network-${width}.svg`);
+    await expect(drawing).toMatchFileSnapshot(`../../../output/husseiniyon-network-${width}.svg`);
   });
 
   it.each([...WIDTHS, 1600])("keeps labels apart and links every fact at %d pixels", (width) => {

@@ -39,7 +39,7 @@ const litIn = (drawing: Element) =>
 describe("network", () => {
   it.each([340, 600, 920])("draws the fixture at %d pixels", async (width) => {
     const drawing = printDrawing(drawWith({}, width));
-    await expect(drawing).toMatchFileSnapshot(`../../output/network-${width}.svg`);
+    await expect(drawing).toMatchFileSnapshot(`../../../output/network-${width}.svg`);
   });
 
   it("draws several ties between the same two as one line that names them all", () => {

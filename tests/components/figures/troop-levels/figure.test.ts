@@ -35,12 +35,12 @@ const lengthsOf = (of: readonly Row[], width = 920) => place(of, width).bars.map
 describe("troopLevels", () => {
   it.each([340, 600, 920])("draws the fixture at %d pixels", async (width) => {
     const drawing = printDrawing(drawWith(rows, width));
-    await expect(drawing).toMatchFileSnapshot(`../../output/troop-levels-${width}.svg`);
+    await expect(drawing).toMatchFileSnapshot(`../../../output/troop-levels-${width}.svg`);
   });
 
   it.each([340, 920])("draws the fixture by what is left at %d pixels", async (width) => {
     const drawing = printDrawing(drawWith(byRemaining, width));
-    await expect(drawing).toMatchFileSnapshot(`../../output/troop-levels-remaining-${width}.svg`);
+    await expect(drawing).toMatchFileSnapshot(`../../../output/troop-levels-remaining-${width}.svg`);
   });
 
   it.each(WIDTHS)("leads every row to its fact, in a spot of 24 pixels at least, at %d pixels", (width) => {

@@ -4,7 +4,7 @@ import dns from "node:dns/promises";
 import {once} from "node:events";
 import http from "node:http";
 import {fileURLToPath} from "node:url";
-import {serveSite} from "../../scripts/cli/server.js";
+import {serveSite} from "../../../scripts/cli/server.js";
 
 const PROBE = fileURLToPath(import.meta.url);
 
