@@ -47,8 +47,8 @@ function readable(error: unknown): Error {
 }
 
 async function fetchFiles(tell: (progress: Progress) => void, cache: RequestCache): Promise<EngineFiles> {
-  const wasm = FileAttachment("../data/duckdb-eh.wasm.gz");
-  const database = FileAttachment("../data/five-fronts.duckdb");
+  const wasm = FileAttachment("../../../data/duckdb-eh.wasm.gz");
+  const database = FileAttachment("../../../data/five-fronts.duckdb");
   const [tellWasm, tellDatabase] = together([wasm.size, database.size], tell);
   const get: typeof fetch = (input, init) => fetch(input, {...init, cache});
   const [module, bytes] = await Promise.all([
