@@ -1,6 +1,6 @@
 import {vector} from "@observablehq/plot";
 import {flatGroup} from "d3";
-import {flag, maybeDate, text} from "../data/row.js";
+import {flag, maybeDate, maybeText, text} from "../data/row.js";
 import {extent} from "./certainty.js";
 import {bars} from "./plot-marks.js";
 import {pixels} from "./text.js";
@@ -27,6 +27,11 @@ const LEAST_LENGTH = 5;
 /** Length of a bar that goes on beyond the days that the text gives: it says nothing. */
 const STUB = 34;
 const ARROW = 8;
+
+/** Returns whether a row has a start date or an end date. */
+export function isDated(row: Row): boolean {
+  return maybeText(row, "date_start") !== null || maybeText(row, "date_end") !== null;
+}
 
 /** Places a dot for a day and a bar for anything longer, thin for a series; gives the pixels that it takes across. */
 export function placeDateMark(row: Row, y: number, color: string, marks: DateMarks): [number, number] {

@@ -1,3 +1,4 @@
+import {anchorIn} from "../data/fact-anchor.js";
 import {sayFact} from "../data/fact-label.js";
 import {flag, text} from "../data/row.js";
 import {append} from "./svg.js";
@@ -23,10 +24,17 @@ export function wrap(parent: Element, {href, label}: Mark): SVGElement {
   return group;
 }
 
-/** Leads from a row to its fact. */
+/** Returns the address of the fact that a row names in `fact_id` and `kind`, or else in `event_id`. */
+export function hrefOf(row: Row, {link}: Pick<DrawOptions, "link">): string {
+  const anchor = anchorIn(row, "fact_id") ?? anchorIn(row, "event_id");
+  if (anchor === null) throw new Error(`no fact: ${JSON.stringify(row)}`);
+  return link(text(row, "article_id"), anchor);
+}
+
+/** Returns address and label of the event of a row. */
 export function linkOf(row: Row, {codes, link}: DrawOptions): {href: string; label: string} {
   return {
-    href: link(text(row, "article_id"), `e-${text(row, "event_id")}`),
+    href: hrefOf(row, {link}),
     label: sayFact(row, codes, flag(row, "umbrella") ? ["A series or total of cases"] : [])
   };
 }

@@ -2,7 +2,9 @@ import {describe, expect, it} from "vitest";
 import {flag, text} from "../../../../components/data/row.js";
 import {linkFrom} from "../../../../components/figures/draw-figure.js";
 import {husseiniyonTimeline} from "../../../../components/figures/husseiniyon-timeline/figure.js";
-import {STRANDS, isDated, placeStrands} from "../../../../components/figures/husseiniyon-timeline/layout.js";
+import {computeLayout} from "../../../../components/figures/husseiniyon-timeline/layout.js";
+import {STRANDS} from "../../../../components/figures/husseiniyon-timeline/text.js";
+import {isDated} from "../../../../components/marks/date-mark.js";
 import {makeDocument} from "../../../../scripts/build/static-figure.js";
 import {WIDTHS, askRows, drawAt, faultsOf, readCodes, readRows, wordsOf} from "../../../drawing.js";
 import {openPublished} from "../../../published.js";
@@ -19,7 +21,7 @@ const idsOf = (of: readonly Row[]) => of.map((row) => text(row, "event_id")).sor
 const linksOf = (drawing: Element) =>
   [...drawing.querySelectorAll("a")].map((mark) => (mark.getAttribute("href") ?? "").replace(/^.*#e-/, "")).sort();
 const place = (of: readonly Row[], width = 920) =>
-  placeStrands(of, {document: makeDocument(), width, codes, parameters: {}, link: linkFrom("./")});
+  computeLayout(of, {document: makeDocument(), width, codes, parameters: {}, link: linkFrom("./")});
 
 describe("husseiniyonTimeline", () => {
   testFixture(husseiniyonTimeline, rows, codes);

@@ -1,7 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {flag, maybeText, text} from "../../../../components/data/row.js";
 import {targetedKillings} from "../../../../components/figures/targeted-killings/figure.js";
-import {isByDeed, sayDeed} from "../../../../components/figures/targeted-killings/layout.js";
+import {isByDeed, rowLabel} from "../../../../components/figures/targeted-killings/text.js";
 import {askRows, boxesOf, drawAt, faultsOf, readCodes, readRows, wordsOf} from "../../../drawing.js";
 import {openPublished} from "../../../published.js";
 import {testFixture} from "../fixture.js";
@@ -56,7 +56,7 @@ describe("targetedKillings", () => {
   });
 
   it("says of a measure which deed it is for", () => {
-    const said = only("roy-case-sentence-2021", "galib-arrest-2021-11").map((row) => sayDeed(row, codes));
+    const said = only("roy-case-sentence-2021", "galib-arrest-2021-11").map((row) => rowLabel(row, codes));
     expect(said[0]).toContain("Deed: Avijit Roy and Rafida Bonya Ahmed.");
     expect(said[1]).toContain("Read as among “nearly 40 arrested”. No deed named.");
   });
