@@ -6,11 +6,13 @@ import {tieStyleOf} from "../../marks/certainty.js";
 import {AXIS, dots, draw, drawWords} from "../../marks/plot-marks.js";
 import {labels, pixels, spots} from "../../marks/text.js";
 import {CERTAINTY, GROUNDS} from "../../state/shared-parameters.js";
-import {RADIUS, TOP, partOf, placeHeadcount, sayNumber, sayRow} from "./layout.js";
+import {countLabel} from "../count-text.js";
+import {rowsOfPart} from "../rows.js";
+import {RADIUS, TOP, computeLayout, rowLabel} from "./layout.js";
 import type {Markish} from "@observablehq/plot";
 import type {Row} from "../../data/row.js";
 import type {Figure} from "../figure.js";
-import type {Headcount} from "./layout.js";
+import type {Layout} from "./layout.js";
 
 const NOTHING = "No count fits";
 const SPACING = 80;
@@ -19,18 +21,18 @@ export const membership: Figure = {
   id: "membership",
   title: (rows) => {
     if (rows.length === 0) return NOTHING;
-    const counts = partOf(rows, "count");
-    if (counts.length === 0) return `No number shown; ${sayOthers(rows)}`;
+    const counts = rowsOfPart(rows, "count");
+    if (counts.length === 0) return `No number shown; ${othersLabel(rows)}`;
     const actors = [...new Set(counts.map((row) => text(row, "actor")))];
     return actors
-      .map((actor) => `${actor} is put at ${sequence(counts.filter((row) => row.actor === actor).map(sayCount))}`)
+      .map((actor) => `${actor} is put at ${sequence(counts.filter((row) => row.actor === actor).map(countInTitle))}`)
       .join("; ");
   },
   subtitle: (rows) =>
     [
       "Members as the articles count them; a span runs from the lowest number to the highest.",
-      ...(partOf(rows, "count").length > 0 && partOf(rows, "count").length < rows.length
-        ? [`Beside them ${sayOthers(rows)}.`]
+      ...(rowsOfPart(rows, "count").length > 0 && rowsOfPart(rows, "count").length < rows.length
+        ? [`Beside them ${othersLabel(rows)}.`]
         : [])
     ].join(" "),
   caption: () =>
@@ -40,7 +42,7 @@ export const membership: Figure = {
       "How many members were arrested, came back or are free is told in words alone, so nothing can be subtracted from a count."
     ].join(" "),
   alt: (rows, codes) =>
-    rows.length === 0 ? `${NOTHING}.` : rows.map((row) => `${text(row, "actor")}: ${sayRow(row, {codes})}`).join(" "),
+    rows.length === 0 ? `${NOTHING}.` : rows.map((row) => `${text(row, "actor")}: ${rowLabel(row, {codes})}`).join(" "),
   codes: ["certainty", "date_precision"],
   columns: [
     "actor",
@@ -68,27 +70,27 @@ export const membership: Figure = {
   draw: (rows, options) => {
     if (rows.length === 0) return drawWords(`${NOTHING}.`, options);
     const {document, width} = options;
-    const headcount = placeHeadcount(rows, options);
-    const {left, right, most, foot, bottom} = headcount;
-    return draw(marksOf(headcount), {
+    const layout = computeLayout(rows, options);
+    const {left, right, max, scaleBottom, bottom} = layout;
+    return draw(marksOf(layout), {
       document,
       width,
       height: Math.ceil(bottom),
       marginTop: TOP,
-      marginBottom: Math.max(0, Math.ceil(bottom) - foot),
+      marginBottom: Math.max(0, Math.ceil(bottom) - scaleBottom),
       marginLeft: left,
       marginRight: width - right,
-      x: {type: "linear", domain: [0, most ?? 1]}
+      x: {type: "linear", domain: [0, max ?? 1]}
     });
   }
 };
 
-function marksOf(headcount: Headcount): Markish[] {
-  const {left, right, most, stems, whiskers, people, rings, rules} = headcount;
+function marksOf(layout: Layout): Markish[] {
+  const {left, right, max, stems, whiskers, people, rings, rules} = layout;
   const ends = whiskers.flatMap(({x1, x2, ...whisker}) => [x1, x2].map((x) => ({...whisker, x})));
   const ticks = {tickSpacing: Math.min(SPACING, (right - left) / 4)};
   return [
-    ...(most === null
+    ...(max === null
       ? []
       : [
           gridX({...ticks, stroke: "var(--ink-3)", strokeOpacity: 0.5}),
@@ -106,24 +108,24 @@ function marksOf(headcount: Headcount): Markish[] {
       stroke: "color",
       strokeWidth: 1.75
     }),
-    dots(headcount.points, {x: pixels("x"), r: RADIUS}),
+    dots(layout.points, {x: pixels("x"), r: RADIUS}),
     dot(rings, {x: pixels("x"), y: "y", r: 7.25, stroke: "color", strokeWidth: 1}),
     dots(people, {x: pixels("x"), r: pixels("r"), opacity: pixels("opacity")}),
-    labels(headcount.labels),
-    spots(headcount.spots)
+    labels(layout.labels),
+    spots(layout.spots)
   ];
 }
 
-/** Says a count, when it holds, and that no source is cited for it where none is. */
-function sayCount(row: Row, i: number): string {
+/** Returns a count with its date, and that no source is cited where none is. */
+function countInTitle(row: Row, i: number): string {
   const when = maybeText(row, "date_start") === null ? "" : ` in ${whenOf(row)}`;
-  return `${sayNumber(row)}${i === 0 ? " members" : ""}${when}${text(row, "grounds") === "cited" ? "" : " (no source cited)"}`;
+  return `${countLabel(row)}${i === 0 ? " members" : ""}${when}${text(row, "grounds") === "cited" ? "" : " (no source cited)"}`;
 }
 
-/** Counts what is told of members in words and by name. */
-function sayOthers(rows: readonly Row[]): string {
-  const [words, names] = [partOf(rows, "word").length, partOf(rows, "name").length];
-  const said = words === 0 ? [] : [`${words === 1 ? "one" : numeral(words)} told in words alone`];
+/** Counts the rows that are words and names. */
+function othersLabel(rows: readonly Row[]): string {
+  const [words, names] = [rowsOfPart(rows, "word").length, rowsOfPart(rows, "name").length];
+  const vague = words === 0 ? [] : [`${words === 1 ? "one" : numeral(words)} told in words alone`];
   const named = names === 0 ? [] : [`${numeral(names)} ${names === 1 ? "person" : "people"} known by name`];
-  return sequence([...said, ...named]);
+  return sequence([...vague, ...named]);
 }

@@ -1,37 +1,38 @@
 import {scaleLinear} from "d3";
-import {anchorIn} from "../../data/fact-anchor.js";
 import {sayFact, whenOf} from "../../data/fact-label.js";
-import {maybeNumber, maybeText, text, texts} from "../../data/row.js";
-import {printDay} from "../../format/dates.js";
-import {capital, printNumber, sequence} from "../../format/words.js";
+import {maybeNumber, maybeText, text} from "../../data/row.js";
+import {capital} from "../../format/words.js";
 import {besideOf} from "../../marks/layout/labels.js";
+import {DETAIL, STRONG, pad, stackLabels, union} from "../../marks/layout/lanes.js";
+import {hrefOf} from "../../marks/link.js";
 import {PEOPLE_WIDTH, placePeople} from "../../marks/person-icons.js";
-import {boxOf, fold} from "../../marks/text.js";
+import {boxOf} from "../../marks/text.js";
+import {certaintyAndSources, countLabel, sourcesLabel} from "../count-text.js";
+import {rowsOfPart} from "../rows.js";
 import type {Row} from "../../data/row.js";
 import type {DrawOptions} from "../../marks/draw-options.js";
+import type {LaneExtent, LaneParts, Paragraph} from "../../marks/layout/lanes.js";
 import type {People} from "../../marks/person-icons.js";
 import type {Certain, Point} from "../../marks/plot-marks.js";
-import type {Box, Label, Spot, Style} from "../../marks/text.js";
+import type {Box} from "../../marks/text.js";
 
-/** Where counts of people stand on a scale, and below it words and names that are no counts; pixels down. */
-export interface Headcount {
-  /** The largest number shown; null where none is. */
-  most: number | null;
+/** Counts on a linear scale, and below it what is told in words or by name; in pixels. */
+export interface Layout extends LaneParts {
+  /** Upper end of the domain; null where no row has a number. */
+  max: number | null;
   left: number;
   right: number;
-  /** The foot of the scale, and of all. */
-  foot: number;
+  /** Bottom of the scale. */
+  scaleBottom: number;
+  /** Bottom of the drawing. */
   bottom: number;
-  /** From nobody to the number, or to the lowest. */
+  /** Lines from zero to the number, or to its lower bound. */
   stems: {left: number; x: number; y: number}[];
   points: Point[];
-  /** From the lowest to the highest. */
+  /** Lines from the lower to the upper bound. */
   whiskers: Whisker[];
   people: (Point & People["people"][number])[];
   rings: (People["rings"][number] & Certain)[];
-  rules: {x1: number; x2: number; y: number}[];
-  labels: Label[];
-  spots: Spot[];
 }
 
 export interface Whisker extends Certain {
@@ -40,177 +41,126 @@ export interface Whisker extends Certain {
   y: number;
 }
 
-interface Frame extends DrawOptions, Headcount {
-  /** Who is counted stands above the mark and not beside it. */
-  isNarrow: boolean;
+interface State extends DrawOptions, Layout, LaneExtent {
+  width: number;
   x: (people: number) => number;
 }
 
-/** Where the scale begins. */
+/** Top of the scale in pixels. */
 export const TOP = 24;
+/** Radius of a count in pixels. */
 export const RADIUS = 5;
 
 const GAP = 12;
-const BOLD: Style = {size: 12, leading: 15, fill: "var(--ink)", isBold: true};
-const FAINT: Style = {size: 11, leading: 14, fill: "var(--ink-2)"};
-const HEADS: readonly (readonly [part: string, head: string])[] = [
+const SECTIONS: readonly (readonly [part: string, title: string])[] = [
   ["word", "In words: the length of a run says nothing"],
   ["name", "By name: each a leader or member, none of them added to a count"]
 ];
 
-/** Places counts on one scale, then words and names. */
-export function placeHeadcount(rows: readonly Row[], options: DrawOptions): Headcount {
-  const counts = partOf(rows, "count");
-  const most = counts.length === 0 ? null : Math.max(...counts.map(highestOf));
+/** Computes counts on one scale, then words and names. */
+export function computeLayout(rows: readonly Row[], options: DrawOptions): Layout {
+  const counts = rowsOfPart(rows, "count");
+  const max = counts.length === 0 ? null : Math.max(...counts.map(maxOf));
   const isNarrow = options.width < 560;
   const [left, right] = [isNarrow ? 10 : 190, options.width - 10];
-  const x = scaleLinear([0, most ?? 1], [left, right]);
+  const x = scaleLinear([0, max ?? 1], [left, right]);
   const empty = {stems: [], points: [], whiskers: [], people: [], rings: [], rules: [], labels: [], spots: []};
-  const frame: Frame = {...options, ...empty, most, left, right, foot: 0, bottom: 0, isNarrow, x};
-  const foot = counts.reduce((top, row) => placeCount(row, top, frame) + GAP, TOP + 10);
-  const bottom = HEADS.reduce((top, [part, head]) => placePart(partOf(rows, part), head, top, frame), foot + 24);
-  return {...frame, foot, bottom: counts.length === rows.length ? foot + 24 : bottom};
+  const state: State = {...options, ...empty, max, left, right, scaleBottom: 0, bottom: 0, isNarrow, x};
+  const scaleBottom = counts.reduce((top, row) => placeCount(row, top, state) + GAP, TOP + 10);
+  const bottom = SECTIONS.reduce(
+    (top, [part, title]) => placeSection(rowsOfPart(rows, part), title, top, state),
+    scaleBottom + 24
+  );
+  return {...state, scaleBottom, bottom: counts.length === rows.length ? scaleBottom + 24 : bottom};
 }
 
-/** Gives the rows of one part. */
-export function partOf(rows: readonly Row[], part: string): Row[] {
-  return rows.filter((row) => text(row, "part") === part);
+/** Returns tooltip and accessible name of a row. */
+export function rowLabel(row: Row, {codes}: Pick<DrawOptions, "codes">): string {
+  const count = text(row, "part") === "name" ? [] : [capital(countLabel(row))];
+  return sayFact(row, codes, [...count, sourcesLabel(row)]);
 }
 
-/** Says a count in the words of the text: "only 14", "around 700 to 800". */
-export function sayNumber(row: Row): string {
-  const [value, low, high] = ["value", "low", "high"].map((name) => maybeNumber(row, name));
-  const bounds = [low, high].filter((bound) => bound !== null && bound !== undefined);
-  const number = [value ?? bounds].flat().map(printNumber);
-  return [maybeText(row, "qualifier"), number.join(" to ")].filter((part) => part !== null && part !== "").join(" ");
-}
-
-/** Says a row in full: what is counted or named, when, how certain, and which sources are cited. */
-export function sayRow(row: Row, {codes}: Pick<DrawOptions, "codes">): string {
-  const said = text(row, "part") === "name" ? [] : [capital(sayNumber(row))];
-  return sayFact(row, codes, [...said, saySources(row)]);
-}
-
-/** Names the sources cited for a row, or says that there are none. */
-export function saySources(row: Row): string {
-  const dates = texts(row, "published");
-  const sources = texts(row, "outlets").map((outlet, i) => `${outlet}, ${printDay(dates[i] ?? "")}`);
-  return sources.length === 0 ? "No source is cited" : `Source cited: ${sequence(sources)}`;
-}
-
-function highestOf(row: Row): number {
+function maxOf(row: Row): number {
   return Math.max(...["value", "low", "high"].map((name) => maybeNumber(row, name) ?? 0));
 }
 
-function placeCount(row: Row, top: number, frame: Frame): number {
-  const {x, left, right, isNarrow, stems, points, whiskers} = frame;
-  const head = placeLines(
-    [
-      [text(row, "actor"), BOLD],
-      [dateWords(row), FAINT]
-    ],
-    isNarrow ? left : 0,
-    top,
-    frame
-  );
+function placeCount(row: Row, top: number, state: State): number {
+  const {x, left, right, isNarrow, stems, points, whiskers} = state;
+  const date = maybeText(row, "date_start") === null ? "date not stated" : whenOf(row);
+  const heading: Paragraph[] = [
+    [text(row, "actor"), STRONG],
+    [date, DETAIL]
+  ];
+  const head = placeText(heading, headingAt(top, state), state);
   const start = isNarrow ? head.y2 + 4 : top;
   const y = start + 9;
   const [value, low, high] = ["value", "low", "high"].map((name) => maybeNumber(row, name) ?? null);
   const [first, last] = [x(low ?? value ?? 0), x(high ?? value ?? low ?? 0)];
-  const look = {certainty: text(row, "certainty"), color: `var(--front-${text(row, "article_id")})`};
+  const look = lookOf(row);
   stems.push({left, x: first, y});
   if (typeof value === "number") points.push({...look, x: x(value), y});
   if (last > first) whiskers.push({...look, x1: first, x2: last, y});
-  const beside = besideOf(first - RADIUS, last + RADIUS, {left, right});
-  const words: Line[] = [
-    [capital(sayNumber(row)), BOLD],
-    [detailsOf(row), FAINT]
+  const side = besideOf(first - RADIUS, last + RADIUS, {left, right});
+  const words: Paragraph[] = [
+    [capital(countLabel(row)), STRONG],
+    [certaintyAndSources(row), DETAIL]
   ];
-  const isBelow = beside.isBelow || beside.anchor === "end";
-  const at = isBelow ? {x: last, anchor: "end" as const, room: last - left} : beside;
-  const box = placeLines(words, at.x, isBelow ? y + 8 : start - 2, frame, at.room, at.anchor);
-  const all = around([head, box, {x1: left, x2: last + RADIUS, y1: start, y2: y + 8}]);
-  frame.spots.push(spotOf(row, all, frame));
-  return all.y2;
+  const isBelow = side.isBelow || side.anchor === "end";
+  const box = isBelow
+    ? placeText(words, {x: last, top: y + 8, maxWidth: last - left, anchor: "end"}, state)
+    : placeText(words, {x: side.x, top: start - 2, maxWidth: side.room, anchor: side.anchor}, state);
+  return addSpot(row, union([head, box, {x1: left, x2: last + RADIUS, y1: start, y2: y + 8}]), state);
 }
 
-function placePart(rows: readonly Row[], head: string, top: number, frame: Frame): number {
+function placeSection(rows: readonly Row[], title: string, top: number, state: State): number {
   if (rows.length === 0) return top;
-  const {width, isNarrow, rules} = frame;
+  const {width, rules} = state;
   rules.push({x1: 0, x2: width, y: top});
-  const {y2} = placeLines([[head, {...FAINT, isItalic: true}]], isNarrow ? frame.left : 0, top + 6, frame, width - 20);
-  return rows.reduce((y, row) => placeOther(row, y, frame) + GAP, y2 + 10) + 4;
+  const at = {...headingAt(top + 6, state), maxWidth: width - 20};
+  const {y2} = placeText([[title, {...DETAIL, isItalic: true}]], at, state);
+  return rows.reduce((y, row) => placeOther(row, y, state) + GAP, y2 + 10) + 4;
 }
 
-/** Places a word as a run that fades out, or a person as a ringed circle, with what is said of them. */
-function placeOther(row: Row, top: number, frame: Frame): number {
-  const {isNarrow, left, right} = frame;
+/** Places a word as a run of circles that fades out, or a person as a ringed circle, with what is said of them. */
+function placeOther(row: Row, top: number, state: State): number {
+  const {isNarrow, left, right} = state;
   const isNamed = text(row, "part") === "name";
-  const {people, rings} = placePeople(
-    isNamed ? {kind: "names", names: [""]} : {kind: "vague", word: null},
-    isNarrow ? left : 0,
-    top
-  );
-  const look = {certainty: text(row, "certainty"), color: `var(--front-${text(row, "article_id")})`};
-  frame.people.push(...people.map((each) => ({...each, ...look})));
-  frame.rings.push(...rings.map((each) => ({...each, ...look})));
+  const x1 = isNarrow ? left : 0;
+  const {people, rings} = placePeople(isNamed ? {kind: "names", names: [""]} : {kind: "vague", word: null}, x1, top);
+  const look = lookOf(row);
+  state.people.push(...people.map((each) => ({...each, ...look})));
+  state.rings.push(...rings.map((each) => ({...each, ...look})));
   const x = isNarrow ? left + (isNamed ? 24 : PEOPLE_WIDTH + 6) : left;
-  const words: Line[] = isNamed
+  const details = certaintyAndSources(row);
+  const words: Paragraph[] = isNamed
     ? [
-        [text(row, "title"), BOLD],
-        [detailsOf(row), FAINT]
+        [text(row, "title"), STRONG],
+        [details, DETAIL]
       ]
     : [
-        [`“${capital(sayNumber(row))}”`, BOLD],
-        [`${text(row, "title")}. ${detailsOf(row)}`, FAINT]
+        [`“${capital(countLabel(row))}”`, STRONG],
+        [`${text(row, "title")}. ${details}`, DETAIL]
       ];
-  const box = placeLines(words, x, top, frame, right - x);
-  const all = around([box, {x1: isNarrow ? left : 0, x2: x, y1: top, y2: top + 14}]);
-  frame.spots.push(spotOf(row, all, frame));
-  return all.y2;
+  const box = placeText(words, {x, top, maxWidth: right - x}, state);
+  return addSpot(row, union([box, {x1, x2: x, y1: top, y2: top + 14}]), state);
 }
 
-function dateWords(row: Row): string {
-  return maybeText(row, "date_start") === null ? "date not stated" : whenOf(row);
+function headingAt(top: number, {isNarrow, left, right}: State) {
+  return {x: isNarrow ? left : 0, top, maxWidth: isNarrow ? right - left : left - 14};
 }
 
-/** Says how certain it is where the author does not state it, and which sources are cited. */
-export function detailsOf(row: Row): string {
-  const hedge = maybeText(row, "hedge");
-  const firmness =
-    text(row, "certainty") === "asserted"
-      ? []
-      : [capital(`${text(row, "certainty")}${hedge === null ? "" : `: “${hedge}”`}`)];
-  return [...firmness, saySources(row)].join(". ");
+/** Adds paragraphs below each other and returns their box. */
+function placeText(paragraphs: readonly Paragraph[], at: Parameters<typeof stackLabels>[1], {labels}: State): Box {
+  const stack = stackLabels(paragraphs, at);
+  labels.push(...stack.labels);
+  return {...union(stack.labels.map(boxOf)), y2: stack.bottom};
 }
 
-type Line = readonly [words: string, style: Style];
-
-/** Prints lines below each other; gives the box of the words. */
-function placeLines(
-  lines: readonly Line[],
-  x: number,
-  top: number,
-  {labels, left, right, isNarrow}: Frame,
-  room = isNarrow ? right - left : left - 14,
-  anchor: "start" | "end" = "start"
-): Box {
-  let y = top;
-  const boxes = lines.map(([words, style]) => {
-    const label: Label = {x, y: y + 11, lines: fold(words, room, style), style, anchor};
-    labels.push(label);
-    y += label.lines.length * style.leading;
-    return boxOf(label);
-  });
-  return {...around(boxes), y2: y};
+function addSpot(row: Row, box: Box, state: State): number {
+  state.spots.push({...pad(box, 4, 4), href: hrefOf(row, state), label: rowLabel(row, state)});
+  return box.y2;
 }
 
-function around(boxes: readonly Box[]): Box {
-  const [x1, y1] = [Math.min(...boxes.map((box) => box.x1)), Math.min(...boxes.map((box) => box.y1))];
-  return {x1, y1, x2: Math.max(...boxes.map((box) => box.x2)), y2: Math.max(...boxes.map((box) => box.y2))};
-}
-
-function spotOf(row: Row, {x1, x2, y1, y2}: Box, {codes, link}: Frame): Spot {
-  const href = link(text(row, "article_id"), anchorIn(row, "fact_id") ?? "");
-  return {x1: x1 - 4, x2: x2 + 4, y1: y1 - 4, y2: y2 + 4, href, label: sayRow(row, {codes})};
+function lookOf(row: Row): Certain {
+  return {certainty: text(row, "certainty"), color: `var(--front-${text(row, "article_id")})`};
 }

@@ -6,11 +6,12 @@ import {styleOf} from "../../marks/certainty.js";
 import {AXIS, dots, draw, drawWords} from "../../marks/plot-marks.js";
 import {labels, pixels, spots} from "../../marks/text.js";
 import {CERTAINTY, READING} from "../../state/shared-parameters.js";
-import {partOf} from "../membership/layout.js";
-import {TOP, finding, fullOf, placeTroops, sayTime, sayTroops} from "./layout.js";
+import {rowsOfPart} from "../rows.js";
+import {TOP, computeLayout} from "./layout.js";
+import {finding, fullWidthOf, missingBetween, rowLabel} from "./text.js";
 import type {Markish} from "@observablehq/plot";
 import type {Figure} from "../figure.js";
-import type {Troops} from "./layout.js";
+import type {Layout} from "./layout.js";
 
 const NOTHING = "No number fits";
 
@@ -18,21 +19,23 @@ export const troopLevels: Figure = {
   id: "troop-levels",
   title: (rows) => (rows.length === 0 ? NOTHING : finding(rows)),
   subtitle: (rows) => {
-    const full = fullOf(rows);
-    const scale = full === null ? "" : `; a bar across the whole scale is ${numeral(full)}`;
+    const max = fullWidthOf(rows);
+    const scale = max === null ? "" : `; a bar across the whole scale is ${numeral(max)}`;
     return `People in the U.S. forces in Iraq, as the article counts them${scale}`;
   },
   caption: (rows) => {
     const notes = [...new Set(rows.flatMap((row) => texts(row, "notes")))];
     const viewed = rows.some((row) => maybeText(row, "viewer") !== null);
     return [
-      ...sayTime(rows),
+      ...missingBetween(rows),
       ...(viewed ? ["What is too many for somebody is no count of its own: it is the same force, judged."] : []),
-      ...(partOf(rows, "hope").length > 0 ? ["A question mark stands for a number that the text does not give."] : []),
+      ...(rowsOfPart(rows, "hope").length > 0
+        ? ["A question mark stands for a number that the text does not give."]
+        : []),
       ...(notes.length > 0 ? [`At odds: ${notes.join(" ")}`] : [])
     ].join(" ");
   },
-  alt: (rows, codes) => (rows.length === 0 ? `${NOTHING}.` : rows.map((row) => sayTroops(row, codes)).join(" ")),
+  alt: (rows, codes) => (rows.length === 0 ? `${NOTHING}.` : rows.map((row) => rowLabel(row, codes)).join(" ")),
   codes: ["certainty", "date_precision"],
   columns: [
     "title",
@@ -66,41 +69,41 @@ export const troopLevels: Figure = {
   draw: (rows, options) => {
     if (rows.length === 0) return drawWords(`${NOTHING}.`, options);
     const {document, width} = options;
-    const troops = placeTroops(rows, options);
-    const {full, left, right, bottom} = troops;
-    return draw(marksOf(troops), {
+    const layout = computeLayout(rows, options);
+    const {max, left, right, bottom} = layout;
+    return draw(marksOf(layout), {
       document,
       width,
       height: Math.ceil(bottom),
-      marginTop: full === null ? 0 : TOP,
+      marginTop: max === null ? 0 : TOP,
       marginLeft: left,
       marginRight: width - right,
-      x: {type: "linear", domain: [0, full ?? 1]}
+      x: {type: "linear", domain: [0, max ?? 1]}
     });
   }
 };
 
-function marksOf({full, bars, breaks, points, ...troops}: Troops): Markish[] {
+function marksOf({max, bars, breaks, points, ...layout}: Layout): Markish[] {
   const ends = {x1: pixels("x1"), x2: pixels("x2"), y1: "y1", y2: "y2"};
   return [
-    ...(full === null
+    ...(max === null
       ? []
       : [
-          gridX(ticksTo(full), {stroke: "var(--ink-3)", strokeOpacity: 0.5}),
-          axisX(ticksTo(full), {...AXIS, anchor: "top", tickPadding: 6})
+          gridX(ticksTo(max), {stroke: "var(--ink-3)", strokeOpacity: 0.5}),
+          axisX(ticksTo(max), {...AXIS, anchor: "top", tickPadding: 6})
         ]),
     flatGroup(bars, ({certainty}) => certainty).map(([certainty, own]) =>
       rect(own, {...ends, ...styleOf(certainty, own[0]?.color ?? "")})
     ),
     link(breaks, {...ends, stroke: "var(--paper)", strokeWidth: 4}),
     dots(points, {x: pixels("x")}),
-    labels(troops.labels),
-    spots(troops.spots)
+    labels(layout.labels),
+    spots(layout.spots)
   ];
 }
 
-/** Gives round steps from nobody to a number, which is the last of them where it is round. */
-function ticksTo(full: number): number[] {
-  const steps = [3, 4, 5].map((count) => ticks(0, full, count));
-  return steps.find((each) => each.at(-1) === full) ?? ticks(0, full, 3);
+/** Returns round ticks from zero, as far as possible such that the maximum is one of them. */
+function ticksTo(max: number): number[] {
+  const steps = [3, 4, 5].map((count) => ticks(0, max, count));
+  return steps.find((each) => each.at(-1) === max) ?? ticks(0, max, 3);
 }

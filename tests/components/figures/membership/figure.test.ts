@@ -1,8 +1,10 @@
 import {describe, expect, it} from "vitest";
 import {text} from "../../../../components/data/row.js";
 import {linkFrom} from "../../../../components/figures/draw-figure.js";
+import {countLabel} from "../../../../components/figures/count-text.js";
 import {membership} from "../../../../components/figures/membership/figure.js";
-import {partOf, placeHeadcount, sayNumber} from "../../../../components/figures/membership/layout.js";
+import {computeLayout} from "../../../../components/figures/membership/layout.js";
+import {rowsOfPart} from "../../../../components/figures/rows.js";
 import {makeDocument} from "../../../../scripts/build/static-figure.js";
 import {WIDTHS, askRows, drawAt, faultsOf, readCodes, readRows, wordsOf} from "../../../drawing.js";
 import {openPublished} from "../../../published.js";
@@ -13,18 +15,18 @@ import type {Values} from "../../../../components/state/parameters.js";
 const codes = readCodes();
 const rows = readRows("membership");
 const own = rows.filter((row) => text(row, "article_id") === "husseiniyon");
-const [first, now, other] = partOf(rows, "count");
+const [first, now, other] = rowsOfPart(rows, "count");
 const idsOf = (of: readonly Row[]) => of.map((row) => text(row, "fact_id")).sort();
 const linksOf = (drawing: Element) =>
   [...drawing.querySelectorAll("a")].map((mark) => (mark.getAttribute("href") ?? "").replace(/^.*#[fr]-/, "")).sort();
 const place = (of: readonly Row[], width = 920) =>
-  placeHeadcount(of, {document: makeDocument(), width, codes, parameters: {}, link: linkFrom("./")});
+  computeLayout(of, {document: makeDocument(), width, codes, parameters: {}, link: linkFrom("./")});
 
 describe("membership", () => {
   testFixture(membership, rows, codes);
 
   it.each([...WIDTHS, 1600])("keeps labels apart at %d pixels", (width) => {
-    for (const shown of [rows, own, partOf(rows, "count"), partOf(rows, "word"), partOf(rows, "name")]) {
+    for (const shown of [rows, own, rowsOfPart(rows, "count"), rowsOfPart(rows, "word"), rowsOfPart(rows, "name")]) {
       expect(faultsOf(drawAt(membership, shown, width, codes), width)).toEqual([]);
     }
   });
@@ -46,10 +48,10 @@ describe("membership", () => {
   });
 
   it("places words and names off the scale, and words all alike", () => {
-    const {foot, people, rings} = place(rows);
-    for (const {y} of [...people, ...rings]) expect(y).toBeGreaterThan(foot);
+    const {scaleBottom, people, rings} = place(rows);
+    for (const {y} of [...people, ...rings]) expect(y).toBeGreaterThan(scaleBottom);
     expect(rings).toHaveLength(3);
-    const runs = partOf(rows, "word").map((row) => place([row]).people.map(({x, r}) => [x, r]));
+    const runs = rowsOfPart(rows, "word").map((row) => place([row]).people.map(({x, r}) => [x, r]));
     for (const run of runs) expect(run).toEqual(runs[0]);
   });
 
@@ -57,9 +59,9 @@ describe("membership", () => {
     [first, "only 14"],
     [now, "around 20"],
     [other, "around 700 to 800"],
-    [partOf(rows, "word")[0], "relatively small"]
+    [rowsOfPart(rows, "word")[0], "relatively small"]
   ])("says a number in the words of the text (%#)", (row, words) => {
-    expect(sayNumber(row ?? {})).toBe(words);
+    expect(countLabel(row ?? {})).toBe(words);
   });
 
   it.each([
@@ -68,8 +70,8 @@ describe("membership", () => {
       "Husseini'yon is put at only 14 members in early 2016 and around 20 in February 2022 (no source cited); Ansar al-Islam Bangladesh is put at around 700 to 800 members"
     ],
     [own.filter((row) => row !== now), "Husseini'yon is put at only 14 members in early 2016"],
-    [partOf(rows, "word"), "No number shown; four told in words alone"],
-    [partOf(rows, "name").slice(1, 2), "No number shown; one person known by name"],
+    [rowsOfPart(rows, "word"), "No number shown; four told in words alone"],
+    [rowsOfPart(rows, "name").slice(1, 2), "No number shown; one person known by name"],
     [[], "No count fits"]
   ])("states the finding of the rows shown (%#)", (shown, title) => {
     expect(membership.title(shown, codes)).toBe(title);
@@ -112,7 +114,7 @@ describe("membership on the published data", () => {
 
   it("leaves the count of today out where a source is asked for", async () => {
     const found = await ask({source: "cited"});
-    expect(partOf(found, "count").map((row) => text(row, "fact_id"))).toEqual([
+    expect(rowsOfPart(found, "count").map((row) => text(row, "fact_id"))).toEqual([
       "husseiniyon-members-at-formation",
       "aib-active-members"
     ]);

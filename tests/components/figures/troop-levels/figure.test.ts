@@ -2,7 +2,7 @@ import {describe, expect, it} from "vitest";
 import {maybeText, text} from "../../../../components/data/row.js";
 import {linkFrom} from "../../../../components/figures/draw-figure.js";
 import {troopLevels} from "../../../../components/figures/troop-levels/figure.js";
-import {placeTroops} from "../../../../components/figures/troop-levels/layout.js";
+import {computeLayout} from "../../../../components/figures/troop-levels/layout.js";
 import {makeDocument} from "../../../../scripts/build/static-figure.js";
 import {WIDTHS, askRows, drawAt, faultsOf, printDrawing, readCodes, readRows, wordsOf} from "../../../drawing.js";
 import {openPublished} from "../../../published.js";
@@ -25,7 +25,7 @@ const CHOICES = CERTAINTIES.flatMap((certainty) =>
 );
 
 const place = (of: readonly Row[], width = 920) =>
-  placeTroops(of, {document: makeDocument(), width, codes, parameters: {}, link: linkFrom("./")});
+  computeLayout(of, {document: makeDocument(), width, codes, parameters: {}, link: linkFrom("./")});
 const drawWith = (of: readonly Row[], width: number) => drawAt(troopLevels, of, width, codes, {materials: {}});
 const linksOf = (drawing: Element) =>
   [...drawing.querySelectorAll("a")].map((mark) => (mark.getAttribute("href") ?? "").replace(/^.*#/, ""));
