@@ -1,4 +1,4 @@
-import {OUT_OF_MEMORY} from "../data/duckdb/engine.js";
+import {OUT_OF_MEMORY} from "../data/duckdb/restarting-engine.js";
 import type {Stage} from "./figure-elements.js";
 
 interface Cause {

@@ -1,5 +1,5 @@
 import {readFileSync, readdirSync} from "node:fs";
-import {join} from "node:path";
+import {basename, dirname, join} from "node:path";
 import {afterAll, beforeAll, beforeEach} from "vitest";
 import {DIST} from "../../scripts/build/build-site.js";
 import {listFiles} from "../../scripts/build/folder.js";
@@ -105,6 +105,14 @@ export function browse(options: BrowserContextOptions = {}): Browsing {
           .waitFor({state: "detached", ...PATIENCE});
     }
   };
+}
+
+/** Returns the address of a built module of `components/`, such as `data/duckdb/open`. Throws `missing module: …`. */
+export function moduleUrl(path: string): string {
+  const [folder, name] = [`_import/components/${dirname(path)}`, basename(path)];
+  const file = readdirSync(join(DIST, folder)).find((each) => each.startsWith(`${name}.`) && each.endsWith(".js"));
+  if (file === undefined) throw new Error(`missing module: ${path}`);
+  return `/${folder}/${file}`;
 }
 
 /** Finds the pages of the built site, by the addresses that `go` opens. */

@@ -1,9 +1,8 @@
 import {readdirSync} from "node:fs";
-import {join} from "node:path";
 import {afterEach, describe, expect, it} from "vitest";
 import {DIST} from "../../scripts/build/build-site.js";
 import {launchChromium} from "../../scripts/cli/chromium.js";
-import {HEAVY, browse, figureOf, readShown, waitFor} from "./browsing.js";
+import {HEAVY, browse, figureOf, moduleUrl, readShown, waitFor} from "./browsing.js";
 import type {Page, Route} from "playwright-core";
 
 const ID = "drone-timeline";
@@ -236,9 +235,8 @@ describe("where the database breaks down", () => {
     await choose();
     await waitFor(page, ID, "live");
     const shown = await readShown(page);
-    const module = readdirSync(join(DIST, "_import/components")).find((name) => /^browser\.\w+\.js$/.test(name)) ?? "";
     const said = await page.evaluate(
-      `import("/_import/components/${module}").then(({database}) =>
+      `import("${moduleUrl("data/duckdb/open")}").then(({database}) =>
         database().query("select length(repeat('x', 3000000000)) as n", {timeoutMs: 30000}).then(() => "", String))`
     );
     expect(said).toMatch(/^Error: query crashed: /);

@@ -11,7 +11,7 @@ import {codesFrom} from "../../scripts/build/code-lists.js";
 import {openNative} from "../../scripts/build/native-duckdb.js";
 import {readFigures, readSql} from "../../scripts/build/report.js";
 import {serveSite} from "../../scripts/cli/server.js";
-import {openChromium} from "./browsing.js";
+import {moduleUrl, openChromium} from "./browsing.js";
 import type {Browser, Page} from "playwright-core";
 import type {Result} from "../../components/data/arrow-rows.js";
 import type {Bindings} from "../../components/data/duckdb/bind.js";
@@ -65,9 +65,7 @@ async function inBrowser(sql: string, parameters: Bindings): Promise<Result> {
 
 /** Names the module of the client; as a text, because the runner would rewrite an import in a function. */
 function loadClient(): string {
-  const file = readdirSync(join(DIST, "_import/components")).find((name) => /^browser\.\w+\.js$/.test(name));
-  if (!file) throw new Error("missing module: components/browser");
-  return `import("/_import/components/${file}").then(({database}) => { window.client = database(); })`;
+  return `import("${moduleUrl("data/duckdb/open")}").then(({database}) => { window.client = database(); })`;
 }
 
 /** Gives for each parameter the values that a reader may choose one after the other. */

@@ -142,11 +142,3 @@ async function outlive(name: string, {kill}: Life): Promise<void> {
   if (!("locks" in navigator)) return;
   await navigator.locks.request(name, () => kill("gone")).catch(() => undefined);
 }
-
-export const OUT_OF_MEMORY =
-  /out of memory|could not allocate|allocation fail|failed to allocate|cannot allocate|memory limit|memory size|RangeError/i;
-
-/** Tells whether something failed for want of memory. */
-export function isShort(error: unknown): boolean {
-  return OUT_OF_MEMORY.test(String(error));
-}

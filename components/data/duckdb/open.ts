@@ -1,7 +1,8 @@
 import {FileAttachment} from "observablehq:stdlib";
 import {createDatabase} from "./client.js";
 import {download, inflate, together} from "./download.js";
-import {isShort, startEngine} from "./engine.js";
+import {startEngine} from "./engine.js";
+import {isShort} from "./restarting-engine.js";
 import type {Database} from "./client.js";
 import type {Progress} from "./download.js";
 import type {EngineFiles, Furnish} from "./engine.js";

@@ -80,3 +80,12 @@ export async function settles(work: Promise<unknown>, limitMs: number): Promise<
     clearTimeout(timer);
   }
 }
+
+/** Matches what the engine and browsers say where memory is short; here, as pages match it before the engine is loaded. */
+export const OUT_OF_MEMORY =
+  /out of memory|could not allocate|allocation fail|failed to allocate|cannot allocate|memory limit|memory size|RangeError/i;
+
+/** Tells whether something failed for want of memory. */
+export function isShort(error: unknown): boolean {
+  return OUT_OF_MEMORY.test(String(error));
+}

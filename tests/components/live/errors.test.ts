@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {isShort} from "../../../components/data/duckdb/engine.js";
+import {isShort} from "../../../components/data/duckdb/restarting-engine.js";
 import {sayFailure} from "../../../components/live/errors.js";
 
 const KEPT = "The figure stays as it was, and your choice is kept.";
