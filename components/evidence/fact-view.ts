@@ -1,6 +1,6 @@
 import {capital} from "../format/words.js";
 import {dress, dressTie} from "../marks/certainty.js";
-import {append} from "../marks/svg.js";
+import {append, createSvg, setSize} from "../marks/svg.js";
 import {findingSql} from "./fact-url.js";
 import type {CodedParagraph, Evidence} from "../../loaders/lib/evidence/evidence.js";
 import type {Fact, Pointer} from "../../loaders/lib/evidence/fact-words.js";
@@ -19,7 +19,6 @@ interface Scope extends DossierOptions {
 
 type Child = Node | string;
 
-const SVG = "http://www.w3.org/2000/svg";
 const FEW = 6;
 
 /** Draws all that is known of a fact or a paragraph; null where the article has none of that name. */
@@ -85,15 +84,9 @@ function certainty({kind, hedge, certainty: value}: Fact, scope: Scope): HTMLEle
 
 /** Draws the mark of a degree of certainty as the figures do. */
 function swatch(value: string, isTie: boolean, {document, target}: Scope): Element {
-  const svg = document.createElementNS(SVG, "svg");
-  for (const [name, text] of [
-    ["width", "28"],
-    ["height", "16"],
-    ["viewBox", "0 0 28 16"],
-    ["aria-hidden", "true"]
-  ] as const) {
-    svg.setAttribute(name, text);
-  }
+  const svg = createSvg(document, "svg", {width: 28, height: 16});
+  setSize(svg, 28, 16);
+  svg.setAttribute("aria-hidden", "true");
   const color = `var(--front-${target.article})`;
   if (isTie) dressTie(append(svg, "path", {d: "M1 8H27"}), value, color);
   else dress(append(svg, "circle", {cx: 14, cy: 8, r: 5.5}), value, color);

@@ -1,4 +1,5 @@
 import {paint} from "../data/theme-colors.js";
+import {createSvg} from "../marks/svg.js";
 import type {Palette} from "../../loaders/lib/theme.js";
 
 /** Attributes that mean something in a page alone. */
@@ -28,7 +29,7 @@ function colorAt(element: Element): string {
 }
 
 function unlink(link: Element): void {
-  const group = link.ownerDocument.createElementNS("http://www.w3.org/2000/svg", "g");
+  const group = createSvg(link.ownerDocument, "g");
   for (const {name, value} of link.attributes) group.setAttribute(name, value);
   group.append(...link.childNodes);
   link.replaceWith(group);

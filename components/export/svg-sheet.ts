@@ -1,7 +1,7 @@
 import {drawRounded, legendParts} from "../figures/draw-figure.js";
 import {swatches} from "../marks/legend.js";
-import {append} from "../marks/svg.js";
-import {round, textWidth, wrapText} from "../marks/text.js";
+import {SVG, append, createSvg, round, setAttributes, setSize} from "../marks/svg.js";
+import {textWidth, wrapText} from "../marks/text.js";
 import {standalone} from "./inline-styles.js";
 import type {Palette} from "../../loaders/lib/theme.js";
 import type {Codes} from "../data/codebook.js";
@@ -38,7 +38,6 @@ interface Block {
   above: number;
 }
 
-const SVG = "http://www.w3.org/2000/svg";
 const FAMILY = "'Inter Variable', Inter, system-ui, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
 const NOTHING = "Nothing in the articles matches these choices.";
 /** Longest lines of running text in pixels. */
@@ -57,7 +56,7 @@ export const MARGIN = 24;
  */
 export function picture(figure: Figure, rows: readonly Row[], options: PictureOptions): SVGElement {
   const {document, codes, width, palette, credits, faces} = options;
-  const root = document.createElementNS(SVG, "svg");
+  const root = createSvg(document, "svg");
   const ground = append(root, "rect", {width: width + 2 * MARGIN, fill: "var(--paper)"});
   append(root, "path", {d: `M${MARGIN} ${MARGIN}h${width}`, stroke: "var(--ink)", "stroke-width": 2, fill: "none"});
   const title = figure.title(rows, codes);
@@ -81,7 +80,7 @@ export function picture(figure: Figure, rows: readonly Row[], options: PictureOp
   ground.setAttribute("height", String(height));
   frame(root, {width: width + 2 * MARGIN, height, title, alt: figure.alt(rows, codes)});
   if (faces !== undefined) {
-    const style = document.createElementNS(SVG, "style");
+    const style = createSvg(document, "style");
     style.textContent = faces;
     root.prepend(style);
   }
@@ -96,10 +95,11 @@ interface Frame {
 }
 
 function frame(root: SVGElement, {width, height, title, alt}: Frame): void {
-  const attributes = {xmlns: SVG, width, height, viewBox: `0 0 ${width} ${height}`, "font-family": FAMILY, role: "img"};
-  for (const [name, value] of Object.entries(attributes)) root.setAttribute(name, String(value));
+  setAttributes(root, {xmlns: SVG, width, height});
+  setSize(root, width, height);
+  setAttributes(root, {"font-family": FAMILY, role: "img"});
   root.setAttribute("aria-label", alt === "" ? title : `${title}. ${alt}`);
-  const name = root.ownerDocument.createElementNS(SVG, "title");
+  const name = createSvg(root.ownerDocument, "title");
   name.textContent = title;
   root.prepend(name);
 }

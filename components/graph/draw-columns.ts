@@ -1,8 +1,8 @@
 import {text} from "../data/row.js";
 import {dressTie, tieLook} from "../marks/certainty.js";
 import {wrap} from "../marks/link.js";
-import {append, strike} from "../marks/svg.js";
-import {letter, round} from "../marks/text.js";
+import {append, round, strike} from "../marks/svg.js";
+import {letter} from "../marks/text.js";
 import {ARC, LINE, SIZE, STEP, isLevel, sheetOf} from "./column-layout.js";
 import {sayTie} from "./graph.js";
 import {wayOf} from "./layered-layout.js";

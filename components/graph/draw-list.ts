@@ -1,8 +1,8 @@
 import {text} from "../data/row.js";
 import {dressTie, tieLook} from "../marks/certainty.js";
 import {wrap} from "../marks/link.js";
-import {append, strike} from "../marks/svg.js";
-import {letter, round, wrapText} from "../marks/text.js";
+import {append, round, strike} from "../marks/svg.js";
+import {letter, wrapText} from "../marks/text.js";
 import {LINE, SIZE, STEP, tiesOf} from "./column-layout.js";
 import {sayTie} from "./graph.js";
 import {layOut, layersOf} from "./layered-layout.js";

@@ -1,3 +1,4 @@
+import {createSvg, setSize} from "../marks/svg.js";
 import {letter} from "../marks/text.js";
 import {drawColumns} from "./draw-columns.js";
 import {drawLadder} from "./draw-list.js";
@@ -17,11 +18,9 @@ interface Dress {
 /** Draws ties in columns, or as a list where the width is too small for them. */
 export function drawTies(rows: readonly Row[], options: DrawOptions, {nothing, ...dress}: Dress): SVGElement {
   const {document, width, codes, link} = options;
-  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  const svg = createSvg(document, "svg");
   const height = Math.ceil(rows.length === 0 ? drawNothing(svg, nothing) : drawNetwork(svg, rows, width));
-  svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
-  svg.setAttribute("width", String(width));
-  svg.setAttribute("height", String(height));
+  setSize(svg, width, height);
   return svg;
 
   function drawNetwork(parent: SVGElement, own: readonly Row[], room: number): number {

@@ -1,8 +1,8 @@
 import {text} from "../data/row.js";
 import {numeral, sequence} from "../format/words.js";
 import {wrap} from "../marks/link.js";
-import {append} from "../marks/svg.js";
-import {letter, round, textWidth, wrapText} from "../marks/text.js";
+import {append, round} from "../marks/svg.js";
+import {letter, textWidth, wrapText} from "../marks/text.js";
 import {sayDeed, sayHead, sayTie} from "./graph.js";
 import type {Codes} from "../data/codebook.js";
 import type {Link, Row} from "../data/row.js";

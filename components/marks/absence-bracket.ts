@@ -1,6 +1,5 @@
 import {dressTie, tieLook} from "./certainty.js";
-import {append, strike} from "./svg.js";
-import {round} from "./text.js";
+import {append, round, strike} from "./svg.js";
 
 interface Absence {
   x1: number;

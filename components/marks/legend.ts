@@ -1,6 +1,6 @@
 import {dress, dressTie, extent, look, tieLook} from "./certainty.js";
 import {colorOf} from "./front-color.js";
-import {SVG, append, setAttributes, strike} from "./svg.js";
+import {append, createSvg, setSize, strike} from "./svg.js";
 import {letter, textWidth} from "./text.js";
 import type {Code, Codes} from "../data/codebook.js";
 
@@ -96,8 +96,9 @@ function drawTie(certainty: string): Draw {
 function item(document: Document, {label, description, draws}: Swatch): HTMLElement {
   const entry = document.createElement("li");
   for (const draw of draws) {
-    const svg = document.createElementNS(SVG, "svg");
-    setAttributes(svg, {width: 28, height: 16, viewBox: "0 0 28 16", "aria-hidden": "true"});
+    const svg = createSvg(document, "svg", {width: 28, height: 16});
+    setSize(svg, 28, 16);
+    svg.setAttribute("aria-hidden", "true");
     draw(svg);
     entry.append(svg);
   }

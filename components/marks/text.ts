@@ -1,6 +1,6 @@
 import {rect, text} from "@observablehq/plot";
 import {flatGroup} from "d3";
-import {append} from "./svg.js";
+import {append, round} from "./svg.js";
 import type {Markish} from "@observablehq/plot";
 
 export interface Lettering {
@@ -73,11 +73,6 @@ export function letter(parent: Element, lettering: Lettering): void {
       "paint-order": "stroke"
     }).textContent = line;
   });
-}
-
-/** Rounds a coordinate to a tenth of a pixel. */
-export function round(value: number): number {
-  return Math.round(value * 10) / 10;
 }
 
 export interface Style {

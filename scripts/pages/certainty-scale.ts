@@ -1,5 +1,6 @@
 import {printNumber} from "../../components/format/words.js";
 import {swatches} from "../../components/marks/legend.js";
+import {createSvg, setSize} from "../../components/marks/svg.js";
 import {codesFrom} from "../build/code-lists.js";
 import {makeDocument} from "../build/static-figure.js";
 import {escapeHtml} from "../markdown/escape-html.js";
@@ -30,9 +31,9 @@ export function printCertaintyScale({codebook, tables}: Pick<Compiled, "codebook
 }
 
 function drawSample(draw: (svg: SVGElement) => void): string {
-  const svg = makeDocument().createElementNS("http://www.w3.org/2000/svg", "svg");
-  for (const [name, value] of Object.entries({width: 28, height: 16, viewBox: "0 0 28 16", "aria-hidden": "true"}))
-    svg.setAttribute(name, String(value));
+  const svg = createSvg(makeDocument(), "svg", {width: 28, height: 16});
+  setSize(svg, 28, 16);
+  svg.setAttribute("aria-hidden", "true");
   draw(svg);
   return svg.outerHTML;
 }

@@ -1,6 +1,6 @@
 import {sequence} from "../../components/format/words.js";
 import {wrap} from "../../components/marks/link.js";
-import {append} from "../../components/marks/svg.js";
+import {append, createSvg, setAttributes, setSize} from "../../components/marks/svg.js";
 import {letter} from "../../components/marks/text.js";
 import {makeDocument} from "../build/static-figure.js";
 import type {Codebook, Table} from "../../loaders/lib/codebook.js";
@@ -51,7 +51,7 @@ export function targetsOf({columns}: Table): string[] {
 }
 
 function drawSchema(order: readonly Table[], width: number, {pitch, isNamed}: {pitch: number; isNamed: boolean}) {
-  const svg = makeDocument().createElementNS("http://www.w3.org/2000/svg", "svg");
+  const svg = createSvg(makeDocument(), "svg", {width, height: 0});
   const rails = order.filter(({name}) => order.some((table) => targetsOf(table).includes(name)));
   const xOf = (name: string): number => NAMES + rails.findIndex((rail) => rail.name === name) * pitch + 14;
   const yOf = (name: string): number => order.findIndex((table) => table.name === name) * ROW + 16;
@@ -78,9 +78,8 @@ function drawSchema(order: readonly Table[], width: number, {pitch, isNamed}: {p
     if (isNamed) letter(mark, {x: edge, y: y + 4, lines: [columnsOf(table)], size: 12, fill: "var(--ink-2)"});
   }
   const height = order.length * ROW + 4;
-  for (const [name, value] of Object.entries({width, height, viewBox: `0 0 ${width} ${height}`, role: "group"}))
-    svg.setAttribute(name, String(value));
-  svg.setAttribute("aria-label", "How the tables refer to each other");
+  setSize(svg, width, height);
+  setAttributes(svg, {role: "group", "aria-label": "How the tables refer to each other"});
   return svg;
 }
 

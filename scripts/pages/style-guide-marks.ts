@@ -2,15 +2,13 @@ import {symbol} from "d3";
 import {dress, dressTie, look, tieLook} from "../../components/marks/certainty.js";
 import {colorOf} from "../../components/marks/front-color.js";
 import {legend} from "../../components/marks/legend.js";
-import {append, strike} from "../../components/marks/svg.js";
+import {append, createSvg, setSize, strike} from "../../components/marks/svg.js";
 import {WEAPON_RADIUS, weaponSymbol} from "../../components/marks/weapon-symbol.js";
 import {codesOf} from "../../loaders/lib/codebook.js";
 import {codesFrom} from "../build/code-lists.js";
 import {makeDocument} from "../build/static-figure.js";
 import {escapeHtml} from "../markdown/escape-html.js";
 import type {Codebook} from "../../loaders/lib/codebook.js";
-
-const SVG = "http://www.w3.org/2000/svg";
 
 /** Prints the legend, and a table of every front's marks and ties in every degree of certainty, and the weapons. */
 export function printMarks(codebook: Codebook): string {
@@ -48,10 +46,9 @@ function drawWeapon(weapon: string): string {
 }
 
 function drawing(width: number, draw: (svg: SVGElement) => void): string {
-  const svg = makeDocument().createElementNS(SVG, "svg");
-  for (const [name, value] of Object.entries({width, height: 24, viewBox: `0 0 ${width} 24`, "aria-hidden": "true"})) {
-    svg.setAttribute(name, String(value));
-  }
+  const svg = createSvg(makeDocument(), "svg", {width, height: 24});
+  setSize(svg, width, 24);
+  svg.setAttribute("aria-hidden", "true");
   draw(svg);
   return svg.outerHTML;
 }

@@ -3,7 +3,7 @@ import {maybeText, text} from "../../components/data/row.js";
 import {findingSql} from "../../components/evidence/fact-url.js";
 import {printDay} from "../../components/format/dates.js";
 import {dressTie} from "../../components/marks/certainty.js";
-import {append} from "../../components/marks/svg.js";
+import {append, createSvg, setAttributes, setSize} from "../../components/marks/svg.js";
 import {letter, textWidth} from "../../components/marks/text.js";
 import {codesFrom} from "../build/code-lists.js";
 import {makeDocument} from "../build/static-figure.js";
@@ -87,7 +87,7 @@ function drawTie(tie: Row): string {
   const [source, target] = [text(tie, "source"), text(tie, "target")];
   const [left, line] = [textWidth(source, 13, true) + 8, 84];
   const width = Math.ceil(left + line + 8 + textWidth(target, 13, true));
-  const svg = makeDocument().createElementNS("http://www.w3.org/2000/svg", "svg");
+  const svg = createSvg(makeDocument(), "svg", {width, height: 44});
   letter(svg, {x: 0, y: 30, lines: [source], size: 13, isBold: true});
   dressTie(
     append(svg, "path", {d: `M${left} 26h${line}`}),
@@ -97,13 +97,7 @@ function drawTie(tie: Row): string {
   letter(svg, {x: left + line / 2, y: 17, lines: [text(tie, "reads")], anchor: "middle"});
   letter(svg, {x: left + line + 8, y: 30, lines: [target], size: 13, isBold: true});
   const label = `${source} ${text(tie, "reads")} ${target}, ${text(tie, "certainty")}`;
-  for (const [name, value] of Object.entries({
-    width,
-    height: 44,
-    viewBox: `0 0 ${width} 44`,
-    role: "img",
-    "aria-label": label
-  }))
-    svg.setAttribute(name, String(value));
+  setSize(svg, width, 44);
+  setAttributes(svg, {role: "img", "aria-label": label});
   return `<p class="worked-mark">${svg.outerHTML}</p>`;
 }

@@ -1,5 +1,5 @@
 import {colorOf, paint} from "../../components/data/theme-colors.js";
-import {append} from "../../components/marks/svg.js";
+import {SVG, append, createSvg, setSize} from "../../components/marks/svg.js";
 import {makeDocument} from "../build/static-figure.js";
 import {fitText} from "./fit-text.js";
 import {CARD} from "./metadata.js";
@@ -28,7 +28,6 @@ interface Words extends FitOptions {
   fill: string;
 }
 
-const SVG = "http://www.w3.org/2000/svg";
 const BAND = 12;
 const EDGE = 44;
 /** Height at the bottom that is kept for the name of the site and the source. */
@@ -46,10 +45,10 @@ const FADE = 120;
 /** Draws a social card as SVG in the colors of a palette; no text leaves its box, and no box meets another. */
 export function drawCard(card: Card, palette: Palette): string {
   const document = makeDocument();
-  const svg = document.createElementNS(SVG, "svg");
   const {width, height} = CARD;
-  const root = {xmlns: SVG, width, height, viewBox: `0 0 ${width} ${height}`, "font-family": "Inter"};
-  for (const [name, value] of Object.entries(root)) svg.setAttribute(name, String(value));
+  const svg = createSvg(document, "svg", {xmlns: SVG, width, height});
+  setSize(svg, width, height);
+  svg.setAttribute("font-family", "Inter");
   append(svg, "rect", {width, height, fill: "var(--paper)"});
   const panel = card.draw ? NARROW : WIDE;
   if (card.draw) placeDrawing(svg, card.draw);

@@ -1,7 +1,7 @@
 import {texts} from "../../data/row.js";
 import {capital, numeral} from "../../format/words.js";
 import {drawWords} from "../../marks/plot-marks.js";
-import {blank, close} from "../../marks/svg.js";
+import {createSvg, setSize} from "../../marks/svg.js";
 import {drawAuditList} from "./draw.js";
 import {cellsIn, entriesIn, kindOf, placeOf} from "./rows.js";
 import type {Codes} from "../../data/codebook.js";
@@ -76,8 +76,10 @@ export const audit: Figure = {
   },
   draw: (rows, options) => {
     if (cellsIn(rows).length === 0) return drawWords(`${NOTHING}.`, options);
-    const svg = blank(options);
-    return close(svg, drawAuditList(svg, rows, options));
+    const {document, width} = options;
+    const svg = createSvg(document, "svg", {width});
+    setSize(svg, width, Math.ceil(drawAuditList(svg, rows, options)));
+    return svg;
   }
 };
 

@@ -8,8 +8,8 @@ import {drawBracket} from "../../marks/absence-bracket.js";
 import {breaksOf} from "../../marks/axis/broken-time-scale.js";
 import {dress, look} from "../../marks/certainty.js";
 import {wrap} from "../../marks/link.js";
-import {append, strike} from "../../marks/svg.js";
-import {letter, round, textWidth, wrapText} from "../../marks/text.js";
+import {append, createSvg, round, setSize, strike} from "../../marks/svg.js";
+import {letter, textWidth, wrapText} from "../../marks/text.js";
 import {RADIUS, placeEntries} from "./layout.js";
 import {courseOf, isAbsent, partOf} from "./text.js";
 import type {Row} from "../../data/row.js";
@@ -22,7 +22,6 @@ interface Group {
   lanes: readonly {name: string; rows: readonly Row[]}[];
 }
 
-const SVG = "http://www.w3.org/2000/svg";
 const COLOR = "var(--front-islamic-state)";
 const TOP = 30;
 const HEADING = {size: 11, fill: "var(--ink-2)"};
@@ -39,7 +38,7 @@ const GROUPS: readonly (readonly [string, readonly string[]])[] = [
 /** Draws terms, deaths and what followed them, lane by lane. */
 export function drawDynasty(rows: readonly Row[], options: DrawOptions): SVGElement {
   const course = courseOf(rows, options);
-  const svg = options.document.createElementNS(SVG, "svg");
+  const svg = createSvg(options.document, "svg", {width: options.width, height: 0});
   const ground = append(svg, "g", {"aria-hidden": "true"});
   const names = append(svg, "g", {});
   let y = TOP;
@@ -50,13 +49,7 @@ export function drawDynasty(rows: readonly Row[], options: DrawOptions): SVGElem
     for (const lane of lanes) y = drawLane(svg, names, lane, y, course) + 6;
   }
   drawGround(ground, course, y);
-  for (const [name, value] of Object.entries({
-    width: options.width,
-    height: y + 22,
-    viewBox: `0 0 ${options.width} ${y + 22}`
-  })) {
-    svg.setAttribute(name, String(value));
-  }
+  setSize(svg, options.width, y + 22);
   return svg;
 }
 

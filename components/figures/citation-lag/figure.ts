@@ -1,7 +1,7 @@
 import {text} from "../../data/row.js";
 import {numeral} from "../../format/words.js";
 import {drawWords} from "../../marks/plot-marks.js";
-import {blank, close} from "../../marks/svg.js";
+import {createSvg, setSize} from "../../marks/svg.js";
 import {CERTAINTY} from "../../state/shared-parameters.js";
 import {drawLagLanes} from "./draw.js";
 import {pairsIn, sayPair, standing} from "./text.js";
@@ -87,8 +87,10 @@ export const citationLag: Figure = {
   filtersRows: true,
   draw: (rows, options) => {
     if (pairsIn(rows).length === 0) return drawWords(`${NOTHING}.`, options);
-    const svg = blank(options);
-    return close(svg, drawLagLanes(svg, rows, options));
+    const {document, width} = options;
+    const svg = createSvg(document, "svg", {width});
+    setSize(svg, width, Math.ceil(drawLagLanes(svg, rows, options)));
+    return svg;
   }
 };
 

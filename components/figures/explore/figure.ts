@@ -9,7 +9,7 @@ import {drawFrontKey} from "../../marks/legend.js";
 import {parseLands} from "../../marks/map/basemap.js";
 import {isPlaced} from "../../marks/map/counts.js";
 import {drawMap, updateMap} from "../../marks/map/dot-map.js";
-import {append} from "../../marks/svg.js";
+import {append, createSvg, setSize} from "../../marks/svg.js";
 import {opened} from "../../state/facets.js";
 import {narrow} from "../../state/filter-rows.js";
 import {itemsOf} from "../../state/parameters.js";
@@ -21,7 +21,6 @@ import type {DrawOptions} from "../../marks/draw-options.js";
 import type {Parameters, Values} from "../../state/parameters.js";
 import type {Figure} from "../figure.js";
 
-const SVG = "http://www.w3.org/2000/svg";
 const GAP = 14;
 
 const NOTES = [
@@ -95,13 +94,11 @@ export const explore: Figure = {
   materials: ["land"],
   draw: (rows, options) => {
     const {document, width, codes, all = rows, materials = {}} = options;
-    const drawing = document.createElementNS(SVG, "svg");
+    const drawing = createSvg(document, "svg", {width, height: 0});
     const foot = drawStack(drawing, all, options, drawFrontKey(drawing, codes, width, 2) + 6);
     const map = append(drawing, "g", {class: "map"});
     const height = drawMap(map, all, {lands: parseLands(materials.land), width, top: foot + GAP});
-    for (const [name, value] of Object.entries({width, height, viewBox: `0 0 ${width} ${height}`})) {
-      drawing.setAttribute(name, String(value));
-    }
+    setSize(drawing, width, height);
     update(drawing, rows, options);
     return drawing;
   },

@@ -7,13 +7,13 @@ import {parseLands} from "../../marks/map/basemap.js";
 import {isPlaced, scenesOf} from "../../marks/map/counts.js";
 import {drawMap} from "../../marks/map/dot-map.js";
 import {drawWords} from "../../marks/plot-marks.js";
+import {createSvg, setSize} from "../../marks/svg.js";
 import {CERTAINTY} from "../../state/shared-parameters.js";
 import type {Codes} from "../../data/codebook.js";
 import type {Row} from "../../data/row.js";
 import type {Scene} from "../../marks/map/counts.js";
 import type {Figure} from "../figure.js";
 
-const SVG = "http://www.w3.org/2000/svg";
 const NOTHING = "No event fits";
 
 export const frontsMap: Figure = {
@@ -46,7 +46,7 @@ export const frontsMap: Figure = {
   draw: (rows, options) => {
     if (rows.length === 0) return drawWords(`${NOTHING}.`, options);
     const {document, width, codes, link, materials = {}} = options;
-    const drawing = document.createElementNS(SVG, "svg");
+    const drawing = createSvg(document, "svg", {width, height: 0});
     const top = drawFrontKey(drawing, codes, width, 2) + 6;
     const height = drawMap(drawing, rows, {
       lands: parseLands(materials.land),
@@ -57,9 +57,7 @@ export const frontsMap: Figure = {
         label: `${text(row, "place")}: ${sayFact(row, codes)}`
       })
     });
-    for (const [name, value] of Object.entries({width, height, viewBox: `0 0 ${width} ${height}`})) {
-      drawing.setAttribute(name, String(value));
-    }
+    setSize(drawing, width, height);
     return drawing;
   }
 };

@@ -1,6 +1,7 @@
 import {flag, maybeText, text} from "../../data/row.js";
 import {capital, numeral} from "../../format/words.js";
 import {drawWords} from "../../marks/plot-marks.js";
+import {createSvg, setSize} from "../../marks/svg.js";
 import {CERTAINTY, GROUNDS, READING} from "../../state/shared-parameters.js";
 import {drawLedger, isDated, sayEntry} from "./draw.js";
 import type {Row} from "../../data/row.js";
@@ -57,11 +58,9 @@ export const grievanceLedger: Figure = {
   draw: (rows, options) => {
     if (rows.length === 0) return drawWords(`${NOTHING}.`, options);
     const {document, width} = options;
-    const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+    const svg = createSvg(document, "svg");
     const height = Math.ceil(drawLedger(svg, rows, options));
-    svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
-    svg.setAttribute("width", String(width));
-    svg.setAttribute("height", String(height));
+    setSize(svg, width, height);
     return svg;
   }
 };

@@ -8,8 +8,8 @@ import {wrap} from "../../marks/link.js";
 import {drawLand, parseLands} from "../../marks/map/basemap.js";
 import {isPlaced} from "../../marks/map/counts.js";
 import {titleOf} from "../../marks/map/views.js";
-import {append, strike} from "../../marks/svg.js";
-import {letter, round, wrapText} from "../../marks/text.js";
+import {append, createSvg, round, setSize, strike} from "../../marks/svg.js";
+import {letter, wrapText} from "../../marks/text.js";
 import {CELL, HEAD, SIZE, framesOf, havensOf, isNot, nameOf, placesOf} from "./layout.js";
 import type {SymbolType} from "d3";
 import type {Row} from "../../data/row.js";
@@ -17,7 +17,6 @@ import type {DrawOptions} from "../../marks/draw-options.js";
 import type {Panel} from "../../marks/map/views.js";
 import type {Haven} from "./layout.js";
 
-const SVG = "http://www.w3.org/2000/svg";
 const COLOR = "var(--front-islamic-state)";
 const AREA = 95;
 
@@ -35,7 +34,7 @@ const SHAPES: Readonly<Record<string, SymbolType>> = {
 /** Draws what is told of places beside them, on the world and on a closer look; what has no point stands below. */
 export function drawAtlas(rows: readonly Row[], options: DrawOptions): SVGElement {
   const {document, width, materials = {}} = options;
-  const svg = document.createElementNS(SVG, "svg");
+  const svg = createSvg(document, "svg", {width, height: 0});
   const panels = framesOf(width, 0);
   const ground = append(svg, "g", {"aria-hidden": "true"});
   for (const panel of panels) drawPanel(ground, panel, panels, options, materials.land);
@@ -48,9 +47,7 @@ export function drawAtlas(rows: readonly Row[], options: DrawOptions): SVGElemen
     y += haven.height + 6;
   }
   for (const own of placesOf(rows.filter((row) => !isPlaced(row)))) y = drawList(svg, own, y, options) + 6;
-  for (const [name, value] of Object.entries({width, height: round(y), viewBox: `0 0 ${width} ${round(y)}`})) {
-    svg.setAttribute(name, String(value));
-  }
+  setSize(svg, width, round(y));
   return svg;
 }
 

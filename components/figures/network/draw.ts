@@ -2,7 +2,7 @@ import {polygonHull} from "d3";
 import {colorOf} from "../../marks/front-color.js";
 import {edgesOf, edgesOfDisc, meet, placeNames} from "../../marks/layout/labels.js";
 import {drawFrontKey} from "../../marks/legend.js";
-import {append} from "../../marks/svg.js";
+import {append, createSvg, round, setSize} from "../../marks/svg.js";
 import {letter, textWidth, wrapText} from "../../marks/text.js";
 import {pickOf, sayActor, webOf} from "./graph.js";
 import {drawStrands} from "./links.js";
@@ -18,7 +18,6 @@ interface Region {
   hull: readonly (readonly [number, number])[];
 }
 
-const SVG = "http://www.w3.org/2000/svg";
 const SIZE = 11;
 const NARROW = 480;
 const PAD = 13;
@@ -33,7 +32,7 @@ const HUB = 8;
 /** Draws ties as a web: all of `all` in place, those of `rows` lit; a view that is picked comes near. */
 export function drawWeb(rows: readonly Row[], all: readonly Row[], options: WebOptions): SVGElement {
   const {document, width, codes, plan} = options;
-  const svg = document.createElementNS(SVG, "svg");
+  const svg = createSvg(document, "svg", {width, height: 0});
   const pick = pickOf(rows);
   const [whole, lit] = [webOf(all, codes), webOf(rows, codes)];
   const plane = planeAt(plan, width);
@@ -46,9 +45,7 @@ export function drawWeb(rows: readonly Row[], all: readonly Row[], options: WebO
   const shown = [...whole.actors.values()].filter((actor) => isInSight(actor, scene));
   for (const actor of inOrderOfDrawing(shown, lit)) drawActor(actors, actor, scene);
   const foot = nameAll(svg, scene, {shown, regions, head});
-  for (const [name, value] of Object.entries({width, height: foot, viewBox: `0 0 ${width} ${foot}`})) {
-    svg.setAttribute(name, String(value));
-  }
+  setSize(svg, width, foot);
   return svg;
 }
 
@@ -221,8 +218,4 @@ export function drawSlices(parent: Element, fronts: readonly string[], {x, y, r}
       fill: colorOf(front)
     });
   });
-}
-
-function round(value: number): number {
-  return Math.round(value * 10) / 10;
 }

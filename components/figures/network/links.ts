@@ -1,7 +1,7 @@
 import {text} from "../../data/row.js";
 import {dressTie, tieLook} from "../../marks/certainty.js";
 import {colorOf} from "../../marks/front-color.js";
-import {append, strike} from "../../marks/svg.js";
+import {append, round, strike} from "../../marks/svg.js";
 import {count, isDirected, pairOf, sayFully, sayTie} from "./graph.js";
 import type {Spot} from "../../../loaders/lib/network-layout.js";
 import type {Row} from "../../data/row.js";
@@ -166,5 +166,5 @@ function middleOf({from, to, bend}: Course): [number, number] {
 }
 
 function print([x, y]: Spot): string {
-  return `${Math.round(x * 10) / 10} ${Math.round(y * 10) / 10}`;
+  return `${round(x)} ${round(y)}`;
 }

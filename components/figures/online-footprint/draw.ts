@@ -4,8 +4,8 @@ import {maybeNumber, maybeText, text, texts} from "../../data/row.js";
 import {capital, printNumber, sequence} from "../../format/words.js";
 import {dress} from "../../marks/certainty.js";
 import {wrap} from "../../marks/link.js";
-import {append} from "../../marks/svg.js";
-import {letter, round, wrapText} from "../../marks/text.js";
+import {append, createSvg, round, setSize} from "../../marks/svg.js";
+import {letter, wrapText} from "../../marks/text.js";
 import type {Codes} from "../../data/codebook.js";
 import type {Row} from "../../data/row.js";
 import type {DrawOptions} from "../../marks/draw-options.js";
@@ -23,7 +23,6 @@ interface Line {
   isFaint?: boolean;
 }
 
-const SVG = "http://www.w3.org/2000/svg";
 const COLOR = "var(--front-ansar-al-islam)";
 const SIZE = 12;
 const LEADING = 15;
@@ -47,19 +46,13 @@ const MEDIA: readonly (readonly [medium: string, head: string])[] = [
 /** Draws accounts and their followers, what has no number, and recruitment by its place. */
 export function drawFootprint(rows: readonly Row[], options: DrawOptions): SVGElement {
   const {document, width} = options;
-  const svg = document.createElementNS(SVG, "svg");
+  const svg = createSvg(document, "svg", {width, height: 0});
   const page: Page = {...options, svg, isNarrow: width < 640};
   const height = HEADS.reduce((y, [told, head]) => {
     const own = toldOf(rows, told);
     return own.length === 0 ? y : drawSection(told, own, drawHead(head, y, page), page) + 18;
   }, 4);
-  for (const [name, value] of Object.entries({
-    width,
-    height: round(height),
-    viewBox: `0 0 ${width} ${round(height)}`
-  })) {
-    svg.setAttribute(name, String(value));
-  }
+  setSize(svg, width, round(height));
   return svg;
 }
 

@@ -2,7 +2,7 @@ import {text} from "../../data/row.js";
 import {capital, numeral, sequence} from "../../format/words.js";
 import {drawFrontKey} from "../../marks/legend.js";
 import {drawWords} from "../../marks/plot-marks.js";
-import {blank, close} from "../../marks/svg.js";
+import {createSvg, setSize} from "../../marks/svg.js";
 import {drawOutletBars} from "./draw.js";
 import {citationsIn, groupsOf, outletsOf, percent} from "./rows.js";
 import type {Row} from "../../data/row.js";
@@ -77,10 +77,12 @@ export const outlets: Figure = {
   },
   draw: (rows, options) => {
     if (citationsIn(rows).length === 0) return drawWords(`${NOTHING}.`, options);
-    const svg = blank(options);
+    const {document, width} = options;
+    const svg = createSvg(document, "svg", {width});
     const isByFront = rows.some((row) => text(row, "grouped_by") === "front");
     const top = isByFront ? 2 : drawFrontKey(svg, shownIn(rows, options.codes), options.width, 0) + 8;
-    return close(svg, drawOutletBars(svg, rows, top, options) - 8);
+    setSize(svg, width, Math.ceil(drawOutletBars(svg, rows, top, options) - 8));
+    return svg;
   }
 };
 

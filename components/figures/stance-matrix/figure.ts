@@ -2,6 +2,7 @@ import {text} from "../../data/row.js";
 import {capital, numeral, sequence} from "../../format/words.js";
 import {drawWords} from "../../marks/plot-marks.js";
 import {drawKey, stanceOf} from "../../marks/stance-symbol.js";
+import {createSvg, setSize} from "../../marks/svg.js";
 import {CERTAINTY, GROUNDS, READING} from "../../state/shared-parameters.js";
 import {drawMatrix} from "./draw.js";
 import {mattersOf, partiesOf, sayParty, stancesOf, statesWith} from "./rows.js";
@@ -71,7 +72,7 @@ export const stanceMatrix: Figure = {
   draw: (rows, options) => {
     if (rows.length === 0) return drawWords(`${NOTHING}.`, options);
     const {document, width} = options;
-    const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+    const svg = createSvg(document, "svg");
     const shown = new Set(stancesOf(rows).map((row) => text(row, "stance")));
     const key = drawKey(
       svg,
@@ -79,9 +80,7 @@ export const stanceMatrix: Figure = {
       width
     );
     const height = Math.ceil(drawMatrix(svg, rows, key + 4, options));
-    svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
-    svg.setAttribute("width", String(width));
-    svg.setAttribute("height", String(height));
+    setSize(svg, width, height);
     return svg;
   }
 };

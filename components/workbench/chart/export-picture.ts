@@ -1,5 +1,5 @@
 import {interpolateRgb} from "d3";
-import {append} from "../../marks/svg.js";
+import {SVG, append, createSvg, setAttributes, setSize} from "../../marks/svg.js";
 import {letter, textWidth, wrapText} from "../../marks/text.js";
 
 export interface PictureText {
@@ -8,7 +8,6 @@ export interface PictureText {
   credit: string;
 }
 
-const SVG = "http://www.w3.org/2000/svg";
 const [TITLE, LEGEND, CREDIT, GAP] = [18, 12, 11, 10];
 const BOX = 12;
 const MIX = /color-mix\(in srgb, ([^,]+) (\d+)%, ([^()]+)\)/g;
@@ -22,7 +21,7 @@ export function chartPicture(place: Element, {title, credit}: PictureText): SVGE
   if (!drawn) return null;
   const {ownerDocument: document} = place;
   const [width, height] = ["width", "height"].map((name) => Number(drawn.getAttribute(name))) as [number, number];
-  const svg = document.createElementNS(SVG, "svg");
+  const svg = createSvg(document, "svg", {xmlns: SVG});
   const heading = wrapText(title, width, TITLE, true);
   letter(svg, {x: 0, y: TITLE, lines: heading, size: TITLE, leading: TITLE * 1.25, isBold: true});
   const legendTop = heading.length * TITLE * 1.25 + GAP;
@@ -34,8 +33,8 @@ export function chartPicture(place: Element, {title, credit}: PictureText): SVGE
   const footTop = top + height + GAP + CREDIT;
   letter(svg, {x: 0, y: footTop, lines: foot, size: CREDIT, fill: "var(--ink-2)"});
   const whole = Math.ceil(foot.length === 0 ? top + height : footTop + (foot.length - 1) * CREDIT * 1.3 + GAP);
-  const look = {xmlns: SVG, viewBox: `0 0 ${width} ${whole}`, width, height: whole, role: "img", "aria-label": title};
-  for (const [name, value] of Object.entries(look)) svg.setAttribute(name, String(value));
+  setSize(svg, width, whole);
+  setAttributes(svg, {role: "img", "aria-label": title});
   svg.setAttribute("style", "background: var(--paper); font-family: var(--sans-serif)");
   writeOut(svg, place);
   return svg;

@@ -1,9 +1,9 @@
 import {element} from "../../controls/html.js";
+import {createSvg, setSize} from "../../marks/svg.js";
 import {MOST_DISTINCT, summarize} from "./column-summary.js";
 import type {Answer} from "./answer.js";
 import type {Spread, Summary} from "./column-summary.js";
 
-const SVG = "http://www.w3.org/2000/svg";
 const SIZE = {width: 192, height: 36, line: 16, letters: 24};
 const HEADS = ["Column", "Spread", "NULL", "Different", "Least", "Most"];
 const COUNTS: ReadonlySet<string> = new Set(["NULL", "Different"]);
@@ -102,9 +102,9 @@ function drawValues(
 }
 
 function svg(document: Document, height: number, label: string): Element {
-  const {width} = SIZE;
-  const made = {class: "spread", role: "img", "aria-label": label, width, height, viewBox: `0 0 ${width} ${height}`};
-  return shape(document, "svg", made);
+  const made = shape(document, "svg", {class: "spread", role: "img", "aria-label": label});
+  setSize(made, SIZE.width, height);
+  return made;
 }
 
 function shape(
@@ -113,7 +113,7 @@ function shape(
   attributes: Readonly<Record<string, string | number>>,
   text = ""
 ): Element {
-  const made = document.createElementNS(SVG, name);
+  const made = createSvg(document, name);
   for (const [key, value] of Object.entries(attributes)) {
     made.setAttribute(key, typeof value === "number" ? String(Number(value.toFixed(2))) : value);
   }

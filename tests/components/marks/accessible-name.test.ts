@@ -1,10 +1,10 @@
 import {describe, expect, it} from "vitest";
 import {drawnWords, nameDrawnWords} from "../../../components/marks/accessible-name.js";
-import {append} from "../../../components/marks/svg.js";
+import {append, createSvg} from "../../../components/marks/svg.js";
 import {makeDocument} from "../../../scripts/build/static-figure.js";
 
 function drawing(label: string, lines: readonly string[]): Element {
-  const svg = makeDocument().createElementNS("http://www.w3.org/2000/svg", "svg");
+  const svg = createSvg(makeDocument(), "svg");
   const mark = append(svg, "a", {"aria-label": label});
   append(mark, "title", {}).textContent = label;
   for (const line of lines) append(mark, "text", {}).textContent = line;

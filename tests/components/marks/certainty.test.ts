@@ -1,7 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {dress, extent, look, tieLook} from "../../../components/marks/certainty.js";
 import {legend} from "../../../components/marks/legend.js";
-import {append} from "../../../components/marks/svg.js";
+import {append, createSvg} from "../../../components/marks/svg.js";
 import {readCodebook} from "../../../loaders/lib/vocabulary.js";
 import {codesFrom} from "../../../scripts/build/code-lists.js";
 import {makeDocument} from "../../../scripts/build/static-figure.js";
@@ -11,7 +11,7 @@ const certainties = (CODES.certainty ?? []).map(({value}) => value);
 const parts = {marks: true, ties: false, dates: false, bounds: false};
 
 function svg(): SVGElement {
-  return makeDocument().createElementNS("http://www.w3.org/2000/svg", "svg");
+  return createSvg(makeDocument(), "svg");
 }
 
 describe("look(certainty)", () => {
