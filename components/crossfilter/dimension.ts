@@ -1,4 +1,3 @@
-import {dayNumber} from "../data/day-number.js";
 import {findStops} from "./bin-edges.js";
 
 export type CodeArray = Uint8Array | Uint16Array | Uint32Array;
@@ -77,16 +76,6 @@ export function numberDimension(values: ArrayLike<number | null>, options: Range
   return {kind: "range", first, last, stops, edges: Float64Array.from(options.edges ?? [])};
 }
 
-/** Takes one day "YYYY-MM-DD" a row, or a first and a last; they are counted from January 1, 1970. */
-export function dayDimension(days: ArrayLike<string | null>, options: RangeOptions<string> = {}): RangeDimension {
-  const {last, stops, edges} = options;
-  return numberDimension(Array.from(days, maybeDay), {
-    ...(last && {last: Array.from(last, maybeDay)}),
-    ...(stops && {stops: stops.map(dayNumber)}),
-    ...(edges && {edges: edges.map(dayNumber)})
-  });
-}
-
 /** Makes room for a mask over rows; open until a filter is set. */
 export function maskDimension(size: number): MaskDimension {
   return {kind: "mask", size};
@@ -157,8 +146,4 @@ function checkSpans({first, last}: RangeDimension): void {
     const isSpan = from <= to || (Number.isNaN(from) && Number.isNaN(to));
     if (!isSpan) throw new RangeError(`ends before it begins: ${from}, ${to}`);
   });
-}
-
-function maybeDay(day: string | null): number | null {
-  return day === null ? null : dayNumber(day);
 }

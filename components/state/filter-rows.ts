@@ -1,17 +1,11 @@
 import {crossfilter} from "../crossfilter/crossfilter.js";
-import {
-  dayDimension,
-  groupDimension,
-  groupsDimension,
-  maskDimension,
-  numberDimension
-} from "../crossfilter/dimension.js";
+import {groupDimension, groupsDimension, maskDimension, numberDimension} from "../crossfilter/dimension.js";
 import {dayNumber} from "../data/day-number.js";
 import {factsIn} from "../data/fact-anchor.js";
 import {maybeNumber, maybeText, texts} from "../data/row.js";
 import {cumulate, filtersOf} from "./facets.js";
 import type {Counts} from "../crossfilter/crossfilter.js";
-import type {Dimension} from "../crossfilter/dimension.js";
+import type {Dimension, RangeDimension, RangeOptions} from "../crossfilter/dimension.js";
 import type {Filter} from "../crossfilter/filters.js";
 import type {Codes} from "../data/codebook.js";
 import type {Row} from "../data/row.js";
@@ -244,4 +238,18 @@ function numberIn(row: Row, column: string): number | null {
 
 function listIn(row: Row, column: string): string[] {
   return row[column] === undefined ? [] : texts(row, column);
+}
+
+/** Returns a range dimension of one day "YYYY-MM-DD" a row, or a first and a last, in days since January 1, 1970. */
+export function dayDimension(days: ArrayLike<string | null>, options: RangeOptions<string> = {}): RangeDimension {
+  const {last, stops, edges} = options;
+  return numberDimension(Array.from(days, maybeDay), {
+    ...(last && {last: Array.from(last, maybeDay)}),
+    ...(stops && {stops: stops.map(dayNumber)}),
+    ...(edges && {edges: edges.map(dayNumber)})
+  });
+}
+
+function maybeDay(day: string | null): number | null {
+  return day === null ? null : dayNumber(day);
 }

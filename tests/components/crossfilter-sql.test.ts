@@ -2,13 +2,13 @@ import fc from "fast-check";
 import {describe, expect, it} from "vitest";
 import {crossfilter} from "../../components/crossfilter/crossfilter.js";
 import {
-  dayDimension,
   groupDimension,
   groupsDimension,
   maskDimension,
   numberDimension
 } from "../../components/crossfilter/dimension.js";
 import {dayNumber} from "../../components/data/day-number.js";
+import {dayDimension} from "../../components/state/filter-rows.js";
 import {openPublished} from "../published.js";
 import type {GroupFilter, Range} from "../../components/crossfilter/filters.js";
 import type {Bindings} from "../../components/data/duckdb/bind.js";

@@ -43,10 +43,8 @@ async function make(
       return {content: await joined(answer, part, MARKDOWN, options)};
     case "json":
       return {content: await joined(answer, part, JSON_LINES, options)};
-    case "arrow": {
-      const {arrowOf} = await import("./export.js");
+    case "arrow":
       return arrowOf(answer);
-    }
     case "parquet": {
       const {parquetOf} = await import("./export-parquet.js");
       return parquetOf(answer, part, options);
@@ -143,7 +141,7 @@ function escapeMarkdown(text: string): string {
  * Gives a result as the stream of Arrow that the engine sent, in the order in which rows came. The engine sends whole
  * batches: where reading stopped early, some more rows came than were asked for, and that is said.
  */
-export function arrowOf({parts, rows}: Answer): {content: Blob; note: string} {
+function arrowOf({parts, rows}: Answer): {content: Blob; note: string} {
   const [whole = new Uint8Array()] = parts;
   const {numRows} = tableFromIPC(parts.length === 1 ? whole : [...parts]);
   const more = numRows - rows;

@@ -1,10 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {
-  dayDimension,
-  groupDimension,
-  groupsDimension,
-  numberDimension
-} from "../../../components/crossfilter/dimension.js";
+import {groupDimension, groupsDimension, numberDimension} from "../../../components/crossfilter/dimension.js";
 
 describe("groupDimension(values, groups)", () => {
   it("codes groups as they appear, NULL behind them", () => {
@@ -49,16 +44,5 @@ describe("numberDimension(values, options)", () => {
     const {first, last} = numberDimension([1, null, 3, null, 5], {last: [2, 2, null, null, Infinity]});
     expect([...first]).toEqual([1, 2, 3, NaN, 5]);
     expect([...last]).toEqual([2, 2, 3, NaN, Infinity]);
-  });
-});
-
-describe("dayDimension(days, options)", () => {
-  it("counts days, before 1970 too, and keeps NULL", () => {
-    const {first, stops, edges} = dayDimension(["1970-01-02", null, "1969-12-31"], {
-      edges: ["1969-01-01", "1970-01-01", "1971-01-01"]
-    });
-    expect([...first]).toEqual([1, NaN, -1]);
-    expect([...stops]).toEqual([-1, 1]);
-    expect([...edges]).toEqual([-365, 0, 365]);
   });
 });

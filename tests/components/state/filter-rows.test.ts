@@ -2,7 +2,7 @@ import fc from "fast-check";
 import {describe, expect, it} from "vitest";
 import {text} from "../../../components/data/row.js";
 import {facetsOf} from "../../../components/state/facets.js";
-import {narrow, ownRows} from "../../../components/state/filter-rows.js";
+import {dayDimension, narrow, ownRows} from "../../../components/state/filter-rows.js";
 import {CERTAINTY} from "../../../components/state/shared-parameters.js";
 import {readCodes} from "../../drawing.js";
 import type {Row} from "../../../components/data/row.js";
@@ -116,5 +116,16 @@ describe("ownRows(rows, parameters, codes)", () => {
 
   it("refuses a row that names no fact", () => {
     expect(() => ownRows([{article_id: "tajikistan"}], PARAMETERS, CODES)).toThrow("no fact: ");
+  });
+});
+
+describe("dayDimension(days, options)", () => {
+  it("counts days, before 1970 too, and keeps NULL", () => {
+    const {first, stops, edges} = dayDimension(["1970-01-02", null, "1969-12-31"], {
+      edges: ["1969-01-01", "1970-01-01", "1971-01-01"]
+    });
+    expect([...first]).toEqual([1, NaN, -1]);
+    expect([...stops]).toEqual([-1, 1]);
+    expect([...edges]).toEqual([-365, 0, 365]);
   });
 });
