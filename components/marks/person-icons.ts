@@ -1,8 +1,13 @@
+import {dot} from "@observablehq/plot";
 import {label} from "../data/codebook.js";
 import {maybeNumber, maybeText, text, texts} from "../data/row.js";
 import {capital, sequence} from "../format/words.js";
+import {dots} from "./plot-marks.js";
+import {pixels} from "./text.js";
+import type {Markish} from "@observablehq/plot";
 import type {Codes} from "../data/codebook.js";
 import type {Row} from "../data/row.js";
+import type {Certain} from "./plot-marks.js";
 
 /** How many people a text gives: a number, names, no more than a word, or nobody as it did not happen. */
 export type Count =
@@ -13,11 +18,17 @@ export type Count =
 
 /** Circles of people, in pixels. */
 export interface People {
-  people: {x: number; y: number; r: number; opacity: number}[];
+  people: (Certain & {x: number; y: number; r: number; opacity: number})[];
   /** Rings around those known by name. */
-  rings: {x: number; y: number}[];
+  rings: (Certain & {x: number; y: number})[];
   /** Short lines that stand for nobody. */
-  dashes: {x: number; y: number}[];
+  dashes: (Certain & {x: number; y: number})[];
+}
+
+/** Upper left corner of the circles of a count in pixels, and their look. */
+interface Placement extends Certain {
+  x: number;
+  y: number;
 }
 
 const RADIUS = 4;
@@ -73,32 +84,41 @@ export function peopleHeight(count: Count): number {
   return count.kind === "number" ? Math.ceil(count.value / ROW) * PITCH : count.kind === "names" ? 16 : PITCH;
 }
 
-/** Places a count as one circle a person, ten a row; `y` is the top. */
-export function placePeople(count: Count, x: number, y: number): People {
+/** Places a count as one circle a person, ten a row. */
+export function placePeople(count: Count, {x, y, certainty, color}: Placement): People {
   const none: People = {people: [], rings: [], dashes: []};
+  const look = {certainty, color};
   switch (count.kind) {
     case "number": {
       const people = Array.from({length: count.value}, (_, i) => {
         const fade = count.isRough ? FADES[i - count.value + FADES.length] : undefined;
-        return {x: columnX(x, i % ROW), y: y + 6 + Math.floor(i / ROW) * PITCH, r: RADIUS, opacity: fade ?? 1};
+        return {x: columnX(x, i % ROW), y: y + 6 + Math.floor(i / ROW) * PITCH, r: RADIUS, opacity: fade ?? 1, ...look};
       });
       return {...none, people};
     }
     case "names": {
-      const rings = count.names.map((_, i) => ({x: x + 8 + i * 19, y: y + 8}));
+      const rings = count.names.map((_, i) => ({x: x + 8 + i * 19, y: y + 8, ...look}));
       return {...none, rings, people: rings.map((ring) => ({...ring, r: RADIUS, opacity: 1}))};
     }
     case "vague": {
       const people = Array.from({length: RUN}, (_, i) => {
         const share = 1 - i / RUN;
         const opacity = Math.round(share * share * 9) / 10;
-        return {x: x + 6 + i * PITCH, y: y + 6, r: 1.5 + share * 2.5, opacity};
+        return {x: x + 6 + i * PITCH, y: y + 6, r: 1.5 + share * 2.5, opacity, ...look};
       });
       return {...none, people: people.filter(({opacity}) => opacity > 0)};
     }
     case "nobody":
-      return {...none, dashes: [{x: x + 2, y: y + 6}]};
+      return {...none, dashes: [{x: x + 2, y: y + 6, ...look}]};
   }
+}
+
+/** Draws circles of people, those known by name in rings. */
+export function peopleMarks({people, rings}: Pick<People, "people" | "rings">): Markish[] {
+  return [
+    dot(rings, {x: pixels("x"), y: "y", r: 7.25, stroke: "color", strokeWidth: 1}),
+    dots(people, {x: pixels("x"), r: pixels("r"), opacity: pixels("opacity")})
+  ];
 }
 
 function columnX(x: number, column: number): number {

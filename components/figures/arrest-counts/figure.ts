@@ -1,18 +1,18 @@
-import {dot, rect, ruleY} from "@observablehq/plot";
+import {rect, ruleY} from "@observablehq/plot";
 import {groups} from "d3";
 import {label} from "../../data/codebook.js";
 import {whenOf} from "../../data/fact-label.js";
 import {flag, maybeText, text} from "../../data/row.js";
 import {capital, numeral, sequence} from "../../format/words.js";
-import {countOf, sayCount, sumOf} from "../../marks/person-icons.js";
-import {dots, draw, drawWords} from "../../marks/plot-marks.js";
-import {labels, pixels, spots} from "../../marks/text.js";
+import {countOf, peopleMarks, sayCount, sumOf} from "../../marks/person-icons.js";
+import {draw, drawWords} from "../../marks/plot-marks.js";
+import {labels, spots} from "../../marks/text.js";
 import {CERTAINTY, READING} from "../../state/shared-parameters.js";
-import {placeRoster} from "./layout.js";
+import {computeLayout} from "./layout.js";
 import type {Markish} from "@observablehq/plot";
 import type {Row} from "../../data/row.js";
 import type {Figure} from "../figure.js";
-import type {Roster} from "./layout.js";
+import type {Layout} from "./layout.js";
 
 const KINDS: Readonly<Record<string, string>> = {arrest: "arrested", sentence: "sentenced"};
 
@@ -64,20 +64,19 @@ export const arrestCounts: Figure = {
   draw: (rows, options) => {
     if (rows.length === 0) return drawWords("No arrest or sentence fits.", options);
     const {document, width} = options;
-    const roster = placeRoster(rows, options);
-    return draw(marksOf(roster), {document, width, height: roster.bottom, x: {type: "identity"}});
+    const layout = computeLayout(rows, options);
+    return draw(marksOf(layout), {document, width, height: layout.bottom, x: {type: "identity"}});
   }
 };
 
-function marksOf({heads, frames, people, rings, dashes, ...roster}: Roster): Markish[] {
+function marksOf(layout: Layout): Markish[] {
   return [
-    rect(heads, {y1: "y", y2: ({y}: {y: number}) => y + 3, fill: "color"}),
-    rect(frames, {x1: "x1", x2: "x2", y1: "y1", y2: "y2", rx: 4, fill: "none", stroke: "var(--ink-3)"}),
-    dot(rings, {x: "x", y: "y", r: 7.25, stroke: "color", strokeWidth: 1}),
-    dots(people, {r: pixels("r"), opacity: pixels("opacity")}),
-    ruleY(dashes, {x1: "x", x2: ({x}: {x: number}) => x + 8, y: "y", stroke: "color", strokeWidth: 1.5}),
-    labels(roster.labels),
-    spots(roster.spots)
+    rect(layout.fronts, {y1: "y", y2: ({y}: {y: number}) => y + 3, fill: "color"}),
+    rect(layout.boxes, {x1: "x1", x2: "x2", y1: "y1", y2: "y2", rx: 4, fill: "none", stroke: "var(--ink-3)"}),
+    ...peopleMarks(layout),
+    ruleY(layout.dashes, {x1: "x", x2: ({x}: {x: number}) => x + 8, y: "y", stroke: "color", strokeWidth: 1.5}),
+    labels(layout.labels),
+    spots(layout.spots)
   ];
 }
 

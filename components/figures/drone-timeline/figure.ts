@@ -7,18 +7,19 @@ import {AXIS, bars, dots, draw, drawWords} from "../../marks/plot-marks.js";
 import {labels, pixels, spots} from "../../marks/text.js";
 import {WEAPON_RADIUS} from "../../marks/weapon-symbol.js";
 import {CERTAINTY, READING} from "../../state/shared-parameters.js";
-import {AROUND, GAP, TOP, placeSites} from "./layout.js";
-import {attacksOf, claimOf, finding, harmOf, isOfSeries, placeOf, sayEnd} from "./text.js";
+import {rowsOfPart} from "../rows.js";
+import {TOP, WEAPON_GAP, WORDS_TITLE, computeLayout} from "./layout.js";
+import {attackLabel, claimLabel, finding, harmOf, isClaimOfSeries, placeLabel} from "./text.js";
 import type {Markish} from "@observablehq/plot";
 import type {Figure} from "../figure.js";
-import type {Sites} from "./layout.js";
+import type {Layout} from "./layout.js";
 
-const FOOT = 22;
+const MARGIN_BOTTOM = 22;
 
 export const droneTimeline: Figure = {
   id: "drone-timeline",
   title: (rows, codes) => {
-    const attacks = attacksOf(rows);
+    const attacks = rowsOfPart(rows, "attack");
     return attacks.length === 0 ? "No attack fits" : finding(attacks, codes);
   },
   subtitle: (rows) =>
@@ -26,7 +27,7 @@ export const droneTimeline: Figure = {
       ? "Attacks by target and day"
       : `Attacks by target and day of ${printCalendar(calendarOf(rows))}; each weapon that the text counts is one mark`,
   caption: (rows) => {
-    const notes = [...new Set(attacksOf(rows).flatMap((row) => texts(row, "notes")))];
+    const notes = [...new Set(rowsOfPart(rows, "attack").flatMap((row) => texts(row, "notes")))];
     return [
       "A bar spans all the days that the text allows; a question mark stands for a number that it does not give.",
       "Attacks without a claim in the text may have been claimed elsewhere.",
@@ -34,31 +35,31 @@ export const droneTimeline: Figure = {
     ].join(" ");
   },
   alt: (rows, codes) => {
-    const claims = rows.filter((row) => text(row, "part") === "claim");
-    const attacks = attacksOf(rows).map((row) =>
-      [placeOf(row), whenOf(row), sayEnd(row, codes), ...harmOf(row), claimOf(row, claims)].join("; ")
+    const claims = rowsOfPart(rows, "claim");
+    const attacks = rowsOfPart(rows, "attack").map((row) =>
+      [placeLabel(row), whenOf(row), attackLabel(row, codes), ...harmOf(row), claimLabel(row, claims)].join("; ")
     );
-    const others = rows.filter((row) => text(row, "part") === "word" || isOfSeries(row));
+    const others = rows.filter((row) => text(row, "part") === "word" || isClaimOfSeries(row));
     return [...attacks, ...others.map((row) => `${whenOf(row)}: ${text(row, "title").replace(/\.$/, "")}`)].join(". ");
   },
   codes: ["certainty", "date_precision", "weapon", "outcome"],
   parameters: {
     weapon: {kind: "many", label: "Weapon", default: null, codes: "weapon", column: "weapon"},
     certainty: CERTAINTY,
-    words: {kind: "flag", label: AROUND, default: true},
+    words: {kind: "flag", label: WORDS_TITLE, default: true},
     reading: READING
   },
   draw: (rows, options) => {
     if (rows.length === 0) return drawWords("No attack fits.", options);
-    const sites = placeSites(rows, options);
-    const {bottom, left, right, calendar} = sites;
+    const layout = computeLayout(rows, options);
+    const {bottom, left, right, calendar} = layout;
     const {document, width} = options;
-    return draw(marksOf(sites), {
+    return draw(marksOf(layout), {
       document,
       width,
-      height: bottom + FOOT,
+      height: bottom + MARGIN_BOTTOM,
       marginTop: TOP,
-      marginBottom: FOOT,
+      marginBottom: MARGIN_BOTTOM,
       marginLeft: left,
       marginRight: width - right,
       x: {type: "utc", domain: [calendar.start, calendar.end]}
@@ -66,8 +67,8 @@ export const droneTimeline: Figure = {
   }
 };
 
-function marksOf(sites: Sites): Markish[] {
-  const {calendar, bottom, guides, left, rules} = sites;
+function marksOf(layout: Layout): Markish[] {
+  const {calendar, bottom, guides, left, rules} = layout;
   const days = utcDay.range(calendar.start, calendar.end).filter((day) => isTick(day.getUTCDate()));
   const ticks = days.map((day) => utcHour.offset(day, 12));
   const month = {
@@ -82,13 +83,13 @@ function marksOf(sites: Sites): Markish[] {
     (["top", "bottom"] as const).map((anchor) => axisX(ticks, {...AXIS, anchor, tickPadding: 7, tickFormat})),
     ruleX(guides, {x: "x", y1: "y", y2: bottom, stroke: "var(--ink-2)", strokeOpacity: 0.6, strokeDasharray: "1 4"}),
     ruleY(rules, {x1: pixels("x1"), x2: pixels("x2"), y: "y", stroke: "var(--ink-3)"}),
-    bars(sites.bars, 5),
-    bars(sites.barsOfWeapons, 5, {x2: "x", insetRight: GAP}),
-    bars(sites.barsOfWeapons, 5, {x1: "x", insetLeft: GAP}),
-    dots(sites.words),
-    dots(sites.weapons, {symbol: "symbol", r: WEAPON_RADIUS, strokeLinejoin: "round"}),
-    labels([month, ...sites.labels]),
-    spots(sites.spots)
+    bars(layout.bars, 5),
+    bars(layout.weaponBars, 5, {x2: "x", insetRight: WEAPON_GAP}),
+    bars(layout.weaponBars, 5, {x1: "x", insetLeft: WEAPON_GAP}),
+    dots(layout.words),
+    dots(layout.weapons, {symbol: "symbol", r: WEAPON_RADIUS, strokeLinejoin: "round"}),
+    labels([month, ...layout.labels]),
+    spots(layout.spots)
   ];
 }
 

@@ -1,8 +1,9 @@
-import {axisX, dot, gridX, ruleX, ruleY} from "@observablehq/plot";
+import {axisX, gridX, ruleX, ruleY} from "@observablehq/plot";
 import {whenOf} from "../../data/fact-label.js";
 import {maybeText, text} from "../../data/row.js";
 import {numeral, sequence} from "../../format/words.js";
 import {tieStyleOf} from "../../marks/certainty.js";
+import {peopleMarks} from "../../marks/person-icons.js";
 import {AXIS, dots, draw, drawWords} from "../../marks/plot-marks.js";
 import {labels, pixels, spots} from "../../marks/text.js";
 import {CERTAINTY, GROUNDS} from "../../state/shared-parameters.js";
@@ -86,7 +87,7 @@ export const membership: Figure = {
 };
 
 function marksOf(layout: Layout): Markish[] {
-  const {left, right, max, stems, whiskers, people, rings, rules} = layout;
+  const {left, right, max, stems, whiskers, rules} = layout;
   const ends = whiskers.flatMap(({x1, x2, ...whisker}) => [x1, x2].map((x) => ({...whisker, x})));
   const ticks = {tickSpacing: Math.min(SPACING, (right - left) / 4)};
   return [
@@ -109,8 +110,7 @@ function marksOf(layout: Layout): Markish[] {
       strokeWidth: 1.75
     }),
     dots(layout.points, {x: pixels("x"), r: RADIUS}),
-    dot(rings, {x: pixels("x"), y: "y", r: 7.25, stroke: "color", strokeWidth: 1}),
-    dots(people, {x: pixels("x"), r: pixels("r"), opacity: pixels("opacity")}),
+    ...peopleMarks(layout),
     labels(layout.labels),
     spots(layout.spots)
   ];

@@ -3,21 +3,20 @@ import {sayFact, whenOf} from "../../data/fact-label.js";
 import {maybeNumber, maybeText, text} from "../../data/row.js";
 import {capital} from "../../format/words.js";
 import {besideOf} from "../../marks/layout/labels.js";
-import {DETAIL, STRONG, pad, stackLabels, union} from "../../marks/layout/lanes.js";
+import {DETAIL, STRONG, pad, placeText, union} from "../../marks/layout/lanes.js";
 import {hrefOf} from "../../marks/link.js";
 import {PEOPLE_WIDTH, placePeople} from "../../marks/person-icons.js";
-import {boxOf} from "../../marks/text.js";
 import {certaintyAndSources, countLabel, sourcesLabel} from "../count-text.js";
 import {rowsOfPart} from "../rows.js";
 import type {Row} from "../../data/row.js";
 import type {DrawOptions} from "../../marks/draw-options.js";
 import type {LaneExtent, LaneParts, Paragraph} from "../../marks/layout/lanes.js";
-import type {People} from "../../marks/person-icons.js";
+import type {Count, People} from "../../marks/person-icons.js";
 import type {Certain, Point} from "../../marks/plot-marks.js";
 import type {Box} from "../../marks/text.js";
 
 /** Counts on a linear scale, and below it what is told in words or by name; in pixels. */
-export interface Layout extends LaneParts {
+export interface Layout extends LaneParts, Pick<People, "people" | "rings"> {
   /** Upper end of the domain; null where no row has a number. */
   max: number | null;
   left: number;
@@ -31,8 +30,6 @@ export interface Layout extends LaneParts {
   points: Point[];
   /** Lines from the lower to the upper bound. */
   whiskers: Whisker[];
-  people: (Point & People["people"][number])[];
-  rings: (People["rings"][number] & Certain)[];
 }
 
 export interface Whisker extends Certain {
@@ -85,13 +82,13 @@ function maxOf(row: Row): number {
 }
 
 function placeCount(row: Row, top: number, state: State): number {
-  const {x, left, right, isNarrow, stems, points, whiskers} = state;
+  const {x, left, right, isNarrow, stems, points, whiskers, labels} = state;
   const date = maybeText(row, "date_start") === null ? "date not stated" : whenOf(row);
   const heading: Paragraph[] = [
     [text(row, "actor"), STRONG],
     [date, DETAIL]
   ];
-  const head = placeText(heading, headingAt(top, state), state);
+  const head = placeText(heading, headingAt(top, state), labels);
   const start = isNarrow ? head.y2 + 4 : top;
   const y = start + 9;
   const [value, low, high] = ["value", "low", "high"].map((name) => maybeNumber(row, name) ?? null);
@@ -107,29 +104,29 @@ function placeCount(row: Row, top: number, state: State): number {
   ];
   const isBelow = side.isBelow || side.anchor === "end";
   const box = isBelow
-    ? placeText(words, {x: last, top: y + 8, maxWidth: last - left, anchor: "end"}, state)
-    : placeText(words, {x: side.x, top: start - 2, maxWidth: side.room, anchor: side.anchor}, state);
+    ? placeText(words, {x: last, top: y + 8, maxWidth: last - left, anchor: "end"}, labels)
+    : placeText(words, {x: side.x, top: start - 2, maxWidth: side.room, anchor: side.anchor}, labels);
   return addSpot(row, union([head, box, {x1: left, x2: last + RADIUS, y1: start, y2: y + 8}]), state);
 }
 
 function placeSection(rows: readonly Row[], title: string, top: number, state: State): number {
   if (rows.length === 0) return top;
-  const {width, rules} = state;
+  const {width, rules, labels} = state;
   rules.push({x1: 0, x2: width, y: top});
   const at = {...headingAt(top + 6, state), maxWidth: width - 20};
-  const {y2} = placeText([[title, {...DETAIL, isItalic: true}]], at, state);
+  const {y2} = placeText([[title, {...DETAIL, isItalic: true}]], at, labels);
   return rows.reduce((y, row) => placeOther(row, y, state) + GAP, y2 + 10) + 4;
 }
 
 /** Places a word as a run of circles that fades out, or a person as a ringed circle, with what is said of them. */
 function placeOther(row: Row, top: number, state: State): number {
-  const {isNarrow, left, right} = state;
+  const {isNarrow, left, right, labels} = state;
   const isNamed = text(row, "part") === "name";
   const x1 = isNarrow ? left : 0;
-  const {people, rings} = placePeople(isNamed ? {kind: "names", names: [""]} : {kind: "vague", word: null}, x1, top);
-  const look = lookOf(row);
-  state.people.push(...people.map((each) => ({...each, ...look})));
-  state.rings.push(...rings.map((each) => ({...each, ...look})));
+  const count: Count = isNamed ? {kind: "names", names: [""]} : {kind: "vague", word: null};
+  const {people, rings} = placePeople(count, {x: x1, y: top, ...lookOf(row)});
+  state.people.push(...people);
+  state.rings.push(...rings);
   const x = isNarrow ? left + (isNamed ? 24 : PEOPLE_WIDTH + 6) : left;
   const details = certaintyAndSources(row);
   const words: Paragraph[] = isNamed
@@ -141,19 +138,12 @@ function placeOther(row: Row, top: number, state: State): number {
         [`“${capital(countLabel(row))}”`, STRONG],
         [`${text(row, "title")}. ${details}`, DETAIL]
       ];
-  const box = placeText(words, {x, top, maxWidth: right - x}, state);
+  const box = placeText(words, {x, top, maxWidth: right - x}, labels);
   return addSpot(row, union([box, {x1, x2: x, y1: top, y2: top + 14}]), state);
 }
 
 function headingAt(top: number, {isNarrow, left, right}: State) {
   return {x: isNarrow ? left : 0, top, maxWidth: isNarrow ? right - left : left - 14};
-}
-
-/** Adds paragraphs below each other and returns their box. */
-function placeText(paragraphs: readonly Paragraph[], at: Parameters<typeof stackLabels>[1], {labels}: State): Box {
-  const stack = stackLabels(paragraphs, at);
-  labels.push(...stack.labels);
-  return {...union(stack.labels.map(boxOf)), y2: stack.bottom};
 }
 
 function addSpot(row: Row, box: Box, state: State): number {

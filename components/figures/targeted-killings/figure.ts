@@ -1,7 +1,8 @@
-import {dot, ruleX, ruleY} from "@observablehq/plot";
+import {ruleX, ruleY} from "@observablehq/plot";
 import {flag} from "../../data/row.js";
 import {drawTimeLanes} from "../../marks/layout/lanes.js";
-import {dots, drawWords} from "../../marks/plot-marks.js";
+import {peopleMarks} from "../../marks/person-icons.js";
+import {drawWords} from "../../marks/plot-marks.js";
 import {pixels} from "../../marks/text.js";
 import {CERTAINTY, READING} from "../../state/shared-parameters.js";
 import {computeLayout} from "./layout.js";
@@ -53,14 +54,7 @@ export const targetedKillings: Figure = {
   draw: (rows, options) => {
     if (rows.length === 0) return drawWords(`${NOTHING}.`, options);
     const layout = computeLayout(rows, options);
-    const {gaps, people, rings} = layout;
-    return drawTimeLanes(layout, options, {
-      behind: bracketsOf(gaps),
-      above: [
-        dot(rings, {x: pixels("x"), y: "y", r: 7.25, stroke: "color", strokeWidth: 1}),
-        dots(people, {x: pixels("x"), r: pixels("r"), opacity: pixels("opacity")})
-      ]
-    });
+    return drawTimeLanes(layout, options, {behind: bracketsOf(layout.gaps), above: peopleMarks(layout)});
   }
 };
 

@@ -18,14 +18,11 @@ import type {Row} from "../../data/row.js";
 import type {DrawOptions} from "../../marks/draw-options.js";
 import type {TimeLaneLayout, TimeLaneState, TimeLanes} from "../../marks/layout/lanes.js";
 import type {Count, People} from "../../marks/person-icons.js";
-import type {Certain, Point} from "../../marks/plot-marks.js";
 import type {Box, Label, Spot} from "../../marks/text.js";
 
-export interface Layout extends TimeLanes {
+export interface Layout extends TimeLanes, Pick<People, "people" | "rings"> {
   /** Brackets over the time that the text states between two events, in pixels. */
   gaps: {x1: number; x2: number; y: number}[];
-  people: (Point & People["people"][number])[];
-  rings: (People["rings"][number] & Certain)[];
 }
 
 type State = Layout & TimeLaneState;
@@ -72,10 +69,9 @@ function placeCircles(row: Row, label: Label, {people, rings}: State): Box[] {
   const width = circlesWidth(count);
   const x = label.anchor === "end" ? label.x - width : label.x;
   const y = boxOf(label).y2 + 2;
-  const circles = placePeople(count, x, y);
-  const look = {certainty: text(row, "certainty"), color: colorOf(row)};
-  people.push(...circles.people.map((each) => ({...each, ...look})));
-  rings.push(...circles.rings.map((each) => ({...each, ...look})));
+  const circles = placePeople(count, {x, y, certainty: text(row, "certainty"), color: colorOf(row)});
+  people.push(...circles.people);
+  rings.push(...circles.rings);
   return [{x1: x, x2: x + width, y1: y, y2: y + peopleHeight(count)}];
 }
 

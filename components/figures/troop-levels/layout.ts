@@ -1,7 +1,7 @@
 import {whenOf} from "../../data/fact-label.js";
 import {maybeNumber, maybeText, text} from "../../data/row.js";
 import {numeral} from "../../format/words.js";
-import {DETAIL, STRONG, stackLabels} from "../../marks/layout/lanes.js";
+import {DETAIL, STRONG, placeText} from "../../marks/layout/lanes.js";
 import {hrefOf} from "../../marks/link.js";
 import {certaintyAndSources} from "../count-text.js";
 import {fullWidthOf, numberLabel, rowLabel} from "./text.js";
@@ -48,20 +48,22 @@ export function computeLayout(rows: readonly Row[], options: DrawOptions): Layou
 }
 
 function placeRow(row: Row, top: number, state: State): number {
-  const {left, right, width, isNarrow, spots, codes} = state;
+  const {left, right, width, isNarrow, labels, spots, codes} = state;
   const when = maybeText(row, "date_start") === null ? "date not stated" : whenOf(row);
   const heading: Paragraph[] = [
     [text(row, "title"), STRONG],
     [when, DETAIL]
   ];
-  const headingBottom = placeText(heading, isNarrow ? left : 0, top, isNarrow ? right - left : left - 16, state);
+  const at = isNarrow ? {x: left, top, maxWidth: right - left} : {x: 0, top, maxWidth: left - 16};
+  const headingBottom = placeText(heading, at, labels).y2;
   const start = isNarrow ? headingBottom + 4 : top + 1;
   const beyond = placeMark(row, start, state);
   const words: Paragraph[] = [
     [numberLabel(row), STRONG],
     [[...beyond, certaintyAndSources(row)].join(". "), DETAIL]
   ];
-  const bottom = Math.max(headingBottom, placeText(words, left, start + BAR + 4, right - left, state));
+  const wordBox = placeText(words, {x: left, top: start + BAR + 4, maxWidth: right - left}, labels);
+  const bottom = Math.max(headingBottom, wordBox.y2);
   const box = {x1: isNarrow ? 2 : 0, x2: width, y1: top - 5, y2: bottom + 5};
   spots.push({...box, href: hrefOf(row, state), label: rowLabel(row, codes)});
   return bottom;
@@ -83,17 +85,4 @@ function placeMark(row: Row, y1: number, {max, left, right, width, bars, breaks,
   for (const x of [right - 22, right - 14]) breaks.push({x1: x, x2: x + 6, y1: y1 + BAR + 3, y2: y1 - 3});
   const more = Math.round(value / max) - 1;
   return [`The bar goes on for ${numeral(more)} more ${more === 1 ? "width" : "widths"} of this scale`];
-}
-
-/** Adds paragraphs below each other and returns the bottom of the last. */
-function placeText(
-  paragraphs: readonly Paragraph[],
-  x: number,
-  top: number,
-  maxWidth: number,
-  {labels}: State
-): number {
-  const stack = stackLabels(paragraphs, {x, top, maxWidth});
-  labels.push(...stack.labels);
-  return stack.bottom;
 }

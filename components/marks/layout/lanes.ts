@@ -51,6 +51,14 @@ export interface LaneHeading {
 /** A paragraph to be wrapped, and its style. */
 export type Paragraph = readonly [words: string, style: Style];
 
+/** Where a stack of paragraphs begins, in pixels. */
+export interface StackPosition {
+  x: number;
+  top: number;
+  maxWidth: number;
+  anchor?: "start" | "end";
+}
+
 /** Lanes over a time axis in years. */
 export interface TimeLanes extends LaneParts, Omit<DateMarks, "x" | "invert"> {
   /** Domain of the axis, up to the month of publication; null where no row is dated. */
@@ -107,7 +115,7 @@ export function pad({x1, x2, y1, y2}: Box, dx: number, dy: number): Box {
 /** Wraps paragraphs and stacks them below each other; `bottom` is that of the last line. */
 export function stackLabels(
   paragraphs: readonly Paragraph[],
-  {x, top, maxWidth, anchor}: {x: number; top: number; maxWidth: number; anchor?: "start" | "end"}
+  {x, top, maxWidth, anchor}: StackPosition
 ): {labels: Label[]; bottom: number} {
   let bottom = top;
   const stack = paragraphs.map(([words, style]) => {
@@ -116,6 +124,13 @@ export function stackLabels(
     return label;
   });
   return {labels: stack, bottom};
+}
+
+/** Adds paragraphs below each other to `labels`, and returns the box that they take. */
+export function placeText(paragraphs: readonly Paragraph[], position: StackPosition, labels: Label[]): Box {
+  const stack = stackLabels(paragraphs, position);
+  labels.push(...stack.labels);
+  return {...union(stack.labels.map(boxOf)), y2: stack.bottom};
 }
 
 /** Adds the rule above a lane and its heading, and returns the baseline of the last line of the heading. */

@@ -1,7 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {flag, maybeText, text, texts} from "../../../../components/data/row.js";
 import {arrestCounts} from "../../../../components/figures/arrest-counts/figure.js";
-import {placeRoster} from "../../../../components/figures/arrest-counts/layout.js";
+import {computeLayout} from "../../../../components/figures/arrest-counts/layout.js";
 import {linkFrom} from "../../../../components/figures/draw-figure.js";
 import {countOf, sayCount, sumOf} from "../../../../components/marks/person-icons.js";
 import {makeDocument} from "../../../../scripts/build/static-figure.js";
@@ -17,8 +17,8 @@ const rowOf = (id: string) => {
   return row;
 };
 const averted = {...rowOf("galib-arrest-2021-11"), outcome: "none"};
-const roster = (id: string) =>
-  placeRoster([rowOf(id)], {document: makeDocument(), width: 920, codes, parameters: {}, link: linkFrom("./")});
+const layoutOf = (id: string) =>
+  computeLayout([rowOf(id)], {document: makeDocument(), width: 920, codes, parameters: {}, link: linkFrom("./")});
 
 describe("countOf(row), sayCount(row, codes)", () => {
   it.each([
@@ -43,11 +43,11 @@ describe("arrestCounts", () => {
   testFixture(arrestCounts, rows, codes);
 
   it("places one circle a person, and fades the last of a rough number", () => {
-    const {people} = roster("aib-operations-2021");
+    const {people} = layoutOf("aib-operations-2021");
     expect(people).toHaveLength(40);
     expect(people.map(({opacity}) => opacity).filter((opacity) => opacity < 1)).toEqual([0.7, 0.45, 0.25]);
-    expect(roster("baku-embassy-plot-arrests-2009").people).toHaveLength(6);
-    expect(roster("galib-arrest-2021-11").rings).toHaveLength(1);
+    expect(layoutOf("baku-embassy-plot-arrests-2009").people).toHaveLength(6);
+    expect(layoutOf("galib-arrest-2021-11").rings).toHaveLength(1);
   });
 
   it("draws what it places, and a line for nobody", () => {
@@ -60,7 +60,7 @@ describe("arrestCounts", () => {
 
   it("places vague words alike, whatever the word", () => {
     const [word, none] = ["azerbaijan-opposition-crackdown-2018", "aib-hideout-operations-past-years"].map((id) =>
-      roster(id).people.map(({x, r, opacity}) => ({x, r, opacity}))
+      layoutOf(id).people.map(({x, r, opacity}) => ({x, r, opacity}))
     );
     expect(word).toEqual(none);
   });

@@ -2,8 +2,8 @@ import {describe, expect, it} from "vitest";
 import {text} from "../../../../components/data/row.js";
 import {linkFrom} from "../../../../components/figures/draw-figure.js";
 import {droneTimeline} from "../../../../components/figures/drone-timeline/figure.js";
-import {placeSites} from "../../../../components/figures/drone-timeline/layout.js";
-import {attacksOf} from "../../../../components/figures/drone-timeline/text.js";
+import {computeLayout} from "../../../../components/figures/drone-timeline/layout.js";
+import {rowsOfPart} from "../../../../components/figures/rows.js";
 import {makeDocument} from "../../../../scripts/build/static-figure.js";
 import {WIDTHS, askRows, drawAt, faultsOf, readCodes, readRows, wordsOf} from "../../../drawing.js";
 import {openPublished} from "../../../published.js";
@@ -11,14 +11,14 @@ import {testFixture} from "../fixture.js";
 
 const codes = readCodes();
 const rows = readRows("drone-timeline");
-const sites = (width: number) =>
-  placeSites(rows, {document: makeDocument(), width, codes, parameters: {}, link: linkFrom("./")});
+const layoutOf = (width: number) =>
+  computeLayout(rows, {document: makeDocument(), width, codes, parameters: {}, link: linkFrom("./")});
 
 describe("droneTimeline", () => {
   testFixture(droneTimeline, rows, codes);
 
   it("draws one glyph a weapon, and one with a question mark where the number is not stated", () => {
-    expect(sites(920).weapons).toHaveLength(2 + 2 + 5 + 1 + 1);
+    expect(layoutOf(920).weapons).toHaveLength(2 + 2 + 5 + 1 + 1);
     const drawing = drawAt(droneTimeline, rows, 920, codes);
     expect(drawing.querySelectorAll("g[stroke-linejoin] > path")).toHaveLength(2 + 2 + 5 + 1 + 1);
     expect(wordsOf(drawing).filter((word) => word === "?")).toHaveLength(2);
@@ -34,7 +34,7 @@ describe("droneTimeline", () => {
   });
 
   it("places days in the middle, weapons below each other and spans from midnight to midnight", () => {
-    const {bars, weapons} = sites(600);
+    const {bars, weapons} = layoutOf(600);
     const rockets = weapons.filter(({x}) => Number(x) === Date.UTC(2022, 0, 6, 12));
     expect(rockets.map(({y}) => y - (rockets[0]?.y ?? 0))).toEqual([0, 15, 30, 45, 60]);
     const ends = bars.map(({x1, x2}) => [x1, x2].map((day) => day.toISOString().slice(0, 10)));
@@ -58,7 +58,7 @@ describe("droneTimeline", () => {
       expect(mark.getAttribute("aria-label")).toMatch(/asserted|claimed/);
       expect(mark.querySelector("title")?.textContent).toBe(mark.getAttribute("aria-label"));
     }
-    for (const {y1, y2} of sites(width).spots) expect(y2 - y1).toBeGreaterThanOrEqual(24);
+    for (const {y1, y2} of layoutOf(width).spots) expect(y2 - y1).toBeGreaterThanOrEqual(24);
   });
 
   it.each([
@@ -68,7 +68,7 @@ describe("droneTimeline", () => {
     ],
     [rows.slice(5, 6), "The one attack shown is not said to have hit its target: five rockets missed"],
     [
-      attacksOf(rows)
+      rowsOfPart(rows, "attack")
         .slice(0, 2)
         .map((row) => ({...row, outcome: "hit"})),
       "Two of the two attacks shown are said to have hit their targets: four drones hit"
@@ -92,13 +92,13 @@ describe("drone-timeline on the published data", () => {
 
   it("holds the attacks of January 2022, each with a link", async () => {
     const found = await askRows(native, droneTimeline);
-    expect(attacksOf(found).length).toBeGreaterThanOrEqual(5);
+    expect(rowsOfPart(found, "attack").length).toBeGreaterThanOrEqual(5);
     for (const row of found) expect(text(row, "date_start")).toMatch(/^2022-01-/);
   });
 
   it("filters by weapon and takes the claims along", async () => {
     const found = await askRows(native, droneTimeline, {weapon: ["rocket"], words: false});
-    expect(attacksOf(found).map((row) => text(row, "weapon"))).toEqual(["rocket"]);
+    expect(rowsOfPart(found, "attack").map((row) => text(row, "weapon"))).toEqual(["rocket"]);
     expect(found.every((row) => text(row, "part") !== "word")).toBe(true);
   });
 
