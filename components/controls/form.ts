@@ -19,10 +19,7 @@ type ControlOf = (parameter: Parameter, name: string, options: ControlOptions) =
 /** Draws a form with one labelled control for each parameter, and a button that resets them. */
 export function drawControls(parameters: Parameters, options: ControlOptions): HTMLFormElement {
   const {document, values, prefix} = options;
-  const form = document.createElement("form");
-  form.className = "controls";
-  form.id = `${prefix}-controls`;
-  form.setAttribute("autocomplete", "off");
+  const form = element(document, "form", {class: "controls", id: `${prefix}-controls`, autocomplete: "off"});
   const closing = new Set<string>();
   for (const [name, parameter] of Object.entries(parameters)) {
     const range = "range" in parameter ? parameter.range : undefined;
@@ -33,11 +30,8 @@ export function drawControls(parameters: Parameters, options: ControlOptions): H
       form.append(drawRange(range.label, ends, name, options));
     } else if (!closing.has(name)) form.append(draw(parameter, name, options));
   }
-  const reset = document.createElement("button");
-  reset.setAttribute("type", "reset");
-  reset.textContent = "Reset";
-  if (same(parameters, values, defaults(parameters))) reset.setAttribute("hidden", "");
-  form.append(reset);
+  const hidden = same(parameters, values, defaults(parameters));
+  form.append(element(document, "button", {type: "reset", hidden}, ["Reset"]));
   return form;
 }
 
@@ -45,9 +39,7 @@ const draw: ControlOf = (parameter, name, options) => {
   if (parameter.kind === "many") return drawMany(parameter, name, options);
   const {document, prefix} = options;
   const id = `${prefix}-${name}`;
-  const label = document.createElement("label");
-  label.setAttribute("for", id);
-  label.textContent = parameter.label;
+  const label = element(document, "label", {for: id}, [parameter.label]);
   const field = drawField(parameter, name, options);
   field.setAttribute("id", id);
   field.setAttribute("name", name);
@@ -63,10 +55,8 @@ function drawField(parameter: Exclude<Parameter, ManyParameter>, name: string, o
   switch (parameter.kind) {
     case "one": {
       const open = parameter.any === undefined ? [] : [{value: "", label: parameter.any}];
-      const select = document.createElement("select");
-      select.toggleAttribute("data-find", parameter.find === true);
-      select.append(...[...open, ...all].map((option) => drawOption(document, option, value ?? "")));
-      return select;
+      const drawn = [...open, ...all].map((option) => drawOption(document, option, value ?? ""));
+      return element(document, "select", {"data-find": parameter.find === true}, drawn);
     }
     case "date":
       return element(document, "input", {type: "date", value, min, max});
@@ -106,11 +96,9 @@ function drawMany(parameter: ManyParameter, name: string, options: ControlOption
 }
 
 function drawOption(document: Document, option: Option, chosen: Value): HTMLElement {
-  const element = document.createElement("option");
-  element.setAttribute("value", option.value);
-  if (option.value === chosen) element.setAttribute("selected", "");
-  setCount(element, option);
-  return element;
+  const made = element(document, "option", {value: option.value, selected: option.value === chosen});
+  setCount(made, option);
+  return made;
 }
 
 /** Gives a value that is no list. */

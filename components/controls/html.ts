@@ -1,10 +1,14 @@
-/** Makes an HTML element with attributes; null leaves one out, true sets it without a value. */
-export function element(
+type Attributes = Readonly<Record<string, string | number | boolean | null | undefined>>;
+
+const ENTITIES: Readonly<Record<string, string>> = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"};
+
+/** Creates an HTML element; an attribute that is null, undefined or false is left out, and true is an empty one. */
+export function element<Name extends keyof HTMLElementTagNameMap>(
   document: Document,
-  name: string,
-  attributes: Readonly<Record<string, string | number | boolean | null | undefined>> = {},
+  name: Name,
+  attributes: Attributes = {},
   children: readonly (Node | string)[] = []
-): HTMLElement {
+): HTMLElementTagNameMap[Name] {
   const made = document.createElement(name);
   for (const [key, value] of Object.entries(attributes)) {
     if (value !== null && value !== undefined && value !== false) {
@@ -15,18 +19,19 @@ export function element(
   return made;
 }
 
-/** Draws a button. */
+/** Creates a button of type "button", so that it submits no form. */
 export function button(
   document: Document,
   text: string,
   press: () => void,
-  attributes: Readonly<Record<string, string | boolean>> = {}
+  attributes: Attributes = {}
 ): HTMLButtonElement {
-  const made = document.createElement("button");
-  made.type = "button";
-  made.textContent = text;
-  for (const [name, value] of Object.entries(attributes)) made.toggleAttribute(name, value !== false);
-  for (const [name, value] of Object.entries(attributes)) if (typeof value === "string") made.setAttribute(name, value);
+  const made = element(document, "button", {type: "button", ...attributes}, [text]);
   made.addEventListener("click", press);
   return made;
+}
+
+/** Escapes a text for the content of an element or for an attribute in double quotes. */
+export function escapeHtml(text: string): string {
+  return text.replaceAll(/[&<>"]/g, (character) => ENTITIES[character] ?? character);
 }

@@ -1,3 +1,5 @@
+import {button, element} from "./html.js";
+
 /** A line for the reader, which goes away when dismissed. */
 export interface Notice {
   text: string;
@@ -9,21 +11,9 @@ export interface Notice {
 
 /** Draws a notice with a button that removes it. All texts are put in as text. */
 export function drawNotice(document: Document, {text, items = [], fold}: Notice): HTMLElement {
-  const box = document.createElement("div");
-  box.className = "notice";
-  box.setAttribute("role", "status");
-  const line = document.createElement("p");
-  line.textContent = text;
-  box.append(line);
+  const box = element(document, "div", {class: "notice", role: "status"}, [element(document, "p", {}, [text])]);
   if (items.length > 0) box.append(fold === undefined ? list(document, items) : folded(document, items, fold));
-  const button = document.createElement("button");
-  button.setAttribute("type", "button");
-  button.setAttribute("aria-label", "Dismiss this notice");
-  button.textContent = "×";
-  button.addEventListener("click", () => {
-    dismiss(box);
-  });
-  box.append(button);
+  box.append(button(document, "×", () => dismiss(box), {"aria-label": "Dismiss this notice"}));
   return box;
 }
 
@@ -32,8 +22,7 @@ export function showNotice(document: Document, notice: Notice): void {
   const main = document.querySelector("main") ?? document.body;
   let tray = document.querySelector(".notices");
   if (!tray) {
-    tray = document.createElement("div");
-    tray.className = "notices";
+    tray = element(document, "div", {class: "notices"});
     main.prepend(tray);
     document.documentElement.setAttribute("data-notices", "");
   }
@@ -62,19 +51,14 @@ function dismiss(box: HTMLElement): void {
 }
 
 function list(document: Document, items: readonly string[]): HTMLElement {
-  const element = document.createElement("ul");
-  for (const item of items) {
-    const line = document.createElement("li");
-    line.textContent = item;
-    element.append(line);
-  }
-  return element;
+  return element(
+    document,
+    "ul",
+    {},
+    items.map((item) => element(document, "li", {}, [item]))
+  );
 }
 
 function folded(document: Document, items: readonly string[], fold: string): HTMLElement {
-  const element = document.createElement("details");
-  const summary = document.createElement("summary");
-  summary.textContent = fold;
-  element.append(summary, list(document, items));
-  return element;
+  return element(document, "details", {}, [element(document, "summary", {}, [fold]), list(document, items)]);
 }

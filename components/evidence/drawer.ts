@@ -1,3 +1,5 @@
+import {copyText} from "../controls/clipboard.js";
+import {element} from "../controls/html.js";
 import {isFramed} from "../state/page-state.js";
 import {parseFragment} from "./fact-url.js";
 import {basis, dossier} from "./fact-view.js";
@@ -52,18 +54,12 @@ export function drawer({root, document = globalThis.document}: DrawerOptions): v
 }
 
 function makePanel(document: Document): Pick<Drawer, "panel" | "body"> {
-  const panel = document.createElement("dialog");
-  panel.className = "drawer";
-  panel.setAttribute("aria-labelledby", "dossier-title");
-  const button = document.createElement("button");
-  button.type = "button";
-  button.className = "drawer-close";
-  button.textContent = "Close";
-  const bar = document.createElement("div");
-  bar.className = "drawer-bar";
-  bar.append("Evidence", button);
-  const body = document.createElement("div");
-  panel.append(bar, body);
+  const close = element(document, "button", {type: "button", class: "drawer-close"}, ["Close"]);
+  const body = element(document, "div");
+  const panel = element(document, "dialog", {class: "drawer", "aria-labelledby": "dossier-title"}, [
+    element(document, "div", {class: "drawer-bar"}, ["Evidence", close]),
+    body
+  ]);
   document.body.append(panel);
   return {panel, body};
 }
@@ -208,32 +204,23 @@ function failure(fragment: string, error: unknown, drawer: Drawer): HTMLElement 
   const text = "The page is as it was. Close this and try again";
   const href = openersOf(fragment, drawer.document)[0]?.getAttribute("href");
   if (href === undefined || href === null) return message("The evidence did not arrive", [`${text}.`], drawer);
-  const link = drawer.document.createElement("a");
-  link.href = href;
-  link.dataset.leaves = "";
-  link.textContent = "read it on the article's page";
+  const link = element(drawer.document, "a", {href, "data-leaves": true}, ["read it on the article's page"]);
   return message("The evidence did not arrive", [`${text}, or `, link, "."], drawer);
 }
 
 function message(heading: string, text: readonly (Node | string)[], {document}: Drawer): HTMLElement {
-  const content = document.createElement("div");
-  content.className = "dossier";
-  const title = document.createElement("h2");
-  Object.assign(title, {id: "dossier-title", className: "dossier-title", tabIndex: -1, textContent: heading});
-  const line = document.createElement("p");
-  line.append(...text);
-  content.append(title, line);
-  return content;
+  return element(document, "div", {class: "dossier"}, [
+    element(document, "h2", {id: "dossier-title", class: "dossier-title", tabindex: -1}, [heading]),
+    element(document, "p", {}, text)
+  ]);
 }
 
-async function copy(button: Element, {document, window}: Drawer): Promise<void> {
+async function copy(button: Element, {document}: Drawer): Promise<void> {
   const place = button.closest("section");
   const [code, said] = [place?.querySelector("code"), place?.querySelector("[role='status']")];
   if (!code || !said) return;
-  try {
-    await window.navigator.clipboard.writeText(code.textContent);
-    said.textContent = "Copied.";
-  } catch {
+  if (await copyText(document, code.textContent)) said.textContent = "Copied.";
+  else {
     document.getSelection()?.selectAllChildren(code);
     said.textContent = "The browser does not allow it. The text is selected: copy it by hand.";
   }

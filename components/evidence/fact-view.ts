@@ -1,4 +1,5 @@
 import {capital} from "../format/words.js";
+import {element} from "../controls/html.js";
 import {dress, dressTie} from "../marks/certainty.js";
 import {append, createSvg, setSize} from "../marks/svg.js";
 import {findingSql} from "./fact-url.js";
@@ -30,7 +31,7 @@ export function dossier(evidence: Evidence, target: Target, options: DossierOpti
   const paragraph = paragraphs[label];
   if (!paragraph || (!fact && !target.anchor.startsWith("p-"))) return null;
   const others = paragraph.facts.filter((anchor) => anchor !== target.anchor);
-  return element(scope, "div", "dossier", [
+  return element(scope.document, "div", {class: "dossier"}, [
     ...(fact ? factHead(fact, scope) : paragraphHead(paragraph, scope)),
     digest(label, paragraph, fact === undefined, scope),
     fact ? sourcesOfFact(fact, scope) : sourcesOfParagraph(paragraph, scope),
@@ -42,42 +43,42 @@ export function dossier(evidence: Evidence, target: Target, options: DossierOpti
 
 /** Draws the facts that a number of the prose rests on. */
 export function basis(number: string, pointers: readonly Pointer[], options: DossierOptions): HTMLElement {
-  const items = pointers.map((pointer) => element(options, "li", "", [factLink(pointer, options)]));
-  return element(options, "div", "dossier", [
-    element(options, "p", "dossier-kind", ["Number in the text"]),
+  const items = pointers.map((pointer) => element(options.document, "li", {}, [factLink(pointer, options)]));
+  return element(options.document, "div", {class: "dossier"}, [
+    element(options.document, "p", {class: "dossier-kind"}, ["Number in the text"]),
     title(`“${number}” rests on ${pointers.length} facts`, options),
-    element(options, "ul", "dossier-list", items)
+    element(options.document, "ul", {class: "dossier-list"}, items)
   ]);
 }
 
 function factHead(fact: Fact, scope: Scope): HTMLElement[] {
   const {type} = fact;
   return [
-    element(scope, "p", "dossier-kind", [`${type} · ${scope.evidence.front}`]),
+    element(scope.document, "p", {class: "dossier-kind"}, [`${type} · ${scope.evidence.front}`]),
     title(fact.title, scope),
     certainty(fact, scope),
-    element(scope, "dl", "dossier-facts", entries(fact, scope))
+    element(scope.document, "dl", {class: "dossier-facts"}, entries(fact, scope))
   ];
 }
 
 function paragraphHead({name, section}: CodedParagraph, scope: Scope): HTMLElement[] {
   const where = section === null ? scope.evidence.front : `${section} · ${scope.evidence.front}`;
-  return [element(scope, "p", "dossier-kind", [where]), title(`${name}: ${scope.evidence.title}`, scope)];
+  return [
+    element(scope.document, "p", {class: "dossier-kind"}, [where]),
+    title(`${name}: ${scope.evidence.title}`, scope)
+  ];
 }
 
 function title(text: string, scope: DossierOptions): HTMLElement {
-  const heading = element(scope, "h2", "dossier-title", [text]);
-  heading.id = "dossier-title";
-  heading.setAttribute("tabindex", "-1");
-  return heading;
+  return element(scope.document, "h2", {class: "dossier-title", id: "dossier-title", tabindex: -1}, [text]);
 }
 
 function certainty({kind, hedge, certainty: value}: Fact, scope: Scope): HTMLElement {
   const {label, description} = scope.evidence.certainty[value] ?? {label: value, description: ""};
   const words = hedge === null ? "" : `, in the article's words “${hedge}”`;
-  return element(scope, "p", "dossier-certainty", [
+  return element(scope.document, "p", {class: "dossier-certainty"}, [
     swatch(value, kind === "relation", scope),
-    element(scope, "b", "", [capital(label)]),
+    element(scope.document, "b", {}, [capital(label)]),
     `${words}. ${description}`
   ]);
 }
@@ -116,21 +117,27 @@ function dateOf({when, precision, printed}: Fact, scope: Scope): Child[] {
   const known = precision === null ? "" : precision === "day" ? "dated to the day" : `dated to a ${precision}`;
   const words = printed === null ? "" : `in the article: “${printed}”`;
   const more = [known, words].filter((part) => part !== "").join("; ");
-  return [when ?? "undated", ...(more === "" ? [] : [element(scope, "span", "dossier-more", [`${capital(more)}.`])])];
+  return [
+    when ?? "undated",
+    ...(more === "" ? [] : [element(scope.document, "span", {class: "dossier-more"}, [`${capital(more)}.`])])
+  ];
 }
 
 function entry(name: string, content: readonly Child[], scope: DossierOptions): HTMLElement[] {
-  return [element(scope, "dt", "", [name]), element(scope, "dd", "", content)];
+  return [element(scope.document, "dt", {}, [name]), element(scope.document, "dd", {}, content)];
 }
 
 function digest(label: string, paragraph: CodedParagraph, isAlone: boolean, scope: Scope): HTMLElement {
   const {evidence, root} = scope;
-  const link = element(scope, "a", "", [paragraph.name]);
-  link.setAttribute("href", `${root}articles/${evidence.article}#p-${label}`);
-  link.setAttribute("data-leaves", "");
+  const href = `${root}articles/${evidence.article}#p-${label}`;
+  const link = element(scope.document, "a", {href, "data-leaves": true}, [paragraph.name]);
   return section(isAlone ? "Digest" : "Coded from", scope, [
-    element(scope, "p", "dossier-digest", [paragraph.text]),
-    element(scope, "p", "dossier-more", ["Our digest. ", link, ` of “${evidence.title}”: ${evidence.byline}.`])
+    element(scope.document, "p", {class: "dossier-digest"}, [paragraph.text]),
+    element(scope.document, "p", {class: "dossier-more"}, [
+      "Our digest. ",
+      link,
+      ` of “${evidence.title}”: ${evidence.byline}.`
+    ])
   ]);
 }
 
@@ -139,29 +146,29 @@ function sourcesOfFact({sources, kind}: Fact, scope: Scope): HTMLElement {
   const what = kind === "event" ? "the event's" : kind === "relation" ? "the tie's" : "the number's";
   const items = sources.map(({citation, isOlder}) => {
     const {outlet = citation, when = ""} = citations[citation] ?? {};
-    const mark = element(scope, "strong", "dossier-older", [`Published before ${what} first day.`]);
-    return element(scope, "li", "", [`${outlet}, ${when}`, ...(isOlder ? [". ", mark] : [])]);
+    const mark = element(scope.document, "strong", {class: "dossier-older"}, [`Published before ${what} first day.`]);
+    return element(scope.document, "li", {}, [`${outlet}, ${when}`, ...(isOlder ? [". ", mark] : [])]);
   });
   return section(
     "Cited for it",
     scope,
     items.length === 0
-      ? [element(scope, "p", "", ["The article cites no source for it."])]
-      : [element(scope, "ul", "dossier-list", items)]
+      ? [element(scope.document, "p", {}, ["The article cites no source for it."])]
+      : [element(scope.document, "ul", {class: "dossier-list"}, items)]
   );
 }
 
 function sourcesOfParagraph(paragraph: CodedParagraph, scope: Scope): HTMLElement {
   const items = paragraph.citations.map((id) => {
     const {outlet = id, when = ""} = scope.evidence.citations[id] ?? {};
-    return element(scope, "li", "", [`${outlet}, ${when}`]);
+    return element(scope.document, "li", {}, [`${outlet}, ${when}`]);
   });
   return section(
     "Cited in it",
     scope,
     items.length === 0
-      ? [element(scope, "p", "", ["The paragraph cites no source."])]
-      : [element(scope, "ul", "dossier-list", items)]
+      ? [element(scope.document, "p", {}, ["The paragraph cites no source."])]
+      : [element(scope.document, "ul", {class: "dossier-list"}, items)]
   );
 }
 
@@ -169,11 +176,11 @@ function discrepancies(ids: readonly string[], scope: Scope): HTMLElement[] {
   if (ids.length === 0) return [];
   const items = ids.map((id) => {
     const {kind = id, note = "", isComputed = false} = scope.evidence.discrepancies[id] ?? {};
-    const link = element(scope, "a", "", [capital(kind)]);
-    link.setAttribute("href", `${scope.root}articles/${scope.evidence.article}#d-${id}`);
-    return element(scope, "li", "", [link, `: ${note}${isComputed ? " (Found by the tables.)" : ""}`]);
+    const href = `${scope.root}articles/${scope.evidence.article}#d-${id}`;
+    const link = element(scope.document, "a", {href}, [capital(kind)]);
+    return element(scope.document, "li", {}, [link, `: ${note}${isComputed ? " (Found by the tables.)" : ""}`]);
   });
-  return [section("Discrepancies", scope, [element(scope, "ul", "dossier-list", items)])];
+  return [section("Discrepancies", scope, [element(scope.document, "ul", {class: "dossier-list"}, items)])];
 }
 
 function coded(anchors: readonly string[], other: string | null, scope: Scope): HTMLElement[] {
@@ -181,45 +188,33 @@ function coded(anchors: readonly string[], other: string | null, scope: Scope): 
   const {evidence} = scope;
   const items = anchors.map((anchor) => {
     const {title = anchor, type = ""} = evidence.facts[anchor] ?? {};
-    const kind = element(scope, "span", "dossier-more", [type]);
-    return element(scope, "li", "", [factLink({article: evidence.article, anchor, title}, scope), " ", kind]);
+    const kind = element(scope.document, "span", {class: "dossier-more"}, [type]);
+    return element(scope.document, "li", {}, [factLink({article: evidence.article, anchor, title}, scope), " ", kind]);
   });
   const count = `${anchors.length} ${other === null ? "" : `${other} `}${anchors.length === 1 ? "fact" : "facts"}`;
-  const details = element(scope, "details", "dossier-coded", [
-    element(scope, "summary", "", [`${count} coded from this paragraph`]),
-    element(scope, "ul", "dossier-list", items)
+  const details = element(scope.document, "details", {class: "dossier-coded"}, [
+    element(scope.document, "summary", {}, [`${count} coded from this paragraph`]),
+    element(scope.document, "ul", {class: "dossier-list"}, items)
   ]);
   details.toggleAttribute("open", anchors.length <= FEW || other === null);
   return [details];
 }
 
 function sql(scope: Scope): HTMLElement {
-  const code = element(scope, "code", "language-sql", [findingSql(scope.target)]);
-  const button = element(scope, "button", "", ["Copy"]);
-  button.setAttribute("type", "button");
-  button.setAttribute("data-copies", "");
-  button.setAttribute("aria-label", "Copy the SQL");
-  const said = element(scope, "span", "dossier-said", []);
-  said.setAttribute("role", "status");
+  const code = element(scope.document, "code", {class: "language-sql"}, [findingSql(scope.target)]);
+  const copy = {type: "button", "data-copies": true, "aria-label": "Copy the SQL"};
+  const button = element(scope.document, "button", copy, ["Copy"]);
+  const said = element(scope.document, "span", {class: "dossier-said", role: "status"});
   return section("SQL that finds it", scope, [
-    element(scope, "pre", "", [code]),
-    element(scope, "p", "dossier-copy", [button, said])
+    element(scope.document, "pre", {}, [code]),
+    element(scope.document, "p", {class: "dossier-copy"}, [button, said])
   ]);
 }
 
 function factLink({article, anchor, title: text}: Pointer, scope: DossierOptions): HTMLElement {
-  const link = element(scope, "a", "", [text]);
-  link.setAttribute("href", `${scope.root}articles/${article}#${anchor}`);
-  return link;
+  return element(scope.document, "a", {href: `${scope.root}articles/${article}#${anchor}`}, [text]);
 }
 
 function section(heading: string, scope: DossierOptions, content: readonly Child[]): HTMLElement {
-  return element(scope, "section", "", [element(scope, "h3", "", [heading]), ...content]);
-}
-
-function element({document}: DossierOptions, name: string, className: string, children: readonly Child[]): HTMLElement {
-  const made = document.createElement(name);
-  if (className !== "") made.className = className;
-  made.append(...children);
-  return made;
+  return element(scope.document, "section", {}, [element(scope.document, "h3", {}, [heading]), ...content]);
 }

@@ -1,3 +1,6 @@
+import {copyText} from "../controls/clipboard.js";
+import {button, element} from "../controls/html.js";
+
 export interface CopyBlock {
   document: Document;
   /** Names the text. */
@@ -14,32 +17,22 @@ const REFUSED = "The browser does not allow it. The text is selected: copy it by
 
 /** Draws a text that a reader may take along: a field that cannot be changed, and a button that copies it. */
 export function copyBlock({document, label, note, text, lines = 1, say}: CopyBlock): HTMLElement {
-  const block = document.createElement("div");
-  block.className = "copy-block";
   const field = document.createElement(lines === 1 ? "input" : "textarea");
   field.readOnly = true;
   field.value = text;
   field.setAttribute("aria-label", label);
   if (field instanceof HTMLTextAreaElement) field.rows = lines;
-  const button = document.createElement("button");
-  button.type = "button";
-  button.textContent = "Copy";
-  button.setAttribute("aria-label", `Copy: ${label}`);
-  button.addEventListener("click", () => void copy(field, say));
-  const head = document.createElement("p");
-  const name = document.createElement("strong");
-  name.textContent = label;
-  head.append(name, ...(note === undefined ? [] : [` ${note}`]));
-  block.append(head, field, button);
-  return block;
+  return element(document, "div", {class: "copy-block"}, [
+    element(document, "p", {}, [element(document, "strong", {}, [label]), ...(note === undefined ? [] : [` ${note}`])]),
+    field,
+    button(document, "Copy", () => void copy(field, say), {"aria-label": `Copy: ${label}`})
+  ]);
 }
 
 /** Copies what a field holds; where the browser refuses, selects it. */
 export async function copy(field: HTMLInputElement | HTMLTextAreaElement, say: (text: string) => void): Promise<void> {
-  try {
-    await field.ownerDocument.defaultView?.navigator.clipboard.writeText(field.value);
-    say("Copied.");
-  } catch {
+  if (await copyText(field.ownerDocument, field.value)) say("Copied.");
+  else {
     field.focus();
     field.select();
     say(REFUSED);

@@ -1,3 +1,4 @@
+import {escapeHtml} from "../controls/html.js";
 import {printXml} from "./serialize-svg.js";
 
 export interface LiveEmbed {
@@ -18,13 +19,11 @@ export interface FrozenEmbed {
   link: string;
 }
 
-const ENTITIES: Readonly<Record<string, string>> = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"};
-
 /** Writes the HTML that shows a figure in a frame, alive; without the script the frame keeps its height. */
 export function liveEmbed({src, script, title, height}: LiveEmbed): string {
   const attributes = Object.entries({src, title, loading: "lazy", width: "100%", height: String(Math.ceil(height))});
-  const printed = attributes.map(([name, value]) => ` ${name}="${escape(value)}"`).join("");
-  return `<iframe${printed} style="border:0"></iframe>\n<script async src="${escape(script)}"></script>\n`;
+  const printed = attributes.map(([name, value]) => ` ${name}="${escapeHtml(value)}"`).join("");
+  return `<iframe${printed} style="border:0"></iframe>\n<script async src="${escapeHtml(script)}"></script>\n`;
 }
 
 /**
@@ -37,10 +36,6 @@ export function frozenEmbed({picture, credit, link}: FrozenEmbed): string {
   // A height of its own would hold while the width gives way.
   svg.removeAttribute("height");
   svg.setAttribute("width", "100%");
-  const caption = `<figcaption>${escape(credit)} <a href="${escape(link)}">Five Fronts</a></figcaption>`;
+  const caption = `<figcaption>${escapeHtml(credit)} <a href="${escapeHtml(link)}">Five Fronts</a></figcaption>`;
   return `<figure>\n${printXml(svg)}\n${caption}\n</figure>\n`;
-}
-
-function escape(text: string): string {
-  return text.replaceAll(/[&<>"]/g, (character) => ENTITIES[character] ?? "");
 }

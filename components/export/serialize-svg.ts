@@ -1,4 +1,4 @@
-const ENTITIES: Readonly<Record<string, string>> = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"};
+import {escapeHtml} from "../controls/html.js";
 
 /** Characters that XML 1.0 cannot hold, not even escaped. */
 // eslint-disable-next-line no-control-regex
@@ -21,5 +21,5 @@ function printNode(node: Node): string {
 }
 
 function escape(text: string): string {
-  return text.replaceAll(FORBIDDEN, "\ufffd").replaceAll(/[&<>"]/g, (character) => ENTITIES[character] ?? "");
+  return escapeHtml(text.replaceAll(FORBIDDEN, "\ufffd"));
 }

@@ -1,3 +1,5 @@
+import {button, element} from "../controls/html.js";
+
 export interface SqlEditorOptions {
   document: Document;
   /** The SQL as the figure has it. */
@@ -33,23 +35,19 @@ export function openSqlEditor(place: Element, options: SqlEditorOptions): void {
   field.setAttribute("spellcheck", "false");
   field.value = sql;
   field.hidden = true;
-  const said = document.createElement("p");
-  said.className = "sql-said";
-  said.setAttribute("role", "status");
-  const bar = document.createElement("div");
-  bar.className = "sql-bar";
-  const mark = document.createElement("p");
-  mark.className = "figure-edited";
+  const said = element(document, "p", {class: "sql-said", role: "status"});
+  const bar = element(document, "div", {class: "sql-bar"});
+  const mark = element(document, "p", {class: "figure-edited"});
   const editor: Editor = {...options, source, field, said, bar, mark};
   bar.append(
-    button(editor, "Edit", () => begin(editor)),
-    button(editor, "Run", () => void runField(editor)),
-    button(editor, "Back to the original", () => void restore(editor))
+    button(document, "Edit", () => begin(editor)),
+    button(document, "Run", () => void runField(editor)),
+    button(document, "Back to the original", () => void restore(editor))
   );
   show(bar, {edit: true, run: false, back: false});
   mark.append(
     "Drawn from edited SQL. ",
-    button(editor, "Back to the original", () => void restore(editor))
+    button(document, "Back to the original", () => void restore(editor))
   );
   field.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || !(event.metaKey || event.ctrlKey)) return;
@@ -112,12 +110,4 @@ function say(said: HTMLElement, text: string, isFault: boolean): void {
 
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
-}
-
-function button({document}: Pick<Editor, "document">, text: string, press: () => void): HTMLButtonElement {
-  const element = document.createElement("button");
-  element.type = "button";
-  element.textContent = text;
-  element.addEventListener("click", press);
-  return element;
 }

@@ -1,3 +1,4 @@
+import {element} from "../controls/html.js";
 import {formats} from "./data-file.js";
 
 export type PanelName = keyof typeof LABELS;
@@ -43,17 +44,15 @@ export const CSV_RULES =
  */
 export function drawRow(options: RowOptions): HTMLElement {
   const {document, id} = options;
-  const row = block(document, "div", "figure-row");
-  row.setAttribute("role", "group");
-  row.setAttribute("aria-label", "This figure as table, link, data, image, SQL, citation, embed");
-  const items = block(document, "div", "row-items");
+  const label = "This figure as table, link, data, image, SQL, citation, embed";
   const names = NAMES.filter((name) => name !== "table" || options.table !== null);
-  items.append(...names.map((name) => item(name, options)));
-  const status = block(document, "p", "row-status");
-  status.setAttribute("role", "status");
-  items.append(status);
-  row.append(items, ...names.map((name) => panel(document, id, name, CONTENTS[name](options))));
-  return row;
+  return element(document, "div", {class: "figure-row", role: "group", "aria-label": label}, [
+    element(document, "div", {class: "row-items"}, [
+      ...names.map((name) => item(name, options)),
+      element(document, "p", {class: "row-status", role: "status"})
+    ]),
+    ...names.map((name) => panel(document, id, name, CONTENTS[name](options)))
+  ]);
 }
 
 /** Gives the id of a panel. */
@@ -67,72 +66,55 @@ const CONTENTS: Readonly<Record<PanelName, (options: RowOptions) => HTMLElement[
   data: ({document, id, file}) => [
     list(
       document,
-      formats.map(({format, label}) => wayTo(document, file(id, format), label))
+      formats.map(({format, label}) => linkTo(document, file(id, format), label))
     ),
-    block(document, "p", "row-note", CSV_RULES)
+    element(document, "p", {class: "row-note"}, [CSV_RULES])
   ],
   image: ({document, id, file}) => [
     list(
       document,
       ["png", "svg"].flatMap((ending) =>
         ["light", "dark"].map((theme) =>
-          wayTo(document, file(`${id}-${theme}`, ending), `${ending.toUpperCase()}, ${theme}`)
+          linkTo(document, file(`${id}-${theme}`, ending), `${ending.toUpperCase()}, ${theme}`)
         )
       )
     )
   ],
   sql: ({document, id, sql, file}) => {
-    const pre = document.createElement("pre");
-    pre.setAttribute("tabindex", "0");
-    pre.append(block(document, "code", "language-sql", sql));
-    const code = block(document, "details", "drawing-code");
-    const way = block(document, "p", "", "Rows become the drawing in ");
-    way.append(wayTo(document, file(id, CODE), `components/figures/${id}/figure.ts`), ".");
-    code.append(block(document, "summary", "", "Drawing code"), way);
-    return [pre, code];
+    const code = linkTo(document, file(id, CODE), `components/figures/${id}/figure.ts`);
+    return [
+      element(document, "pre", {tabindex: 0}, [element(document, "code", {class: "language-sql"}, [sql])]),
+      element(document, "details", {class: "drawing-code"}, [
+        element(document, "summary", {}, ["Drawing code"]),
+        element(document, "p", {}, ["Rows become the drawing in ", code, "."])
+      ])
+    ];
   },
-  cite: ({document, citation}) => [block(document, "p", "row-citation", citation)],
+  cite: ({document, citation}) => [element(document, "p", {class: "row-citation"}, [citation])],
   embed: () => []
 };
 
 function item(name: PanelName, {document, id, embed}: RowOptions): HTMLElement {
-  const ways: Partial<Record<PanelName, string>> = {link: `#${id}`, embed};
-  const link = block(document, "a", "row-item", LABELS[name]);
-  link.setAttribute("href", ways[name] ?? `#${panelId(id, name)}`);
-  link.setAttribute("data-panel", name);
-  return link;
+  const hrefs: Partial<Record<PanelName, string>> = {link: `#${id}`, embed};
+  const href = hrefs[name] ?? `#${panelId(id, name)}`;
+  return element(document, "a", {class: "row-item", href, "data-panel": name}, [LABELS[name]]);
 }
 
 function panel(document: Document, id: string, name: PanelName, content: readonly HTMLElement[]): HTMLElement {
-  const element = block(document, "section", `row-panel figure-${name}`);
-  element.setAttribute("id", panelId(id, name));
-  element.setAttribute("data-panel", name);
-  element.setAttribute("aria-label", `${LABELS[name]} of this figure`);
-  element.append(...content);
-  return element;
+  const attributes = {
+    class: `row-panel figure-${name}`,
+    id: panelId(id, name),
+    "data-panel": name,
+    "aria-label": `${LABELS[name]} of this figure`
+  };
+  return element(document, "section", attributes, content);
 }
 
-function wayTo(document: Document, href: string, label: string): HTMLElement {
-  const link = block(document, "a", "", label);
-  link.setAttribute("href", href);
-  return link;
+function linkTo(document: Document, href: string, label: string): HTMLElement {
+  return element(document, "a", {href}, [label]);
 }
 
 function list(document: Document, entries: readonly HTMLElement[]): HTMLElement {
-  const element = block(document, "ul", "row-files");
-  element.append(
-    ...entries.map((entry) => {
-      const line = document.createElement("li");
-      line.append(entry);
-      return line;
-    })
-  );
-  return element;
-}
-
-function block(document: Document, name: string, className: string, text = ""): HTMLElement {
-  const element = document.createElement(name);
-  if (className !== "") element.className = className;
-  if (text !== "") element.textContent = text;
-  return element;
+  const items = entries.map((entry) => element(document, "li", {}, [entry]));
+  return element(document, "ul", {class: "row-files"}, items);
 }

@@ -1,3 +1,4 @@
+import {button} from "../controls/html.js";
 import type {PanelName} from "./toolbar-html.js";
 import type {Fill, Host} from "./types.js";
 
@@ -56,21 +57,16 @@ export function openRow(row: HTMLElement, host: Host): OpenRow {
 function buttonFor(item: HTMLElement, state: State): HTMLButtonElement {
   const {document, figure} = state.host;
   const name = item.dataset.panel ?? "";
-  const button = document.createElement("button");
-  button.type = "button";
-  button.className = item.className;
-  button.textContent = item.textContent;
-  button.dataset.panel = name;
-  button.setAttribute("aria-expanded", "false");
-  button.setAttribute("aria-controls", `${figure.id}-${name}`);
-  if (name === "table") {
-    button.setAttribute("aria-keyshortcuts", TABLE_KEY);
-    button.title = `The rows as a table (key: ${TABLE_KEY})`;
-  }
-  button.addEventListener("click", () => {
+  const open = (): void => {
     if (isPanel(name, state.row)) press(name, state);
+  };
+  return button(document, item.textContent, open, {
+    class: item.className,
+    "data-panel": name,
+    "aria-expanded": "false",
+    "aria-controls": `${figure.id}-${name}`,
+    ...(name === "table" && {"aria-keyshortcuts": TABLE_KEY, title: `The rows as a table (key: ${TABLE_KEY})`})
   });
-  return button;
 }
 
 function press(name: PanelName, state: State): void {

@@ -1,3 +1,4 @@
+import {button} from "../controls/html.js";
 import {OUT_OF_MEMORY} from "../data/duckdb/restarting-engine.js";
 import type {Stage} from "./figure-elements.js";
 
@@ -48,12 +49,9 @@ export function sayFailure(error: unknown): string {
 
 /** Says below the controls of a figure what failed, with a button that tries again. */
 export function showFailure({document, form, status}: Stage, said: string, retry: () => void): void {
-  const button = document.createElement("button");
-  button.setAttribute("type", "button");
-  button.textContent = "Try again";
-  button.addEventListener("click", () => {
+  const again = button(document, "Try again", () => {
     form.querySelector<HTMLElement>("input, select")?.focus({preventScroll: true});
     retry();
   });
-  status.replaceChildren(`${said} `, button);
+  status.replaceChildren(`${said} `, again);
 }

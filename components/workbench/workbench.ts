@@ -1,3 +1,4 @@
+import {copyText} from "../controls/clipboard.js";
 import {button, element} from "../controls/html.js";
 import {isSparing, openGate} from "./download-prompt.js";
 import {drawLimits} from "./limits-form.js";
@@ -272,10 +273,12 @@ async function copyLink(bench: Workbench): Promise<void> {
   }
   window.history.replaceState(window.history.state, "", link);
   bench.linked = window.location.hash;
-  const copied = window.navigator.clipboard.writeText(link);
-  await copied.then(
-    () => say(bench, "The link is copied, and stands in the address."),
-    () => say(bench, "The link stands in the address: the browser does not allow copying.")
+  const isCopied = await copyText(window.document, link);
+  say(
+    bench,
+    isCopied
+      ? "The link is copied, and stands in the address."
+      : "The link stands in the address: the browser does not allow copying."
   );
 }
 

@@ -1,3 +1,4 @@
+import {element} from "../../controls/html.js";
 import {copyBlock} from "../copy-field.js";
 import {frozenEmbed, liveEmbed} from "../embed-html.js";
 import {creditsOf} from "../figure-citation.js";
@@ -7,7 +8,7 @@ import type {Fill, Host} from "../types.js";
 
 /** Offers the HTML that shows the figure on another page: alive, or frozen to what it shows now. */
 export const fillEmbed: Fill = async (panel) => {
-  const {host, element, say} = panel;
+  const {host, element: section, say} = panel;
   const {document, figure, payload} = host;
   const addresses = addressesOf(host);
   const title = figure.title(host.shown().rows, payload.codes);
@@ -15,15 +16,9 @@ export const fillEmbed: Fill = async (panel) => {
   const [, ...credits] = creditsOf(host).reverse();
   const picture = await pictureOf(host, {theme: "light", width: host.shown().width});
   const frozen = frozenEmbed({picture, credit: `${credits.reverse().join(". ")}.`, link: addresses.full});
-  const page = document.createElement("p");
-  page.className = "row-note";
-  const link = document.createElement("a");
-  link.href = addresses.embed;
-  link.target = "_blank";
-  link.rel = "noopener";
-  link.textContent = "the page in the frame (opens a new tab)";
-  page.append("See ", link, ".");
-  element.replaceChildren(
+  const attributes = {href: addresses.embed, target: "_blank", rel: "noopener"};
+  const link = element(document, "a", attributes, ["the page in the frame (opens a new tab)"]);
+  section.replaceChildren(
     copyBlock({
       document,
       label: "Live",
@@ -32,7 +27,7 @@ export const fillEmbed: Fill = async (panel) => {
       lines: 4,
       say
     }),
-    page,
+    element(document, "p", {class: "row-note"}, ["See ", link, "."]),
     copyBlock({
       document,
       label: "Frozen",

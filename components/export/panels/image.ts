@@ -1,3 +1,4 @@
+import {button, element} from "../../controls/html.js";
 import {fileName} from "../data-file.js";
 import {facesIn, printFaces} from "../embed-fonts.js";
 import {pictureOf} from "../figure-picture.js";
@@ -26,11 +27,10 @@ const WIDE = 1200;
 
 /** Offers the figure as a picture, light or dark, as wide as it stands or 1200 pixels wide, with a preview. */
 export const fillImage: Fill = async (panel, isPressed) => {
-  const {element, host} = panel;
-  const {document} = host;
-  if (isPressed || !element.querySelector("form")) element.replaceChildren(...parts(panel));
-  const preview = element.querySelector("img") ?? document.createElement("img");
-  const {svg, width, height} = await print(panel, choiceIn(element));
+  const {element: section, host} = panel;
+  if (isPressed || !section.querySelector("form")) section.replaceChildren(...parts(panel));
+  const preview = section.querySelector("img") ?? element(host.document, "img");
+  const {svg, width, height} = await print(panel, choiceIn(section));
   preview.width = width;
   preview.height = height;
   preview.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
@@ -40,20 +40,16 @@ function parts(panel: Panel): HTMLElement[] {
   const {host} = panel;
   const {document} = host;
   const theme = document.defaultView?.matchMedia("(prefers-color-scheme: dark)").matches === true ? "dark" : "light";
-  const form = document.createElement("form");
-  form.className = "row-bar";
-  form.append(
-    choices(document, "Theme", "theme", ["light", "dark"], theme),
-    choices(document, "Width", "width", ["as shown", `${WIDE} pixels`], "as shown"),
-    button(panel, "PNG", savePng),
-    button(panel, "SVG", saveSvg)
-  );
+  const run = (save: typeof savePng) => (): void => void attempt(panel, () => save(panel, choiceIn(panel.element)));
+  const form = element(document, "form", {class: "row-bar"}, [
+    select(document, "Theme", ["light", "dark"], theme),
+    select(document, "Width", ["as shown", `${WIDE} pixels`], "as shown"),
+    button(document, "PNG", run(savePng)),
+    button(document, "SVG", run(saveSvg))
+  ]);
   form.addEventListener("change", () => void attempt(panel, () => fillImage(panel, false)));
   form.addEventListener("submit", (event) => event.preventDefault());
-  const preview = document.createElement("img");
-  preview.className = "row-preview";
-  preview.alt = "Preview of the picture";
-  return [form, preview];
+  return [form, element(document, "img", {class: "row-preview", alt: "Preview of the picture"})];
 }
 
 async function print({host}: Panel, {theme, width}: Choice): Promise<Printed> {
@@ -91,14 +87,6 @@ function keep({host, say}: Panel, {theme}: Choice, {type, ending, content}: Kept
   say(`Saved ${name}.`);
 }
 
-function button(panel: Panel, label: string, run: (panel: Panel, choice: Choice) => Promise<void>): HTMLButtonElement {
-  const element = panel.host.document.createElement("button");
-  element.type = "button";
-  element.textContent = label;
-  element.addEventListener("click", () => void attempt(panel, () => run(panel, choiceIn(panel.element))));
-  return element;
-}
-
 /** Runs something that may fail, and then says so. */
 async function attempt({say}: Panel, run: () => void | Promise<void>): Promise<void> {
   try {
@@ -110,29 +98,17 @@ async function attempt({say}: Panel, run: () => void | Promise<void>): Promise<v
   }
 }
 
-function choices(
-  document: Document,
-  legend: string,
-  name: string,
-  values: readonly string[],
-  chosen: string
-): HTMLElement {
-  const label = document.createElement("label");
-  const select = document.createElement("select");
-  select.name = name;
-  for (const value of values) {
-    const option = document.createElement("option");
-    option.textContent = value;
-    option.selected = value === chosen;
-    select.append(option);
-  }
-  label.append(`${legend} `, select);
-  return label;
+function select(document: Document, label: string, values: readonly string[], chosen: string): HTMLElement {
+  const options = values.map((value) => element(document, "option", {selected: value === chosen}, [value]));
+  return element(document, "label", {}, [
+    `${label} `,
+    element(document, "select", {name: label.toLowerCase()}, options)
+  ]);
 }
 
-function choiceIn(element: Element): Choice {
+function choiceIn(section: Element): Choice {
   const read = (name: string): string =>
-    element.querySelector<HTMLSelectElement>(`select[name="${name}"]`)?.value ?? "";
+    section.querySelector<HTMLSelectElement>(`select[name="${name}"]`)?.value ?? "";
   const width = read("width").startsWith(String(WIDE)) ? WIDE - 2 * MARGIN : null;
   return {theme: read("theme") === "dark" ? "dark" : "light", width};
 }

@@ -1,3 +1,4 @@
+import {element} from "../../controls/html.js";
 import {bindings} from "../../state/parameters.js";
 import {copyBlock} from "../copy-field.js";
 import {printScript} from "../duckdb-script.js";
@@ -9,16 +10,12 @@ import type {Fill, Host} from "../types.js";
 const CLASS = "sql-parameters";
 
 /** Links to the workbench, which opens with the SQL of the figure and the parameters as they are. */
-function wayToWorkbench({document, figure, payload}: Host, bound: Bindings): HTMLElement {
+function workbenchLink({document, figure, payload}: Host, bound: Bindings): HTMLElement {
   const values = Object.entries(bound).map(([name, value]): [string, string] => [name, printBound(value)]);
-  const link = document.createElement("a");
-  link.href = new URL(`${payload.root}sql?${printQuery([["figure", figure.id], ...values])}`, document.baseURI).href;
-  link.target = "_top";
-  link.dataset.leaves = "";
-  link.textContent = "Open in the SQL workbench";
-  const line = document.createElement("p");
-  line.append(link);
-  return line;
+  const {href} = new URL(`${payload.root}sql?${printQuery([["figure", figure.id], ...values])}`, document.baseURI);
+  return element(document, "p", {}, [
+    element(document, "a", {href, target: "_top", "data-leaves": true}, ["Open in the SQL workbench"])
+  ]);
 }
 
 function printBound(value: Bindings[string] | undefined): string {
@@ -31,20 +28,15 @@ function printQuery(values: readonly [string, string][]): string {
 }
 
 /** Lists what the parameters of the figure's SQL are now, and offers all of it as a script that DuckDB runs as it is. */
-export const fillSql: Fill = ({host, element, say}) => {
+export const fillSql: Fill = ({host, element: section, say}) => {
   const {document, figure, page} = host;
   const {sql, values} = host.shown();
   const bound = bindings(figure.parameters, values);
   const {full, database} = addressesOf(host);
-  const box = document.createElement("div");
-  box.className = CLASS;
-  const list = document.createElement("dl");
-  for (const [name, value] of Object.entries(bound)) {
-    const [term, held] = [document.createElement("dt"), document.createElement("dd")];
-    term.textContent = `$${name}`;
-    held.textContent = value === null ? "NULL" : typeof value === "string" ? `'${value}'` : String(value);
-    list.append(term, held);
-  }
+  const items = Object.entries(bound).flatMap(([name, value]) => [
+    element(document, "dt", {}, [`$${name}`]),
+    element(document, "dd", {}, [value === null ? "NULL" : typeof value === "string" ? `'${value}'` : String(value)])
+  ]);
   const notes = [`${figure.id}, Five Fronts, data version ${page.schema.data}`, full];
   const script = copyBlock({
     document,
@@ -54,12 +46,17 @@ export const fillSql: Fill = ({host, element, say}) => {
     lines: 6,
     say
   });
-  box.append("Parameters as they are now:", list, wayToWorkbench(host, bound), script);
-  const standing = element.querySelector(`.${CLASS}`);
-  if (standing) {
-    standing.replaceWith(box);
+  const box = element(document, "div", {class: CLASS}, [
+    "Parameters as they are now:",
+    element(document, "dl", {}, items),
+    workbenchLink(host, bound),
+    script
+  ]);
+  const before = section.querySelector(`.${CLASS}`);
+  if (before) {
+    before.replaceWith(box);
     return;
   }
-  openDrawingCode(element, say);
-  element.append(box);
+  openDrawingCode(section, say);
+  section.append(box);
 };

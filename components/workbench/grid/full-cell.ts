@@ -1,3 +1,4 @@
+import {copyText} from "../../controls/clipboard.js";
 import {button, element} from "../../controls/html.js";
 import {printDatum} from "../result/value.js";
 import type {GridState, Place} from "./state.js";
@@ -17,12 +18,8 @@ export function showFull(state: GridState, {row, at}: Place): void {
     scroll.focus();
   };
   const copy = async (): Promise<void> => {
-    try {
-      await document.defaultView?.navigator.clipboard.writeText(value === null ? "" : text);
-      said.textContent = "Copied.";
-    } catch {
-      said.textContent = "The browser does not allow copying: select the text.";
-    }
+    const isCopied = await copyText(document, value === null ? "" : text);
+    said.textContent = isCopied ? "Copied." : "The browser does not allow copying: select the text.";
   };
   const words = element(document, "pre", {class: value === null ? "null" : null, tabindex: 0}, [text]);
   words.setAttribute("aria-label", `${name}, row ${row + 1}, in full`);

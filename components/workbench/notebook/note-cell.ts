@@ -1,4 +1,4 @@
-import {element} from "../../controls/html.js";
+import {button, element} from "../../controls/html.js";
 import type {NoteCell} from "./notebook.js";
 
 /** A note on the page. */
@@ -15,8 +15,7 @@ export function noteCell({text}: NoteCell, document: Document, changed: () => vo
   field.setAttribute("aria-label", "Note in Markdown");
   field.value = text;
   const shown = element(document, "div", {class: "note-text"});
-  const edit = document.createElement("button");
-  edit.type = "button";
+  const edit = button(document, "", () => toggle(field.hidden));
   const toggle = (isEditing: boolean): void => {
     field.hidden = !isEditing;
     shown.hidden = isEditing;
@@ -24,7 +23,6 @@ export function noteCell({text}: NoteCell, document: Document, changed: () => vo
     if (isEditing) field.focus();
     else void show(shown, field.value);
   };
-  edit.addEventListener("click", () => toggle(field.hidden));
   field.addEventListener("input", () => {
     field.rows = Math.max(3, field.value.split("\n").length + 1);
     changed();

@@ -246,7 +246,7 @@ function mark({editor}: State, {from}: Statement, fault: Fault): void {
 
 /** Draws what is wrong with a statement. */
 export function drawFault(document: Document, {message, hint}: Fault): HTMLElement {
-  const lines = [element(document, "pre", {}, [message])];
+  const lines: HTMLElement[] = [element(document, "pre", {}, [message])];
   if (hint !== null) lines.push(element(document, "p", {}, [hint]));
   return element(document, "div", {class: "sql-fault", role: "alert"}, lines);
 }

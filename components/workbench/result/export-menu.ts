@@ -1,3 +1,4 @@
+import {copyText} from "../../controls/clipboard.js";
 import {button, element} from "../../controls/html.js";
 import {save} from "../../export/save-file.js";
 import {FORMS} from "./answer.js";
@@ -77,12 +78,8 @@ function partText(host: WaysHost, form: "tsv" | "markdown"): Copied | null {
 async function copyAs(host: WaysHost, form: "tsv" | "markdown"): Promise<void> {
   const copied = partText(host, form);
   if (copied === null) return;
-  try {
-    await host.document.defaultView?.navigator.clipboard.writeText(copied.text);
-    host.say(copied.said);
-  } catch {
-    host.say("The browser does not allow copying: save the result as a file instead.");
-  }
+  const isCopied = await copyText(host.document, copied.text);
+  host.say(isCopied ? copied.said : "The browser does not allow copying: save the result as a file instead.");
 }
 
 async function keepAs(host: WaysHost, form: Form): Promise<void> {
