@@ -28,13 +28,12 @@ const WHOLES = [
   "land.json",
   "network.json"
 ];
-const INPUTS = [
+/** Everything that published files are made from: files, and folders with all that is in them. */
+export const INPUTS: readonly string[] = [
   DATA,
-  join(ROOT, "loaders"),
-  ...["csv", "json", "table", "when"].map((name) => join(ROOT, `components/${name}.ts`)),
-  join(ROOT, "package-lock.json"),
-  join(ROOT, "LICENSE"),
-  join(ROOT, "CITATION.cff")
+  ...["loaders", "components/format", "components/data/csv.ts", "package-lock.json", "LICENSE", "CITATION.cff"].map(
+    (name) => join(ROOT, name)
+  )
 ];
 
 /**
@@ -82,8 +81,8 @@ function moveInto(fresh: string, dir: string): void {
   }
 }
 
-/** Hashes files, and all files below folders, by name and content. */
-export function hashInputs(inputs: readonly string[] = INPUTS): string {
+/** Returns a hash of files, and of all files below folders, by name and content. Throws where one is missing. */
+export function hashInputs(inputs = INPUTS): string {
   const hash = createHash("sha256");
   for (const input of inputs) {
     for (const file of filesBelow(input)) {
@@ -95,7 +94,6 @@ export function hashInputs(inputs: readonly string[] = INPUTS): string {
 }
 
 function filesBelow(path: string): string[] {
-  if (!existsSync(path)) return [];
   if (!statSync(path).isDirectory()) return [path];
   return readdirSync(path, {recursive: true, withFileTypes: true})
     .filter((entry) => entry.isFile())

@@ -1,11 +1,22 @@
-import {existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync} from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync
+} from "node:fs";
 import {tmpdir} from "node:os";
-import {join} from "node:path";
+import {join, relative} from "node:path";
 import {fileURLToPath} from "node:url";
 import {unzipSync} from "fflate";
 import {afterAll, describe, expect, it} from "vitest";
 import {makeFiles} from "../../loaders/lib/files.js";
-import {hashInputs, published, publishedDir, publishedNames} from "../../loaders/lib/publish.js";
+import {INPUTS, hashInputs, published, publishedDir, publishedNames} from "../../loaders/lib/publish.js";
+import {readImports} from "../../scripts/architecture/imports.js";
 import {compileSmall} from "./small.js";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
@@ -87,7 +98,43 @@ describe("hashInputs(inputs)", () => {
     expect(hashInputs([other, join(dir, "elsewhere/LICENSE")])).toBe(key);
   });
 
-  it("takes a file that is not there as nothing", () => {
-    expect(hashInputs([join(dir, "none")])).toBe(hashInputs([]));
+  it("throws for what is not there", () => {
+    expect(() => hashInputs([join(dir, "none")])).toThrow("ENOENT");
   });
 });
+
+describe("INPUTS", () => {
+  const inputs = INPUTS.map((input) => relative(ROOT, input));
+
+  it("hold every file that publishing imports", () => {
+    const imports = readImports(["loaders", "components"]).filter(({isType}) => !isType);
+    const files = new Set(["loaders/lib/publish.ts"]);
+    for (const file of files) for (const {from, to} of imports) if (from === file) files.add(to);
+    expect([...files]).toContain("components/format/dates.ts");
+    const isInput = (file: string): boolean => inputs.some((input) => file === input || file.startsWith(`${input}/`));
+    expect([...files].filter((file) => !isInput(file))).toEqual([]);
+  });
+
+  it.each(inputs)(
+    "publish anew when %s changes",
+    (input) => {
+      const copies = inputs.map((each) => join(dir, "project", each));
+      inputs.forEach((each, i) => cpSync(join(ROOT, each), copies[i] ?? "", {recursive: true}));
+      const before = hashInputs(copies);
+      for (const file of filesIn(join(dir, "project", input))) {
+        const bytes = readFileSync(file);
+        writeFileSync(file, "changed");
+        expect([file, hashInputs(copies)]).not.toEqual([file, before]);
+        writeFileSync(file, bytes);
+      }
+      expect(hashInputs(copies)).toBe(before);
+    },
+    60_000
+  );
+});
+
+function filesIn(path: string): string[] {
+  if (!statSync(path).isDirectory()) return [path];
+  const entries = readdirSync(path, {recursive: true, withFileTypes: true});
+  return entries.filter((entry) => entry.isFile()).map(({parentPath, name}) => join(parentPath, name));
+}
