@@ -7,26 +7,24 @@ import {printDay} from "../../format/dates.js";
 import {boundsOf, placesOf, ticksOf} from "../../marks/axis/time-scale.js";
 import {arrows, stretches} from "../../marks/date-mark.js";
 import {colorOf} from "../../marks/front-color.js";
+import {DETAIL, STRONG} from "../../marks/layout/lanes.js";
 import {linkOf} from "../../marks/link.js";
 import {AXIS, dots, draw, gather} from "../../marks/plot-marks.js";
 import {boxOf, fold, labels, pixels, spots, textWidth} from "../../marks/text.js";
-import {placeLane, radiusOf} from "./lanes.js";
+import {placeMarks, radiusOf} from "./layout.js";
 import type {Markish} from "@observablehq/plot";
 import type {Label, Style} from "../../marks/text.js";
-import type {Detail} from "./lanes.js";
-import type {Front, Timeline} from "./layout.js";
+import type {Detail, Lane, Timeline} from "./layout.js";
 
 const FUNNEL = 20;
 const HEADER = 58;
-const LEAST_LANE = 58;
+const MIN_LANE_HEIGHT = 58;
 const SPACING = 72;
-const FAINT: Style = {size: 11, leading: 14, fill: "var(--ink-2)"};
-const PLAIN: Style = {...FAINT, size: 12, leading: 15};
-const BOLD: Style = {...PLAIN, fill: "var(--ink)", isBold: true};
+const PLAIN: Style = {...DETAIL, size: 12, leading: 15};
 
-/** Draws the window of a timeline enlarged, under a funnel that opens at `top`: axis, lanes and notes. */
+/** Draws the window of a timeline enlarged from `top` down: axis, lanes and notes. */
 export function drawDetail(timeline: Timeline, top: number): SVGElement | HTMLElement {
-  const {document, width, window, left, right, fronts} = timeline;
+  const {document, width, window, left, right, lanes} = timeline;
   const isEmpty = window.first > window.last;
   const domain = boundsOf(window);
   const own = {points: [], bars: [], arrows: [], labels: [], rules: [], spots: []};
@@ -35,10 +33,10 @@ export function drawDetail(timeline: Timeline, top: number): SVGElement | HTMLEl
   detail.labels.push(
     isEmpty
       ? {...words, lines: ["No day lies between these dates."], style: PLAIN}
-      : {...words, lines: [sayDays(timeline)], style: BOLD}
+      : {...words, lines: [windowLabel(timeline)], style: STRONG}
   );
   const first = top + FUNNEL + HEADER;
-  const bottom = isEmpty ? first : fronts.reduce((y, front) => placeFront(front, y, detail), first);
+  const bottom = isEmpty ? first : lanes.reduce((y, lane) => placeLane(lane, y, detail), first);
   const height = Math.ceil(isEmpty ? top + FUNNEL + 40 : placeNotes(bottom, detail));
   const marks = isEmpty ? labels(detail.labels) : [funnel(timeline, top), ...marksOf(detail, bottom)];
   const margins = {marginTop: first, marginLeft: left, marginRight: width - right, marginBottom: height - bottom};
@@ -70,48 +68,48 @@ function marksOf(detail: Detail, bottom: number): Markish[] {
   ];
 }
 
-/** Joins the window in the strip to its days below. */
+/** Returns the area that joins the window in the overview to its days below. */
 function funnel({axis, window, left, right}: Timeline, top: number): Markish[] {
   const x = scaleUtc(boundsOf(axis), [left, right]);
   const [first, last] = [Math.max(window.first, axis.first), Math.min(window.last, axis.last)];
   if (first > last) return [];
   const [x1, x2] = placesOf({first, last}, x);
-  const [mouth, foot] = [
+  const [start, end] = [
     {x1, x2, y: top},
     {x1: left, x2: right, y: top + FUNNEL}
   ];
   const edge = {y: "y", stroke: "var(--ink-2)", strokeWidth: 0.75};
   return [
-    areaX([mouth, foot], {x1: pixels("x1"), x2: pixels("x2"), y: "y", fill: "var(--ink)", fillOpacity: 0.08}),
-    ["x1", "x2"].map((side) => lineX([mouth, foot], {...edge, x: pixels(side)})),
-    ruleY([foot], {...edge, x1: pixels("x1"), x2: pixels("x2")})
+    areaX([start, end], {x1: pixels("x1"), x2: pixels("x2"), y: "y", fill: "var(--ink)", fillOpacity: 0.08}),
+    ["x1", "x2"].map((side) => lineX([start, end], {...edge, x: pixels(side)})),
+    ruleY([end], {...edge, x1: pixels("x1"), x2: pixels("x2")})
   ];
 }
 
-function sayDays({window, issue, left, right}: Timeline): string {
+function windowLabel({window, issue, left, right}: Timeline): string {
   const days = `${printDay(printDayNumber(window.first))} to ${printDay(printDayNumber(window.last))}`;
   const full = `${days}, the date of the issue`;
-  return window.last === issue && textWidth(full, BOLD.size, true) <= right - left ? full : days;
+  return window.last === issue && textWidth(full, STRONG.size, true) <= right - left ? full : days;
 }
 
-/** Places the lane of a front with its name and counts; gives its bottom. */
-function placeFront(front: Front, top: number, detail: Detail): number {
+/** Places a lane with its name and counts, and returns its bottom. */
+function placeLane(lane: Lane, top: number, detail: Detail): number {
   const {isNarrow, left, right, width, labels, rules, spots, link} = detail;
-  const {id, name, color, dated, undated} = front;
+  const {id, name, color, dated, undated} = lane;
   const counts = [`${dated.filter(({row}) => row.counted === true).length} dated`, `${undated} undated`];
-  const heading: Label = {x: 0, y: top + 19, lines: [name], style: {...BOLD, size: 13, fill: color}};
+  const heading: Label = {x: 0, y: top + 19, lines: [name], style: {...STRONG, size: 13, fill: color}};
   rules.push({x1: 0, x2: width, y: top});
   labels.push(heading);
-  if (isNarrow) labels.push({x: right, y: top + 19, lines: [counts.join(", ")], style: FAINT, anchor: "end"});
-  else labels.push({x: 0, y: top + 34, lines: counts, style: FAINT});
+  if (isNarrow) labels.push({x: right, y: top + 19, lines: [counts.join(", ")], style: DETAIL, anchor: "end"});
+  else labels.push({x: 0, y: top + 34, lines: counts, style: DETAIL});
   spots.push({...boxOf(heading), href: link(id, "top"), label: `${name}: the article`});
   const first = top + (isNarrow ? 28 : 8);
-  const height = placeLane(front, first, detail);
-  if (height === 0) labels.push({x: left, y: first + 11, lines: ["No event is dated to these days."], style: FAINT});
-  return Math.max(first + Math.max(height, 14) + 8, top + (isNarrow ? 0 : LEAST_LANE));
+  const height = placeMarks(lane, first, detail);
+  if (height === 0) labels.push({x: left, y: first + 11, lines: ["No event is dated to these days."], style: DETAIL});
+  return Math.max(first + Math.max(height, 14) + 8, top + (isNarrow ? 0 : MIN_LANE_HEIGHT));
 }
 
-/** Names what lies before the axis, each with its link; gives the height of the drawing. */
+/** Places a note with a link for each row before the axis, and returns the height of the drawing. */
 function placeNotes(bottom: number, detail: Detail): number {
   const {early, issue, window, left, right} = detail;
   const hasIssue = issue >= window.first && issue < window.last;

@@ -3,31 +3,32 @@ import {number, text} from "../../data/row.js";
 import {capital, numeral} from "../../format/words.js";
 import {drawWords} from "../../marks/plot-marks.js";
 import {CERTAINTY} from "../../state/shared-parameters.js";
+import {rowsOfPart} from "../rows.js";
 import {drawDetail} from "./detail.js";
 import {timelineOf} from "./layout.js";
-import {drawStrip} from "./overview.js";
-import {countedOf, finding, furthestBack, partOf, sayLane} from "./text.js";
+import {drawOverview} from "./overview.js";
+import {countedIn, earliestFront, finding, laneLabel} from "./text.js";
 import type {Figure} from "../figure.js";
 
 export const eventsTimeline: Figure = {
   id: "events-timeline",
   title: (rows, codes) => {
-    const counted = countedOf(rows);
+    const counted = countedIn(rows);
     if (counted.length === 0) return "None of the events chosen carries a date";
-    const back = furthestBack(rows, codes);
+    const back = earliestFront(rows, codes);
     return `${finding(counted, rows)}${back === null ? "" : `; the text on ${back} reaches furthest back`}`;
   },
   subtitle: (rows) =>
     [
       "Events by front and date, one mark an event: a dot is a day, a bar spans all the days that the text allows.",
-      ...partOf(rows, "axis").map(
+      ...rowsOfPart(rows, "axis").map(
         (row) =>
           `Above, all that is dated from ${text(row, "date_start").slice(0, 4)} on; below, the marked days enlarged`
       )
     ].join(" "),
   caption: (rows) => {
-    const undated = partOf(rows, "lane").reduce((sum, row) => sum + number(row, "undated"), 0);
-    const early = partOf(rows, "early").length;
+    const undated = rowsOfPart(rows, "lane").reduce((sum, row) => sum + number(row, "undated"), 0);
+    const early = rowsOfPart(rows, "early").length;
     return [
       undated === 0
         ? "No event shown is without a date."
@@ -38,8 +39,8 @@ export const eventsTimeline: Figure = {
     ].join(" ");
   },
   alt: (rows, codes) =>
-    partOf(rows, "lane")
-      .map((lane) => sayLane(text(lane, "front"), rows, codes))
+    rowsOfPart(rows, "lane")
+      .map((lane) => laneLabel(text(lane, "front"), rows, codes))
       .join(" "),
   codes: ["certainty", "date_precision", "front", "event_class"],
   legend: {dates: true},
@@ -58,21 +59,21 @@ export const eventsTimeline: Figure = {
   draw: (rows, options) => {
     if (rows.length === 0) return drawWords("No event fits.", options);
     const timeline = timelineOf(rows, options);
-    const {strip, bottom} = drawStrip(timeline);
+    const {overview, bottom} = drawOverview(timeline);
     const drawing = drawDetail(timeline, bottom);
-    drawing.prepend(strip);
+    drawing.prepend(overview);
     return drawing;
   },
   interact: (drawing, {preview, set}) => {
     brush(drawing, {
-      move: (from, to) => follow(drawing, preview({from, to})),
+      move: (from, to) => replaceWindow(drawing, preview({from, to})),
       end: (from, to) => set({from, to})
     });
   }
 };
 
-/** Takes from another drawing what the window changes, and leaves the strip under the hand as it is. */
-function follow(drawing: Element, other: Element): void {
+/** Replaces the window and the enlarged days by those of another drawing; the overview that is being dragged stays. */
+function replaceWindow(drawing: Element, other: Element): void {
   const partsOf = (root: Element) => [...root.querySelectorAll(".window, .focus")];
   const next = partsOf(other);
   partsOf(drawing).forEach((part, i) => part.replaceWith(next[i] ?? ""));

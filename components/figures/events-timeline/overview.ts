@@ -9,28 +9,28 @@ import {AXIS, draw, gather, lines} from "../../marks/plot-marks.js";
 import {labels, spots} from "../../marks/text.js";
 import type {Bar} from "../../marks/plot-marks.js";
 import type {Label, Spot} from "../../marks/text.js";
-import type {Front, Timeline} from "./layout.js";
+import type {Lane, Timeline} from "./layout.js";
 
-interface Strip {
+interface Overview {
   bottom: number;
   lines: Bar[];
-  names: Label[];
+  labels: Label[];
   spots: Spot[];
 }
 
 const TOP = 16;
 const SPACING = 36;
 const PITCH = 3.5;
-const LEAST_LENGTH = 2.5;
+const MIN_LENGTH = 2.5;
 
 /**
- * Draws all that is dated as thin lines, a lane a front, with the window over them; gives its bottom, too. Lines
- * outside the window are links; those in it are drawn again, larger, elsewhere.
+ * Draws all dated rows as thin lines, a lane for each front, with the window over them. Lines outside the window are
+ * links; those in it are linked where they are drawn again, enlarged.
  */
-export function drawStrip(timeline: Timeline): {strip: Element; bottom: number} {
-  const {axis, window, document, width, left, right, fronts} = timeline;
-  const placed: Strip = {bottom: TOP + 4, lines: [], names: [], spots: []};
-  for (const front of fronts) placeLane(front, placed, timeline);
+export function drawOverview(timeline: Timeline): {overview: Element; bottom: number} {
+  const {axis, window, document, width, left, right, lanes} = timeline;
+  const placed: Overview = {bottom: TOP + 4, lines: [], labels: [], spots: []};
+  for (const lane of lanes) placeLane(lane, placed, timeline);
   const {bottom} = placed;
   const [from, to] = [Math.max(window.first, axis.first), Math.min(window.last, axis.last)];
   const shown = from > to ? [] : [boundsOf({first: from, last: to})];
@@ -43,10 +43,10 @@ export function drawStrip(timeline: Timeline): {strip: Element; bottom: number} 
     rect(shown, {...inWindow, x1: "0", x2: "1", fill: "var(--ink)", fillOpacity: 0.08}),
     ruleX(shown.flat(), {...inWindow, stroke: "var(--ink)", strokeWidth: 1.5}),
     lines(placed.lines),
-    labels(placed.names),
+    labels(placed.labels),
     spots(placed.spots)
   ];
-  const strip = draw(marks, {
+  const overview = draw(marks, {
     document,
     width,
     height: bottom,
@@ -57,26 +57,26 @@ export function drawStrip(timeline: Timeline): {strip: Element; bottom: number} 
   });
   const days = {"data-first": axis.first, "data-last": axis.last, "data-from": window.first, "data-to": window.last};
   const stops = printStops(scaleUtc(boundsOf(axis), [left, right]));
-  return {strip: gather(strip, {class: "strip", ...days, "data-stops": stops}), bottom};
+  return {overview: gather(overview, {class: "strip", ...days, "data-stops": stops}), bottom};
 }
 
-function placeLane({name, color, dated}: Front, strip: Strip, timeline: Timeline): void {
+function placeLane({name, color, dated}: Lane, overview: Overview, timeline: Timeline): void {
   const {axis, window, left, right, isNarrow} = timeline;
   const x = scaleUtc(boundsOf(axis), [left, right]);
-  const top = strip.bottom;
+  const top = overview.bottom;
   const first = top + (isNarrow ? 19 : 8);
   const style = {size: 11, leading: 14, fill: color};
-  strip.names.push({x: 0, y: top + (isNarrow ? 12 : 13), lines: [name], style});
+  overview.labels.push({x: 0, y: top + (isNarrow ? 12 : 13), lines: [name], style});
   const laid = dated.map((days) => {
     const [x1, x2] = placesOf(days, x);
-    return {days, x1, x2: Math.max(x2, x1 + LEAST_LENGTH)};
+    return {days, x1, x2: Math.max(x2, x1 + MIN_LENGTH)};
   });
   const {places, count} = layTracks(laid, 1);
   laid.forEach(({days, x1, x2}, i) => {
     const y = first + (places[i] ?? 0) * PITCH;
-    strip.lines.push({x1: x.invert(x1), x2: x.invert(x2), y, certainty: text(days.row, "certainty"), color});
+    overview.lines.push({x1: x.invert(x1), x2: x.invert(x2), y, certainty: text(days.row, "certainty"), color});
     if (!overlap(days, window))
-      strip.spots.push({x1, x2, y1: y - PITCH / 2, y2: y + PITCH / 2, ...linkOf(days.row, timeline)});
+      overview.spots.push({x1, x2, y1: y - PITCH / 2, y2: y + PITCH / 2, ...linkOf(days.row, timeline)});
   });
-  strip.bottom = Math.max(first + count * PITCH + 3, top + 20);
+  overview.bottom = Math.max(first + count * PITCH + 3, top + 20);
 }

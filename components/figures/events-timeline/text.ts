@@ -3,13 +3,14 @@ import {whenOf} from "../../data/fact-label.js";
 import {flag, maybeText, text} from "../../data/row.js";
 import {printDay} from "../../format/dates.js";
 import {capital, numeral} from "../../format/words.js";
+import {rowsOfPart} from "../rows.js";
 import type {Codes} from "../../data/codebook.js";
 import type {Row} from "../../data/row.js";
 
-/** States how many of the counted events fall within the days of the rows, and how many more may. */
+/** States how many of the counted events fall within the window, and how many more may. */
 export function finding(counted: readonly Row[], rows: readonly Row[]): string {
   const [inside, partly] = [countAt(counted, "inside"), countAt(counted, "partly")];
-  const [from = "", to = ""] = partOf(rows, "window").flatMap((row) => [
+  const [from = "", to = ""] = rowsOfPart(rows, "window").flatMap((row) => [
     text(row, "date_start"),
     text(row, "date_end")
   ]);
@@ -25,20 +26,20 @@ function countAt(rows: readonly Row[], position: string): number {
   return rows.filter((row) => text(row, "position") === position).length;
 }
 
-/** Names the front whose first day lies before those of all others; null where none does. */
-export function furthestBack(rows: readonly Row[], codes: Codes): string | null {
+/** Returns the name of the front with the earliest date; null where two share it or there is only one. */
+export function earliestFront(rows: readonly Row[], codes: Codes): string | null {
   const firsts = new Map<string, string>();
-  for (const row of countedOf(rows)) {
+  for (const row of countedIn(rows)) {
     const [front, day] = [text(row, "front"), maybeText(row, "date_start")];
     if (day !== null && day < (firsts.get(front) ?? "9999")) firsts.set(front, day);
   }
   const [first, second] = [...firsts].sort(([, a], [, b]) => a.localeCompare(b));
-  return first && second && first[1] < second[1] ? nameOf(first[0], codes) : null;
+  return first && second && first[1] < second[1] ? frontName(first[0], codes) : null;
 }
 
-/** Sums a front up in words. */
-export function sayLane(front: string, rows: readonly Row[], codes: Codes): string {
-  const counted = countedOf(rows).filter((row) => text(row, "front") === front);
+/** Returns the counts of a front and its earliest event. */
+export function laneLabel(front: string, rows: readonly Row[], codes: Codes): string {
+  const counted = countedIn(rows).filter((row) => text(row, "front") === front);
   const name = label(codes, "front", front);
   const first = counted.find((row) => maybeText(row, "date_start") !== null);
   if (counted.length === 0) return `${name}: no dated event.`;
@@ -46,17 +47,11 @@ export function sayLane(front: string, rows: readonly Row[], codes: Codes): stri
   return `${name}: ${counts}${first ? `; the earliest: ${text(first, "title")}, ${whenOf(first)}` : ""}.`;
 }
 
-/** Gives the dated events that count: no series, no totals, nothing denied. */
-export function countedOf(rows: readonly Row[]): Row[] {
+/** Returns the dated events that are counted: no series, no totals, nothing denied. */
+export function countedIn(rows: readonly Row[]): Row[] {
   return rows.filter((row) => ["event", "early"].includes(text(row, "part")) && flag(row, "counted"));
 }
 
-/** Gives the rows of one part. */
-export function partOf(rows: readonly Row[], part: string): Row[] {
-  return rows.filter((row) => text(row, "part") === part);
-}
-
-/** Gives the short name of a front. */
-export function nameOf(front: string, codes: Codes): string {
+export function frontName(front: string, codes: Codes): string {
   return codes.front?.find(({value}) => value === front)?.short ?? label(codes, "front", front);
 }
