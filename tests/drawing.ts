@@ -10,7 +10,7 @@ import {makeDocument} from "../scripts/build/static-figure.js";
 import type {Codes} from "../components/data/codebook.js";
 import type {Row} from "../components/data/row.js";
 import type {Figure} from "../components/figures/figure.js";
-import type {Materials} from "../components/marks/draw-options.js";
+import type {JsonFiles} from "../components/marks/draw-options.js";
 import type {Values} from "../components/state/parameters.js";
 import type {Native} from "../scripts/build/native-duckdb.js";
 
@@ -26,7 +26,7 @@ interface Box {
 /** Widths at which drawings must hold. */
 export const WIDTHS = [320, 340, 600, 920, 1200] as const;
 
-const DRAWN_ON: Materials = {land: readLands()};
+const DRAWN_ON: JsonFiles = {land: readLands()};
 const ROOT = fileURLToPath(new URL("../", import.meta.url));
 
 /** Reads the code lists of the codebook. */
@@ -61,11 +61,11 @@ export function drawAt(
   rows: readonly Row[],
   width: number,
   codes: Codes,
-  more: {values?: Values; all?: readonly Row[]; materials?: Materials} = {}
+  more: {values?: Values; all?: readonly Row[]; jsonFiles?: JsonFiles} = {}
 ): Element {
-  const {values = {}, all = rows, materials = DRAWN_ON} = more;
+  const {values = {}, all = rows, jsonFiles = DRAWN_ON} = more;
   const parameters = {...defaults(figure.parameters), ...values};
-  return drawRounded(figure, rows, {document: makeDocument(), width, codes, parameters, root: "./", all, materials});
+  return drawRounded(figure, rows, {document: makeDocument(), width, codes, parameters, root: "./", all, jsonFiles});
 }
 
 /** Prints a drawing with one element a line. */

@@ -37,7 +37,10 @@ function idsOf(figure: Figure, rows: readonly Row[]): string[] {
 describe("the corpus of links, on native DuckDB", () => {
   const native = openPublished();
 
-  async function rowsOf({id, parameters, filtersRows, pick}: Figure, values: Values): Promise<readonly Row[]> {
+  async function rowsOf(
+    {id, parameters, filtersRows, selectRows: pick}: Figure,
+    values: Values
+  ): Promise<readonly Row[]> {
     if (filtersRows !== true) return (await native.query(readSql(id), bindings(parameters, values))).rows;
     const {rows} = await native.query(readSql(id), bindings(parameters, unfiltered(parameters)));
     const passing = narrow(rows, parameters, values, codes);

@@ -1,5 +1,5 @@
 import {parseTheme} from "../data/theme-colors.js";
-import {openMaterials} from "../figures/json-files.js";
+import {jsonFileLoader} from "../figures/json-files.js";
 import {sayReadings} from "../state/shared-parameters.js";
 import {creditsOf} from "./figure-citation.js";
 import {picture} from "./svg-sheet.js";
@@ -24,8 +24,8 @@ export async function pictureOf(host: Host, {theme, width, faces}: Pictured): Pr
   const {codes, rows: all, choices} = payload;
   const reading = sayReadings(figure.parameters, choices, values);
   const credits = [...(reading === "" ? [] : [reading]), ...creditsOf(host)];
-  const materials = await openMaterials(figure, new URL(payload.root, document.baseURI))();
-  const options = {document, codes, parameters: values, width, palette, credits, all, materials};
+  const jsonFiles = await jsonFileLoader(figure, new URL(payload.root, document.baseURI))();
+  const options = {document, codes, parameters: values, width, palette, credits, all, jsonFiles};
   return picture(figure, rows, faces === undefined ? options : {...options, faces});
 }
 

@@ -7,7 +7,7 @@ import type {Palette} from "../../loaders/lib/theme.js";
 import type {Codes} from "../data/codebook.js";
 import type {Row} from "../data/row.js";
 import type {Figure} from "../figures/figure.js";
-import type {Materials} from "../marks/draw-options.js";
+import type {JsonFiles} from "../marks/draw-options.js";
 import type {Values} from "../state/parameters.js";
 
 export interface PictureOptions {
@@ -25,7 +25,7 @@ export interface PictureOptions {
   faces?: string;
   /** The rows under no filter; those drawn unless told. */
   all?: readonly Row[];
-  materials?: Materials;
+  jsonFiles?: JsonFiles;
 }
 
 interface Block {
@@ -105,8 +105,8 @@ function frame(root: SVGElement, {width, height, title, alt}: Frame): void {
 }
 
 function drawingOf(figure: Figure, rows: readonly Row[], options: PictureOptions) {
-  const {document, width, codes, parameters, all = rows, materials = {}} = options;
-  const drawn = drawRounded(figure, rows, {document, width, codes, parameters, root: "./", all, materials});
+  const {document, width, codes, parameters, all = rows, jsonFiles = {}} = options;
+  const drawn = drawRounded(figure, rows, {document, width, codes, parameters, root: "./", all, jsonFiles});
   const svg = drawn.localName === "svg" ? drawn : drawn.querySelector("svg");
   if (!svg) throw new Error(`not drawn as svg: ${figure.id}`);
   return svg;

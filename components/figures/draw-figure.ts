@@ -1,26 +1,26 @@
 import {nameDrawnWords} from "../marks/accessible-name.js";
 import type {Codes} from "../data/codebook.js";
 import type {Link, Row} from "../data/row.js";
-import type {Materials} from "../marks/draw-options.js";
+import type {JsonFiles} from "../marks/draw-options.js";
 import type {LegendParts} from "../marks/legend.js";
 import type {Values} from "../state/parameters.js";
 import type {Figure} from "./figure.js";
 
-export interface FrameOptions {
+export interface DrawFigureOptions {
   document: Document;
   width: number;
   codes: Codes;
   parameters: Values;
-  /** Way from the page to the root of the site: `./` or `../`. */
+  /** Relative URL from the page to the root of the site: `./` or `../`. */
   root: string;
-  /** The rows under no filter; those drawn unless told. */
+  /** Rows under no filter, of a figure with `filtersRows`. Default: the rows drawn. */
   all?: readonly Row[];
-  materials?: Materials;
+  jsonFiles?: JsonFiles;
 }
 
 const REFERENCE = /url\(["']?#([^"')]+)["']?\)/g;
 const REFERRING = ["aria-labelledby", "aria-describedby"];
-const GEOMETRY = new Set([
+const LENGTHS = new Set([
   "x",
   "y",
   "x1",
@@ -38,41 +38,41 @@ const GEOMETRY = new Set([
   "points",
   "transform"
 ]);
-const LONG = /-?\d+\.\d{3,}(?:e-?\d+)?/g;
+const LONG_DECIMAL = /-?\d+\.\d{3,}(?:e-?\d+)?/g;
 const XLINK = "http://www.w3.org/1999/xlink";
 
-/** Draws a figure's rows at a width, named by its alternative text, its marks by all that is drawn in them, and free of ids that could collide. */
-export function drawFigure(figure: Figure, rows: readonly Row[], options: FrameOptions): Element {
+/** Draws rows with the alternative text as accessible name; ids begin with figure and width, so that they are unique on a page. */
+export function drawFigure(figure: Figure, rows: readonly Row[], options: DrawFigureOptions): Element {
   const {width, codes, root} = options;
   const drawing = figure.draw(rows, {...options, link: linkFrom(root)});
   drawing.setAttribute("role", "group");
   drawing.setAttribute("aria-label", figure.alt(rows, codes));
   scopeIds(drawing, `${figure.id}-${width}`);
-  plainLinks(drawing);
+  replaceXlinks(drawing);
   nameDrawnWords(drawing);
   return drawing;
 }
 
-/** Draws a figure to be kept in a file: lengths are rounded to a hundredth of a pixel, which nobody sees and takes less room. */
-export function drawRounded(figure: Figure, rows: readonly Row[], options: FrameOptions): Element {
+/** Draws rows for a file: lengths are rounded to 0.01 pixels, which is not visible and saves bytes. */
+export function drawRounded(figure: Figure, rows: readonly Row[], options: DrawFigureOptions): Element {
   const drawing = drawFigure(figure, rows, options);
   roundGeometry(drawing);
   return drawing;
 }
 
-/** Brings a drawing of a figure to other rows in place; for figures that know how. */
-export function updateFigure(figure: Figure, drawing: Element, rows: readonly Row[], options: FrameOptions): void {
+/** Changes a drawing in place, if its figure has `update`, and its accessible name. */
+export function updateFigure(figure: Figure, drawing: Element, rows: readonly Row[], options: DrawFigureOptions): void {
   const {codes, root} = options;
   figure.update?.(drawing, rows, {...options, link: linkFrom(root)});
   drawing.setAttribute("aria-label", figure.alt(rows, codes));
 }
 
-/** Gives the addresses of facts as seen from a page. */
+/** Returns the links to facts, relative to a page. */
 export function linkFrom(root: string): Link {
   return (article, anchor) => `${root}articles/${article}#${anchor}`;
 }
 
-/** Tells which parts of the shared legend a figure needs. */
+/** Returns the parts of the shared legend that a figure shows: those whose columns its rows have, unless it says otherwise. */
 export function legendParts(figure: Figure, rows: readonly Row[]): LegendParts {
   const has = (name: string): boolean => name in (rows[0] ?? {});
   const isCertain = has("certainty");
@@ -86,7 +86,7 @@ export function legendParts(figure: Figure, rows: readonly Row[]): LegendParts {
   };
 }
 
-/** Puts a prefix before every id in a drawing and before all that refers to it. */
+/** Puts a prefix before every id in a drawing and in every reference to it. */
 export function scopeIds(root: Element, prefix: string): void {
   const ids = new Set([root, ...root.querySelectorAll("[id]")].map(({id}) => id).filter((id) => id !== ""));
   if (ids.size === 0) return;
@@ -106,8 +106,8 @@ function scopeAttribute(name: string, value: string, scoped: (id: string) => str
   return value.replace(REFERENCE, (_, id: string) => `url(#${scoped(id)})`);
 }
 
-/** Turns `xlink:href`, which Plot writes, into `href`. */
-function plainLinks(root: Element): void {
+/** Replaces `xlink:href`, which Plot writes, by `href`. */
+function replaceXlinks(root: Element): void {
   for (const link of root.querySelectorAll("a")) {
     const href = link.getAttributeNS(XLINK, "href") ?? link.getAttribute("xlink:href");
     if (href === null) continue;
@@ -120,8 +120,8 @@ function plainLinks(root: Element): void {
 function roundGeometry(root: Element): void {
   for (const element of [root, ...root.querySelectorAll("*")]) {
     for (const {name, value} of [...element.attributes]) {
-      if (!GEOMETRY.has(name)) continue;
-      const rounded = value.replace(LONG, (number) => String(Number(Number(number).toFixed(2))));
+      if (!LENGTHS.has(name)) continue;
+      const rounded = value.replace(LONG_DECIMAL, (number) => String(Number(Number(number).toFixed(2))));
       if (rounded !== value) element.setAttribute(name, rounded);
     }
   }

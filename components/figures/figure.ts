@@ -4,59 +4,74 @@ import type {DrawOptions} from "../marks/draw-options.js";
 import type {LegendParts} from "../marks/legend.js";
 import type {Parameters, Values} from "../state/parameters.js";
 
-/** What a drawing can do with its figure while someone moves a part of it by hand. */
-export interface Hand {
-  /** Draws the rows at hand under other values, at once and without asking; an update under way ends. */
+/** Returns a text of the figure for the rows that are shown; empty rows need words, too, such as "No event fits". */
+export type RowText = (rows: readonly Row[], codes: Codes) => string;
+
+/**
+ * A figure of the report. `components/figures/<id>/figure.ts` exports one; its rows come from the `query.sql` beside it.
+ * Everything that shows a figure reads this object: pages (drawn in Node by the build, and again in the browser when a
+ * parameter changes), embeds, downloads, social cards and tests. A figure therefore never fetches and reads no globals.
+ */
+export interface Figure {
+  /** Folder name, `id` of the element on the page, and key of the figure's parameters in a URL: kebab-case, never changed. */
+  id: string;
+  /** States the finding in one sentence, without a full stop. */
+  title: RowText;
+  /** States the measure, its unit and its period. */
+  subtitle: RowText;
+  /** Explains what is not obvious, and what is left out. */
+  caption: RowText;
+  /** Alternative text: says in words what the drawing shows, row by row where rows are few. */
+  alt: RowText;
+  /** What a reader can set. The query binds a value for each name: `$certainty` for `certainty`. */
+  parameters: Parameters;
+  /** Names of the code lists that texts and drawing look up, such as `["certainty", "front"]`. */
+  codes: readonly string[];
+  /**
+   * Draws rows as one SVG or HTML element of the width asked for. Runs in Node and in the browser: elements are made
+   * with `options.document` alone. Rows may be empty.
+   */
+  draw: (rows: readonly Row[], options: DrawOptions) => SVGElement | HTMLElement;
+  /** Columns of the figure's table, in order. Default: all columns of the query. */
+  columns?: readonly string[];
+  /** Parts of the shared legend to show or to leave out. Default: those whose columns the rows have, see `legendParts`. */
+  legend?: Partial<LegendParts>;
+  /** Names of the published JSON files that `draw` needs: `["land"]` for `data/land.json`. Default: none. */
+  jsonFiles?: readonly string[];
+  /**
+   * The query leaves rows out and does nothing else, each parameter by a column of its own. The page then carries the
+   * rows of all values and filters them itself, without the database; a test holds both results equal. Default: false.
+   */
+  filtersRows?: boolean;
+  /** With `filtersRows`: selects among the rows that pass all filters, as the query does. Default: all of them. */
+  selectRows?: (rows: readonly Row[], values: Values) => readonly Row[];
+  /** Controls stand around the drawing, which is drawn even if no row is left. Default: controls stand above it. */
+  dashboard?: Dashboard;
+  /**
+   * Changes a drawing to show other rows at the same width, so that focus and elements stay. Default: the drawing is
+   * replaced by a new one.
+   */
+  update?: (drawing: Element, rows: readonly Row[], options: DrawOptions) => void;
+  /** Adds event listeners that set parameters, such as a brush. All that they do, a control must do as well. */
+  interact?: (drawing: Element, interaction: Interaction) => void;
+}
+
+/** Layout of a figure with many controls. */
+export interface Dashboard {
+  /** What a row is called, in the singular and in the plural: `["event", "events"]`. */
+  rowNames: readonly [string, string];
+  /** Names of the parameters whose controls stand beside the drawing where the page is wide; the others stand below it. */
+  sideControls: readonly string[];
+}
+
+/** What the listeners of a drawing can do. */
+export interface Interaction {
+  /** Returns a drawing of the current rows under other values, at once and without a query. An update under way is aborted. */
   preview: (values: Values) => Element;
-  /** Sets parameters while a hand still moves: all that it sets so is one step of the history. */
+  /** Sets parameters during a gesture; all such calls up to the next `set` are one entry of the session history. */
   move: (values: Values) => void;
   /** Sets parameters as the controls do, and updates the figure. */
   set: (values: Values) => void;
-  /** Gives the values that hold at present. */
+  /** Returns the current values. */
   values: () => Values;
-}
-
-/** How a board is laid out. */
-export interface Board {
-  /** What a row is called: one, and several. */
-  unit: readonly [string, string];
-  /** Names of the parameters whose controls stand beside the drawing on wide screens; the others stand below. */
-  beside: readonly string[];
-}
-
-/** One figure: everything that is drawn, printed, embedded and tested comes from here. */
-export interface Figure {
-  /** Also the name of its SQL file. */
-  id: string;
-  /** States the finding. */
-  title: (rows: readonly Row[], codes: Codes) => string;
-  /** States the measure and its unit. */
-  subtitle: (rows: readonly Row[], codes: Codes) => string;
-  /** Gives notes and the source. */
-  caption: (rows: readonly Row[], codes: Codes) => string;
-  /** Says in words what the drawing shows. */
-  alt: (rows: readonly Row[], codes: Codes) => string;
-  /** Columns of its table, in order; all of them unless told. */
-  columns?: readonly string[];
-  parameters: Parameters;
-  /** Names of the code lists that the drawing needs. */
-  codes: readonly string[];
-  /** What the shared legend explains; read from the columns of the rows unless told. */
-  legend?: Partial<LegendParts>;
-  /**
-   * The SQL only leaves rows out, each filter by its own column: the page answers from the unfiltered rows that it
-   * carries, without the database. A test holds the two equal.
-   */
-  filtersRows?: boolean;
-  /** Picks among the rows that pass the filters, of a figure that filters its rows itself; its SQL does the same. */
-  pick?: (rows: readonly Row[], values: Values) => readonly Row[];
-  /** The figure is a board: its controls stand around the drawing, which also stands where no row passes them. */
-  board?: Board;
-  /** Names of the published JSON files that the drawing needs, such as `land`. */
-  materials?: readonly string[];
-  draw: (rows: readonly Row[], options: DrawOptions) => SVGElement | HTMLElement;
-  /** Brings a drawing of the same width to other rows in place; without it, a new drawing takes its place. */
-  update?: (drawing: Element, rows: readonly Row[], options: DrawOptions) => void;
-  /** Lets a drawing on the page be moved by hand, beside the controls that do the same. */
-  interact?: (drawing: Element, hand: Hand) => void;
 }

@@ -1,17 +1,17 @@
-import type {Materials} from "../marks/draw-options.js";
+import type {JsonFiles} from "../marks/draw-options.js";
 import type {Figure} from "./figure.js";
 
-/** Gives the published files that a drawing needs, at once where it needs none. */
-export type LoadMaterials = () => Materials | Promise<Materials>;
+/** Returns the parsed JSON files of a figure by name, without a promise where it needs none. */
+export type LoadJsonFiles = () => JsonFiles | Promise<JsonFiles>;
 
-/** Files by address, each fetched once; one that could not be had is asked for again. */
+/** Files by URL. Each is fetched once per page; after an error it is fetched again. */
 const files = new Map<string, Promise<unknown>>();
 
-/** Opens the materials of a figure below the root of the site. Loading throws `no answer: …` where one cannot be had. */
-export function openMaterials({materials = []}: Figure, root: URL): LoadMaterials {
-  if (materials.length === 0) return () => ({});
+/** Returns a loader of the JSON files that a figure needs, below the root of the site; it rejects with `no answer: …`. */
+export function jsonFileLoader({jsonFiles = []}: Figure, root: URL): LoadJsonFiles {
+  if (jsonFiles.length === 0) return () => ({});
   return async () => {
-    const read = materials.map(async (name): Promise<[string, unknown]> => [name, await fileAt(name, root)]);
+    const read = jsonFiles.map(async (name): Promise<[string, unknown]> => [name, await fileAt(name, root)]);
     return Object.fromEntries(await Promise.all(read));
   };
 }

@@ -6,29 +6,29 @@ import type {Colophon} from "../data/publication.js";
 import type {Row} from "../data/row.js";
 import type {Choices, Option} from "../state/parameters.js";
 
-/** What the page carries for a figure, so that it stands and comes alive without asking. */
+/** The data of a figure that its page carries as JSON, so that the figure is live before the database is loaded. */
 export interface Payload {
   id: string;
-  /** The rows under the default parameters; of a figure that filters its rows itself, all of them. */
+  /** Rows under the default parameters; of a figure with `filtersRows`, under no filter. */
   rows: readonly Row[];
-  /** The columns of the rows with their types. */
+  /** Column types by name. */
   types: Types;
-  /** Rows of facts where nothing is filtered. */
+  /** Number of rows that are facts, under no filter. */
   total: number;
   codes: Codes;
   choices: Readonly<Record<string, Choices>>;
-  /** Who publishes the figure, and the articles that it may draw from. */
+  /** Publisher, and the articles that the figure may draw from. */
   colophon: Colophon;
-  /** Way from the page to the root of the site: `./` or `../`. */
+  /** Relative URL from the page to the root of the site: `./` or `../`. */
   root: string;
 }
 
-/** Prints a payload so that it can stand inside a script element. */
+/** Serializes a payload for a script element: `<` is escaped. */
 export function printPayload(payload: Payload): string {
   return JSON.stringify(payload).replaceAll("<", "\\u003c");
 }
 
-/** Reads a payload; throws where it does not have the shape. */
+/** Parses a payload; throws `no payload: …` where it does not have the shape. */
 export function parsePayload(text: string): Payload {
   const value: unknown = JSON.parse(text);
   if (
@@ -52,7 +52,7 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** A value out of JSON is a cell, whatever it is; only the row itself must be a record. */
+/** Every JSON value is a valid cell, so that only the row itself is checked. */
 function isRow(value: unknown): value is Row {
   return isRecord(value);
 }

@@ -2,12 +2,12 @@ import {chipsOf} from "../controls/filter-chips.js";
 import {element} from "../controls/html.js";
 import {factsIn} from "../data/fact-anchor.js";
 import {setFilters} from "../state/facets.js";
-import type {Board, Figure} from "../figures/figure.js";
+import type {Dashboard, Figure} from "../figures/figure.js";
 import type {Values} from "../state/parameters.js";
 import type {Counted} from "./filter-counts.js";
 
 /** Draws the bar that heads a board: how much passes, which filters are set, and what resets and unfolds them. */
-export function drawBar(document: Document, {id}: Figure, board: Board, total: number): HTMLElement {
+export function drawBar(document: Document, {id}: Figure, board: Dashboard, total: number): HTMLElement {
   const form = `${id}-controls`;
   return element(document, "div", {class: "board-bar"}, [
     element(document, "p", {class: "board-count"}, [sayCount(board, total, total)]),
@@ -26,10 +26,10 @@ export function drawBar(document: Document, {id}: Figure, board: Board, total: n
 /** Lays a board out: the drawing, the controls beside it and those below. */
 export function drawBoard(
   document: Document,
-  {board, form, drawing}: {board: Board; form: HTMLFormElement; drawing: HTMLElement}
+  {board, form, drawing}: {board: Dashboard; form: HTMLFormElement; drawing: HTMLElement}
 ): HTMLElement {
   form.querySelector("button[type=reset]")?.remove();
-  const besides = new Set(board.beside);
+  const besides = new Set(board.sideControls);
   const isBeside = (control: Element): boolean =>
     besides.has(control.querySelector("[name]")?.getAttribute("name") ?? "");
   const all = [...form.children];
@@ -58,7 +58,7 @@ export function openBoard(root: HTMLElement): void {
 
 /** Brings the bar of a board to what it shows; `set` takes filters away. */
 export function showBoard({root, figure, payload, shown}: Counted, set: (values: Values) => void): void {
-  const {parameters, board} = figure;
+  const {parameters, dashboard: board} = figure;
   const [list, count, unfold] = [".chips", ".board-count", ".board-unfold"].map((name) => root.querySelector(name));
   if (!board || !list || !count || !unfold) return;
   root.querySelector(".board-empty")?.replaceChildren();
@@ -84,6 +84,6 @@ function focusNear(root: HTMLElement, held: number): void {
   (chips[held] ?? chips.at(-1) ?? root.querySelector<HTMLElement>("form input"))?.focus({preventScroll: true});
 }
 
-function sayCount({unit: [one, several]}: Board, rows: number, total: number): string {
+function sayCount({rowNames: [one, several]}: Dashboard, rows: number, total: number): string {
   return `${rows} of ${total} ${total === 1 ? one : several}`;
 }

@@ -1,15 +1,15 @@
 import {drawFigure, updateFigure} from "../figures/draw-figure.js";
-import type {FrameOptions} from "../figures/draw-figure.js";
-import type {LoadMaterials} from "../figures/json-files.js";
-import type {Materials} from "../marks/draw-options.js";
+import type {DrawFigureOptions} from "../figures/draw-figure.js";
+import type {LoadJsonFiles} from "../figures/json-files.js";
+import type {JsonFiles} from "../marks/draw-options.js";
 import type {Values} from "../state/parameters.js";
 import type {Counted} from "./filter-counts.js";
 
 /** A figure on the page with what it is drawn from. */
 export interface Easel extends Counted {
-  materials: LoadMaterials;
-  /** The materials of the drawing, once they are there. */
-  loaded: Materials;
+  jsonFiles: LoadJsonFiles;
+  /** The JSON files of the drawing, once they are loaded. */
+  loaded: JsonFiles;
   /** Width of the drawing that stands; null where the page has not drawn it. */
   drawnAt: number | null;
   /** Width of its place as a browser last told it, so that a change need not lay out the page to know it. */
@@ -51,8 +51,8 @@ export async function equip(easel: Easel): Promise<void> {
 }
 
 async function load(easel: Easel): Promise<void> {
-  const materials = easel.materials();
-  easel.loaded = materials instanceof Promise ? await materials : materials;
+  const jsonFiles = easel.jsonFiles();
+  easel.loaded = jsonFiles instanceof Promise ? await jsonFiles : jsonFiles;
 }
 
 /** Follows the width of the page; where what a new drawing needs cannot be had, the old one stays. */
@@ -76,7 +76,7 @@ async function redraw(easel: Easel): Promise<void> {
 
 /** Tells whether there is a drawing of what a reader asked for. */
 function isDrawn({root, figure, shown}: Easel): boolean {
-  return root.dataset.state === "live" && (shown.rows.length > 0 || figure.board !== undefined);
+  return root.dataset.state === "live" && (shown.rows.length > 0 || figure.dashboard !== undefined);
 }
 
 /** Finds the drawing that can be brought to other rows in place: one of the right width, or one of the build. */
@@ -95,9 +95,9 @@ export function widthOf({drawing, room}: Pick<Easel, "drawing" | "room">): numbe
   return Math.max(LEAST_WIDTH, Math.floor(room ?? drawing.clientWidth));
 }
 
-function optionsAt({payload, document, loaded}: Easel, width: number, parameters: Values): FrameOptions {
+function optionsAt({payload, document, loaded}: Easel, width: number, parameters: Values): DrawFigureOptions {
   const {codes, root, rows} = payload;
-  return {document, width, codes, parameters, root, all: rows, materials: loaded};
+  return {document, width, codes, parameters, root, all: rows, jsonFiles: loaded};
 }
 
 /** How far beyond the window something counts as in sight. */

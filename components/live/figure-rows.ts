@@ -51,7 +51,7 @@ export function openSource(figure: Figure, payload: Payload, options: SourceOpti
   const query = queryOn(database, figure, options);
   const {rows, codes} = payload;
   const own = figure.filtersRows === true ? ownRows(rows, parameters, codes) : null;
-  const {pick = (passing: readonly Row[]) => passing} = figure;
+  const {selectRows: pick = (passing: readonly Row[]) => passing} = figure;
   const answers = keepAnswers(
     figure,
     payload,
@@ -68,7 +68,7 @@ export function openSource(figure: Figure, payload: Payload, options: SourceOpti
   };
   return {
     start: own ? pick(own.ask(defaults(parameters)), defaults(parameters)) : rows,
-    facets: own && figure.pick === undefined ? own.facets : null,
+    facets: own && figure.selectRows === undefined ? own.facets : null,
     ask: (values, signal) => {
       if (edited !== null) return askEdited(edited, values, signal);
       return own ? pick(own.ask(values), values) : answers.ask(values, signal);

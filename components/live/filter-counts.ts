@@ -40,7 +40,7 @@ export async function showCounts(counted: Counted, signal: AbortSignal, set: (va
   writeCounts(form, parameters, withCounts(payload.choices, facets));
   showLists(form);
   showFinders(form);
-  const left = sayFacets(parameters, facets, factsIn(shown.rows).length, payload.total, figure.board?.unit);
+  const left = sayFacets(parameters, facets, factsIn(shown.rows).length, payload.total, figure.dashboard?.rowNames);
   say(counted, [left, sayReadings(parameters, payload.choices, shown.values)].filter((part) => part !== "").join(" "));
   if (shown.rows.length > 0) return;
   const found = await relaxations(asked, facets, ask);
@@ -57,8 +57,8 @@ function showEdited(counted: Counted): void {
 }
 
 function wayTo({figure, shown}: Counted, {names, rows}: Relaxation, set: (values: Values) => void): Way {
-  const {parameters, board} = figure;
-  const [one, several] = board?.unit ?? ROWS;
+  const {parameters, dashboard: board} = figure;
+  const [one, several] = board?.rowNames ?? ROWS;
   const label = names.map((name) => nameOfFilter(parameters, name)).join(" and ");
   return {
     label: `Open ${label}: ${rows} ${rows === 1 ? one : several}`,

@@ -3,7 +3,7 @@ import {openFinders} from "../controls/combobox.js";
 import {checkRanges, readControls, showReset, writeControls} from "../controls/form-values.js";
 import {openSqlEditor} from "../export/sql-editor.js";
 import {openRow} from "../export/toolbar.js";
-import {openMaterials} from "../figures/json-files.js";
+import {jsonFileLoader} from "../figures/json-files.js";
 import {parsePayload} from "../figures/payload.js";
 import {defaults, same} from "../state/parameters.js";
 import {openBoard, showBoard} from "./dashboard.js";
@@ -65,7 +65,7 @@ export function live(figure: Figure, options: LiveOptions = {}): void {
   const state: Live = {
     ...stage,
     source,
-    materials: openMaterials(figure, new URL(stage.payload.root, document.baseURI)),
+    jsonFiles: jsonFileLoader(figure, new URL(stage.payload.root, document.baseURI)),
     loaded: {},
     page,
     view: openView({
@@ -89,7 +89,7 @@ export function live(figure: Figure, options: LiveOptions = {}): void {
   stage.table.hold(source.start);
   openLists(state.form);
   openFinders(state.form);
-  if (figure.board) openBoard(state.root);
+  if (figure.dashboard) openBoard(state.root);
   redrawOnResize(state);
   const {root, drawing, sql} = stage;
   const place = root.querySelector(".figure-sql");
@@ -252,7 +252,7 @@ function present(state: Live, shown: Live["shown"]): void {
 
 function showAll(state: Live, shown: Live["shown"]): void {
   state.shown = shown;
-  if (shown.rows.length > 0 || state.figure.board) draw(state);
+  if (shown.rows.length > 0 || state.figure.dashboard) draw(state);
   else state.drawnAt = null;
   showWords(state, shown.rows);
   showBoard(state, (values) => set(state, values));

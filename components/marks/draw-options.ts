@@ -2,8 +2,8 @@ import type {Codes} from "../data/codebook.js";
 import type {Link, Row} from "../data/row.js";
 import type {Values} from "../state/parameters.js";
 
-/** Contents of published JSON files by name, without the extension. */
-export type Materials = Readonly<Record<string, unknown>>;
+/** Parsed JSON files by name, without the extension. */
+export type JsonFiles = Readonly<Record<string, unknown>>;
 
 export interface DrawOptions {
   document: Document;
@@ -15,7 +15,7 @@ export interface DrawOptions {
   parameters: Values;
   /** The rows under no filter, of a figure that filters its rows itself; those drawn unless told. */
   all?: readonly Row[];
-  /** The published JSON that the figure asked for, as parsed. */
-  materials?: Materials;
+  /** The files that the figure names in `jsonFiles`. */
+  jsonFiles?: JsonFiles;
   link: Link;
 }

@@ -30,7 +30,7 @@ export async function figureFiles(
   drawable: Drawable,
   {colophon, version, theme, addressOf}: FileOptions
 ): Promise<Map<string, string | Uint8Array>> {
-  const {figure, rows, types, codes, open: all, materials = {}} = drawable;
+  const {figure, rows, types, codes, open: all, jsonFiles = {}} = drawable;
   const {id, parameters} = figure;
   const files = new Map<string, string | Uint8Array>();
   for (const {format} of formats) {
@@ -47,7 +47,7 @@ export async function figureFiles(
   for (const name of ["light", "dark"] as const) {
     const palette = theme[name];
     const options = {document: makeDocument(), codes, parameters: defaults(parameters), width: WIDTH, palette, credits};
-    const svg = picture(figure, rows, {...options, all, materials});
+    const svg = picture(figure, rows, {...options, all, jsonFiles});
     files.set(fileName(`${id}-${name}`, version, "svg"), `${printXml(svg)}\n`);
     files.set(fileName(`${id}-${name}`, version, "png"), await toPng(printXml(enlarged(svg))));
   }

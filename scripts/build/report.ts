@@ -11,7 +11,7 @@ import type {Types} from "../../components/data/column-type.js";
 import type {Colophon} from "../../components/data/publication.js";
 import type {Row} from "../../components/data/row.js";
 import type {Figure} from "../../components/figures/figure.js";
-import type {Materials} from "../../components/marks/draw-options.js";
+import type {JsonFiles} from "../../components/marks/draw-options.js";
 import type {Facets} from "../../components/state/facets.js";
 import type {Alias} from "../../components/state/page-parameters.js";
 import type {Values} from "../../components/state/parameters.js";
@@ -113,7 +113,7 @@ async function drawable(
   codes: Codes,
   folder: string
 ): Promise<Drawable> {
-  const {parameters, id, pick = (passing: readonly Row[]) => passing} = figure;
+  const {parameters, id, selectRows: pick = (passing: readonly Row[]) => passing} = figure;
   const sql = readSql(id, folder);
   const {rows: open, types} = await query(sql, bindings(parameters, unfiltered(parameters)));
   const rows =
@@ -122,13 +122,13 @@ async function drawable(
       : (await query(sql, bindings(parameters, defaults(parameters)))).rows;
   const asked = {parameters, values: defaults(parameters), codes};
   const ask = async (values: Values): Promise<Row[]> => (await query(sql, bindings(parameters, values))).rows;
-  const [facets, materials] = [await facetsOf(asked, rows, ask), await readMaterials(figure)];
-  return {figure, sql, rows, types, open, facets, codes, materials};
+  const [facets, jsonFiles] = [await facetsOf(asked, rows, ask), await readJsonFiles(figure)];
+  return {figure, sql, rows, types, open, facets, codes, jsonFiles};
 }
 
 /** Reads the published files that a drawing needs. */
-export async function readMaterials({materials = []}: Figure): Promise<Materials> {
-  const read = materials.map(async (name): Promise<[string, unknown]> => {
+export async function readJsonFiles({jsonFiles = []}: Figure): Promise<JsonFiles> {
+  const read = jsonFiles.map(async (name): Promise<[string, unknown]> => {
     const bytes = await published(`${name}.json`);
     return [name, JSON.parse(new TextDecoder().decode(bytes))];
   });
@@ -181,5 +181,5 @@ export interface Drawable {
   /** All code lists. */
   codes: Codes;
   /** The published files that the drawing needs. */
-  materials?: Materials;
+  jsonFiles?: JsonFiles;
 }

@@ -70,7 +70,7 @@ export function staticFigure(
   const codes = neededCodes(drawable);
   const choices = choicesOf(figure.parameters, open, codes);
   const made = document.createElement("figure");
-  made.className = figure.board ? "figure figure-board" : "figure";
+  made.className = figure.dashboard ? "figure figure-board" : "figure";
   for (const [name, value] of Object.entries({id: figure.id, "data-figure": figure.id, "data-state": "static"})) {
     made.setAttribute(name, value);
   }
@@ -80,7 +80,7 @@ export function staticFigure(
     ...interior(document, drawable, {codes, choices, root, colophon: edition.colophon}, shared),
     legend({document, codes, parts: legendParts(figure, rows)}),
     text(document, "figcaption", "figure-caption", figure.caption(rows, codes)),
-    ...(figure.board
+    ...(figure.dashboard
       ? [element(document, "section", {class: "figure-table"}, [twin(document, drawable, codes, root)])]
       : []),
     rowOf(document, drawable, {codes, root, edition}),
@@ -92,7 +92,7 @@ export function staticFigure(
 /** Gives the controls, the drawing and the line that says what is left out, as a board lays them out or one by one. */
 function interior(document: Document, drawable: Drawable, own: Own, shared: Shared): HTMLElement[] {
   const {figure, open, facets} = drawable;
-  const {board} = figure;
+  const {dashboard: board} = figure;
   const form = controls(document, figure, withCounts(own.choices, facets), shared);
   const [line, drawing] = [status(document, drawable), variants(document, drawable, own)];
   const note = withoutScripts(document);
@@ -147,17 +147,17 @@ function payloadOf({figure, rows, types, open}: Drawable, {colophon, ...own}: Ow
   return {id, rows: filtersRows ? open : rows, types, total, colophon: narrowed(colophon, open), ...own};
 }
 
-function variants(document: Document, {figure, rows, open, materials}: Drawable, {codes, root}: Own): HTMLElement {
+function variants(document: Document, {figure, rows, open, jsonFiles}: Drawable, {codes, root}: Own): HTMLElement {
   const frame = {
     document,
     codes,
     parameters: defaults(figure.parameters),
     root,
     all: open,
-    ...(materials && {materials})
+    ...(jsonFiles && {jsonFiles})
   };
   const drawing = text(document, "div", "figure-drawing", "");
-  for (const width of figure.board ? BOARD_WIDTHS : WIDTHS) {
+  for (const width of figure.dashboard ? BOARD_WIDTHS : WIDTHS) {
     const variant = text(document, "div", "figure-variant", "");
     variant.setAttribute("data-width", String(width));
     variant.append(drawRounded(figure, rows, {...frame, width}));
@@ -175,7 +175,7 @@ interface Place {
 /** Draws what readers may do with the figure as it stands from the start. */
 function rowOf(document: Document, drawable: Drawable, {codes, root, edition}: Place): HTMLElement {
   const {figure, sql, rows} = drawable;
-  const {id, board} = figure;
+  const {id, dashboard: board} = figure;
   const {version, colophon} = edition;
   const title = figure.title(rows, codes);
   const articles = narrowed(colophon, rows).articles;

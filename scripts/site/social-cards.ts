@@ -5,7 +5,7 @@ import {ownRows} from "../../components/state/filter-rows.js";
 import {defaults} from "../../components/state/parameters.js";
 import {codesOf} from "../../loaders/lib/codebook.js";
 import {sourceOf} from "../build/page-parameters.js";
-import {readFigures, readMaterials} from "../build/report.js";
+import {readFigures, readJsonFiles} from "../build/report.js";
 import {drawCard} from "./draw-social-card.js";
 import {cardName} from "./metadata.js";
 import type {Compiled} from "../../loaders/lib/compile.js";
@@ -45,7 +45,7 @@ async function drawingsOf(pages: readonly SummarizedPage[]): Promise<Map<string,
     const {rows: carried, codes, root} = parsePayload(script?.textContent ?? "");
     const parameters = defaults(figure.parameters);
     const rows = figure.filtersRows === true ? ownRows(carried, figure.parameters, codes).ask(parameters) : carried;
-    const frame = {codes, parameters, root, materials: await readMaterials(figure)};
+    const frame = {codes, parameters, root, jsonFiles: await readJsonFiles(figure)};
     drawings.set(figure.id, (document, width) => drawRounded(figure, rows, {...frame, document, width}));
   }
   return drawings;

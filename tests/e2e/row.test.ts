@@ -186,7 +186,7 @@ describe.each(placed)("openRow(row, host): $id", (place) => {
     const figure = await openPlain(place);
     expect(heavy()).toEqual([]);
     expect(visit.requests.filter((url) => /panels\/|parquet|picture|bibtex/.test(url))).toEqual([]);
-    const offered = figures.find((each) => each.id === id)?.board ? ITEMS.slice(1) : ITEMS;
+    const offered = figures.find((each) => each.id === id)?.dashboard ? ITEMS.slice(1) : ITEMS;
     for (const name of offered) expect(await item(id, name).getAttribute("aria-expanded"), name).toBe("false");
     await expectCitations(id);
     await item(id, "Cite").click();

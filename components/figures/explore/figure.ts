@@ -90,14 +90,14 @@ export const explore: Figure = {
   ],
   parameters,
   filtersRows: true,
-  board: {unit: ["event", "events"], beside: ["q", "from", "front", "type", "certainty", "weapon"]},
-  materials: ["land"],
+  dashboard: {rowNames: ["event", "events"], sideControls: ["q", "from", "front", "type", "certainty", "weapon"]},
+  jsonFiles: ["land"],
   draw: (rows, options) => {
-    const {document, width, codes, all = rows, materials = {}} = options;
+    const {document, width, codes, all = rows, jsonFiles = {}} = options;
     const drawing = createSvg(document, "svg", {width, height: 0});
     const foot = drawStack(drawing, all, options, drawFrontKey(drawing, codes, width, 2) + 6);
     const map = append(drawing, "g", {class: "map"});
-    const height = drawMap(map, all, {lands: parseLands(materials.land), width, top: foot + GAP});
+    const height = drawMap(map, all, {lands: parseLands(jsonFiles.land), width, top: foot + GAP});
     setSize(drawing, width, height);
     update(drawing, rows, options);
     return drawing;

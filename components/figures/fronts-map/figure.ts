@@ -42,14 +42,14 @@ export const frontsMap: Figure = {
     class: {kind: "many", label: "Kind of event", default: null, codes: "event_class", column: "event_class"},
     certainty: CERTAINTY
   },
-  materials: ["land"],
+  jsonFiles: ["land"],
   draw: (rows, options) => {
     if (rows.length === 0) return drawWords(`${NOTHING}.`, options);
-    const {document, width, codes, link, materials = {}} = options;
+    const {document, width, codes, link, jsonFiles = {}} = options;
     const drawing = createSvg(document, "svg", {width, height: 0});
     const top = drawFrontKey(drawing, codes, width, 2) + 6;
     const height = drawMap(drawing, rows, {
-      lands: parseLands(materials.land),
+      lands: parseLands(jsonFiles.land),
       width,
       top,
       mark: (row) => ({

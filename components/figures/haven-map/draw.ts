@@ -33,11 +33,11 @@ const SHAPES: Readonly<Record<string, SymbolType>> = {
 
 /** Draws what is told of places beside them, on the world and on a closer look; what has no point stands below. */
 export function drawAtlas(rows: readonly Row[], options: DrawOptions): SVGElement {
-  const {document, width, materials = {}} = options;
+  const {document, width, jsonFiles = {}} = options;
   const svg = createSvg(document, "svg", {width, height: 0});
   const panels = framesOf(width, 0);
   const ground = append(svg, "g", {"aria-hidden": "true"});
-  for (const panel of panels) drawPanel(ground, panel, panels, options, materials.land);
+  for (const panel of panels) drawPanel(ground, panel, panels, options, jsonFiles.land);
   const havens = havensOf(rows, panels);
   for (const haven of havens) drawPlace(ground, haven);
   for (const haven of inReadingOrder(havens)) drawHaven(svg, haven, haven.corner, options);

@@ -42,6 +42,6 @@ export const havenMap: Figure = {
     certainty: CERTAINTY,
     reading: READING
   },
-  materials: ["land"],
+  jsonFiles: ["land"],
   draw: (rows, options) => (rows.length === 0 ? drawWords(`${NOTHING}.`, options) : drawAtlas(rows, options))
 };

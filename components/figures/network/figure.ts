@@ -61,12 +61,12 @@ export const network: Figure = {
   columns: ["title", "article_id", "certainty", "hedge", "date_start", "date_end", "date_precision", "note", "step"],
   parameters,
   filtersRows: true,
-  pick: pickTies,
-  board: {unit: ["tie", "ties"], beside: ["focus", "path", "steps", "from", "front", "certainty"]},
-  materials: ["network"],
+  selectRows: pickTies,
+  dashboard: {rowNames: ["tie", "ties"], sideControls: ["focus", "path", "steps", "from", "front", "certainty"]},
+  jsonFiles: ["network"],
   draw: (rows, options) => {
-    const {document, width, codes, link, all = rows, materials = {}} = options;
-    const plan = parsePlan(materials.network);
+    const {document, width, codes, link, all = rows, jsonFiles = {}} = options;
+    const plan = parsePlan(jsonFiles.network);
     const web = drawWeb(rows, all, {document, width, codes, link, plan});
     const list = drawTieList(rows, {document, codes, link, isWhole: width < NARROW});
     web.setAttribute("data-chart", "web");

@@ -61,7 +61,7 @@ function show({rows, codes, plan}: Given, focus: string | null): SVGElement {
     parameters,
     root: "./",
     all: rows,
-    materials: {network: plan}
+    jsonFiles: {network: plan}
   });
   document.body.replaceChildren(drawn);
   const svg = drawn.querySelector("svg");

@@ -5,7 +5,7 @@ import {MARGIN, picture} from "../../../components/export/svg-sheet.js";
 import {bindings, defaults, unfiltered} from "../../../components/state/parameters.js";
 import {readStyle, readTheme} from "../../../loaders/lib/theme.js";
 import {readCodebook} from "../../../loaders/lib/vocabulary.js";
-import {readFigures, readMaterials, readSql} from "../../../scripts/build/report.js";
+import {readFigures, readJsonFiles, readSql} from "../../../scripts/build/report.js";
 import {makeDocument} from "../../../scripts/build/static-figure.js";
 import {boxesOf, faultsOf, readCodes, wordsOf} from "../../drawing.js";
 import {openPublished} from "../../published.js";
@@ -29,15 +29,15 @@ async function rowsOf({id, parameters}: Figure, isOpen: boolean): Promise<Row[]>
   return (await native.query(readSql(id), bindings(parameters, values))).rows;
 }
 
-const materialsOf = new Map(
-  await Promise.all(figures.map(async (figure) => [figure.id, await readMaterials(figure)] as const))
+const jsonFilesOf = new Map(
+  await Promise.all(figures.map(async (figure) => [figure.id, await readJsonFiles(figure)] as const))
 );
 
 function compose(figure: Figure, rows: readonly Row[], width: number, theme: keyof Theme = "light", faces?: string) {
   const parameters = defaults(figure.parameters);
   const palette = themes[theme];
-  const materials = materialsOf.get(figure.id) ?? {};
-  const options = {document: makeDocument(), codes, parameters, width, palette, credits: CREDITS, materials};
+  const jsonFiles = jsonFilesOf.get(figure.id) ?? {};
+  const options = {document: makeDocument(), codes, parameters, width, palette, credits: CREDITS, jsonFiles};
   return picture(figure, rows, faces === undefined ? options : {...options, faces});
 }
 

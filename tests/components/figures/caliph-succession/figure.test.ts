@@ -31,7 +31,7 @@ const factsOf = (of: readonly Row[]) =>
   of.flatMap((row) => (row.fact_id === null ? [] : [`${text(row, "kind").charAt(0)}-${text(row, "fact_id")}`])).sort();
 const linksOf = (drawing: Element) =>
   [...drawing.querySelectorAll("a")].map((mark) => (mark.getAttribute("href") ?? "").replace(/^.*#/, "")).sort();
-const drawWith = (of: readonly Row[], width: number) => drawAt(caliphSuccession, of, width, codes, {materials: {}});
+const drawWith = (of: readonly Row[], width: number) => drawAt(caliphSuccession, of, width, codes, {jsonFiles: {}});
 const without = (...parts: string[]) => rows.filter((row) => !parts.includes(text(row, "part")));
 
 /** Places one row at a width and gives its mark. */

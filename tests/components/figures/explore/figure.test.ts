@@ -27,12 +27,12 @@ const codes = readCodes();
 const rows = readRows("explore");
 const {parameters} = explore;
 const land: unknown = JSON.parse(readFileSync("tests/fixtures/land.json", "utf8"));
-const materials = {land};
+const jsonFiles = {land};
 
 /** Draws the fixture under some values. */
 function drawWith(values: Values, width = 600): Element {
   const shown = narrow(rows, parameters, {...defaults(parameters), ...values}, codes);
-  return drawAt(explore, shown, width, codes, {values, all: rows, materials});
+  return drawAt(explore, shown, width, codes, {values, all: rows, jsonFiles});
 }
 
 /** Gives the ids of marks by how they stand. */
@@ -141,7 +141,7 @@ describe("explore", () => {
     const values = {from: "2021-01-01", front: ["husseiniyon", "iranian-proxies"], place: ["baku"]};
     const shown = narrow(rows, parameters, {...defaults(parameters), ...values}, codes);
     const drawing = drawWith({});
-    const options = {document: drawing.ownerDocument, width: 600, codes, root: "./", all: rows, materials};
+    const options = {document: drawing.ownerDocument, width: 600, codes, root: "./", all: rows, jsonFiles};
     updateFigure(explore, drawing, shown, {...options, parameters: {...defaults(parameters), ...values}});
     expect(standingIn(drawing)).toEqual(standingIn(drawWith(values)));
     expect(drawing.getAttribute("aria-label")).toBe(drawWith(values).getAttribute("aria-label"));

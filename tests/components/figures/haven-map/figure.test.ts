@@ -11,7 +11,7 @@ import type {Values} from "../../../../components/state/parameters.js";
 
 const codes = readCodes();
 const rows = readRows("haven-map");
-const materials = {land: readLands()};
+const jsonFiles = {land: readLands()};
 const land: unknown = JSON.parse(readFileSync("tests/fixtures/land.json", "utf8"));
 const TOLD = ["haven", "origin", "violence", "rule", "land", "operations", "conquest"];
 const CHOICES: Values[] = [
@@ -27,12 +27,12 @@ const factsOf = (of: readonly Row[]) =>
   of.map((row) => `${text(row, "kind").charAt(0)}-${text(row, "fact_id")}`).sort();
 const linksOf = (drawing: Element) =>
   [...drawing.querySelectorAll("a")].map((mark) => (mark.getAttribute("href") ?? "").replace(/^.*#/, "")).sort();
-const drawWith = (of: readonly Row[], width: number) => drawAt(havenMap, of, width, codes, {materials});
+const drawWith = (of: readonly Row[], width: number) => drawAt(havenMap, of, width, codes, {jsonFiles});
 const toldOf = (...told: string[]) => rows.filter((row) => told.includes(text(row, "told")));
 
 describe("havenMap", () => {
   it.each([340, 920])("draws the fixture at %d pixels", async (width) => {
-    const drawing = printDrawing(drawAt(havenMap, rows, width, codes, {materials: {land}}));
+    const drawing = printDrawing(drawAt(havenMap, rows, width, codes, {jsonFiles: {land}}));
     await expect(drawing).toMatchFileSnapshot(`../../../output/haven-map-${width}.svg`);
   });
 

@@ -8,18 +8,18 @@ import {pickTies} from "../../../../components/figures/network/shortest-paths.js
 import {narrow, ownRows} from "../../../../components/state/filter-rows.js";
 import {choicesOf} from "../../../../components/state/options.js";
 import {bindings, defaults} from "../../../../components/state/parameters.js";
-import {readMaterials} from "../../../../scripts/build/report.js";
+import {readJsonFiles} from "../../../../scripts/build/report.js";
 import {WIDTHS, askRows, drawAt, faultsOf, printDrawing, readCodes, readRows, wordsOf} from "../../../drawing.js";
 import {openPublished} from "../../../published.js";
 import type {Row} from "../../../../components/data/row.js";
-import type {Materials} from "../../../../components/marks/draw-options.js";
+import type {JsonFiles} from "../../../../components/marks/draw-options.js";
 import type {Choices, Value, Values} from "../../../../components/state/parameters.js";
 
 const codes = readCodes();
 const rows = readRows("network");
 const {parameters} = network;
 const plan: unknown = JSON.parse(readFileSync("tests/fixtures/network-plan.json", "utf8"));
-const materials = {network: plan};
+const jsonFiles = {network: plan};
 
 function pick(values: Values, all = rows): readonly Row[] {
   const whole = {...defaults(parameters), ...values};
@@ -27,7 +27,7 @@ function pick(values: Values, all = rows): readonly Row[] {
 }
 
 function drawWith(values: Values, width = 600): Element {
-  return drawAt(network, pick(values), width, codes, {values, all: rows, materials});
+  return drawAt(network, pick(values), width, codes, {values, all: rows, jsonFiles});
 }
 
 const linksIn = (drawing: Element | null) =>
@@ -104,10 +104,10 @@ describe("network", () => {
 describe("network on the published data", () => {
   const native = openPublished();
   let all: Row[];
-  let laid: Materials;
+  let laid: JsonFiles;
   beforeAll(async () => {
     all = await askRows(native, network);
-    laid = await readMaterials(network);
+    laid = await readJsonFiles(network);
   });
 
   it("has one row a tie, all of them", async () => {
@@ -118,13 +118,13 @@ describe("network on the published data", () => {
   it.each(WIDTHS)("keeps labels apart at %d pixels, near and far", (width) => {
     const views: Values[] = [{}, {focus: "iran"}, {focus: "iran", steps: "2"}, {focus: "taliban", path: "husseiniyon"}];
     for (const values of views) {
-      const drawing = drawAt(network, pick(values, all), width, codes, {values, all, materials: laid});
+      const drawing = drawAt(network, pick(values, all), width, codes, {values, all, jsonFiles: laid});
       expect(faultsOf(drawing, width), JSON.stringify(values)).toEqual([]);
     }
   });
 
   it("names the most tied actors and every bridge on a wide screen", () => {
-    const words = wordsOf(drawAt(network, all, 920, codes, {materials: laid})).join(" ");
+    const words = wordsOf(drawAt(network, all, 920, codes, {jsonFiles: laid})).join(" ");
     const actors = [...webOf(all, codes).actors.values()];
     for (const {name} of actors.filter(({reach}) => reach >= 12)) expect(words).toContain(name);
   });

@@ -26,7 +26,7 @@ const CHOICES = CERTAINTIES.flatMap((certainty) =>
 
 const place = (of: readonly Row[], width = 920) =>
   computeLayout(of, {document: makeDocument(), width, codes, parameters: {}, link: linkFrom("./")});
-const drawWith = (of: readonly Row[], width: number) => drawAt(troopLevels, of, width, codes, {materials: {}});
+const drawWith = (of: readonly Row[], width: number) => drawAt(troopLevels, of, width, codes, {jsonFiles: {}});
 const linksOf = (drawing: Element) =>
   [...drawing.querySelectorAll("a")].map((mark) => (mark.getAttribute("href") ?? "").replace(/^.*#/, ""));
 const factsOf = (of: readonly Row[]) => of.map((row) => `${text(row, "kind").charAt(0)}-${text(row, "fact_id")}`);
