@@ -7,15 +7,15 @@ import {capital, sequence} from "../../format/words.js";
 import {drawBracket} from "../../marks/absence-bracket.js";
 import {breaksOf} from "../../marks/axis/broken-time-scale.js";
 import {dress, look} from "../../marks/certainty.js";
-import {wrap} from "../../marks/link.js";
+import {hrefOf, wrap} from "../../marks/link.js";
 import {append, createSvg, round, setSize, strike} from "../../marks/svg.js";
 import {letter, textWidth, wrapText} from "../../marks/text.js";
-import {RADIUS, placeEntries} from "./layout.js";
-import {courseOf, isAbsent, partOf} from "./text.js";
+import {rowsOfPart} from "../rows.js";
+import {RADIUS, contextOf, placeRows} from "./layout.js";
+import {isAbsent} from "./text.js";
 import type {Row} from "../../data/row.js";
 import type {DrawOptions} from "../../marks/draw-options.js";
-import type {Edge, Entry, Shape} from "./layout.js";
-import type {Course} from "./text.js";
+import type {Context, PlacedRow, Shape, TermEnd} from "./layout.js";
 
 interface Group {
   heading: string;
@@ -28,34 +28,34 @@ const HEADING = {size: 11, fill: "var(--ink-2)"};
 const NAME = 13;
 const HALF = 6;
 
-/** Parts of a heading each, in the order of the drawing. */
+/** Headings, and the values of the column `part` below them. */
 const GROUPS: readonly (readonly [string, readonly string[]])[] = [
   ["Caliphs", ["term", "takeover", "death", "toll"]],
   ["Pledges by provinces in", ["pledge"]],
   ["Word of the deaths, by", ["word"]]
 ];
 
-/** Draws terms, deaths and what followed them, lane by lane. */
-export function drawDynasty(rows: readonly Row[], options: DrawOptions): SVGElement {
-  const course = courseOf(rows, options);
+/** Draws terms of office, deaths, pledges and statements, lane by lane. */
+export function drawSuccession(rows: readonly Row[], options: DrawOptions): SVGElement {
+  const context = contextOf(rows, options);
   const svg = createSvg(options.document, "svg", {width: options.width, height: 0});
-  const ground = append(svg, "g", {"aria-hidden": "true"});
+  const axis = append(svg, "g", {"aria-hidden": "true"});
   const names = append(svg, "g", {});
   let y = TOP;
   for (const {heading, lanes} of groupsOf(rows)) {
-    append(ground, "path", {d: `M0 ${y + 4}H${options.width}`, stroke: "var(--ink-3)"});
-    letter(names, {...HEADING, x: course.isNarrow ? course.left : 0, y: y + 19, lines: [heading]});
-    y += course.isNarrow ? 24 : 22;
-    for (const lane of lanes) y = drawLane(svg, names, lane, y, course) + 6;
+    append(axis, "path", {d: `M0 ${y + 4}H${options.width}`, stroke: "var(--ink-3)"});
+    letter(names, {...HEADING, x: context.isNarrow ? context.left : 0, y: y + 19, lines: [heading]});
+    y += context.isNarrow ? 24 : 22;
+    for (const lane of lanes) y = drawLane(svg, names, lane, y, context) + 6;
   }
-  drawGround(ground, course, y);
+  drawAxis(axis, context, y);
   setSize(svg, options.width, y + 22);
   return svg;
 }
 
-/** Prints the days that are drawn: "October to November 2019 and February 2022". */
-export function printSpans(rows: readonly Row[]): string {
-  const spans = partOf(rows, "window").map((row) => {
+/** Returns the months that are drawn: "October to November 2019 and February 2022". */
+export function windowsLabel(rows: readonly Row[]): string {
+  const spans = rowsOfPart(rows, "window").map((row) => {
     const [first, last] = [monthOf(text(row, "date_start")), monthOf(text(row, "date_end"))];
     if (first === last) return first;
     return `${first.slice(-4) === last.slice(-4) ? first.slice(0, -5) : first} to ${last}`;
@@ -72,20 +72,19 @@ function groupsOf(rows: readonly Row[]): Group[] {
   });
 }
 
-function drawLane(svg: Element, names: Element, lane: Group["lanes"][number], top: number, course: Course): number {
-  const {isNarrow, left, width} = course;
+function drawLane(svg: Element, names: Element, lane: Group["lanes"][number], top: number, context: Context): number {
+  const {isNarrow, left, width} = context;
   const lines = wrapText(capital(lane.name), isNarrow ? width - 16 : left - 16, NAME, true);
   letter(names, {x: isNarrow ? left : 0, y: top + 17, lines, size: NAME, leading: 16, isBold: true});
   const depth = 6 + lines.length * 16;
-  const {entries, foot} = placeEntries(lane.rows, isNarrow ? top + depth : top, course);
-  for (const entry of entries) drawEntry(svg, entry, course);
-  return Math.max(foot, top + depth);
+  const {placed, bottom} = placeRows(lane.rows, isNarrow ? top + depth : top, context);
+  for (const each of placed) drawRow(svg, each, context);
+  return Math.max(bottom, top + depth);
 }
 
-function drawEntry(parent: Element, {row, shape, words, box}: Entry, course: Course): void {
-  const {link, codes} = course;
-  const href = link(text(row, "article_id"), `${text(row, "kind").charAt(0)}-${text(row, "fact_id")}`);
-  const group = wrap(parent, {href, label: sayFact(row, codes)});
+function drawRow(parent: Element, {row, shape, label, box}: PlacedRow, context: Context): void {
+  const {codes} = context;
+  const group = wrap(parent, {href: hrefOf(row, context), label: sayFact(row, codes)});
   append(group, "rect", {
     x: round(box.x1 - 4),
     y: round(box.y1),
@@ -94,11 +93,11 @@ function drawEntry(parent: Element, {row, shape, words, box}: Entry, course: Cou
     fill: "transparent"
   });
   drawShape(group, shape, text(row, "certainty"), isOther(row) ? "var(--ink-2)" : COLOR);
-  if (shape.kind === "term") for (const x of breaksOf(course.windows)) drawBreak(group, shape, x);
-  if (words) letter(group, isAbsent(row) ? {...words, isItalic: true} : words);
+  if (shape.kind === "term") for (const x of breaksOf(context.windows)) drawBreak(group, shape, x);
+  if (label) letter(group, isAbsent(row) ? {...label, isItalic: true} : label);
 }
 
-/** Tells whether somebody else speaks: only what Islamic State itself does has its color. */
+/** Returns whether a statement is by others: only what Islamic State itself does has its color. */
 function isOther(row: Row): boolean {
   return text(row, "part") === "word" && text(row, "lane") !== "Islamic State";
 }
@@ -130,55 +129,55 @@ function drawShape(parent: Element, shape: Shape, certainty: string, color: stri
   }
 }
 
-/** Draws a term as a beam that tapers over the days within which it began or ended. */
+/** Draws a term as a bar that tapers over the days within which it began or ended. */
 function drawTerm(
   parent: Element,
-  {since, until, y}: {since: Edge; until: Edge; y: number},
+  {since, until, y}: {since: TermEnd; until: TermEnd; y: number},
   certainty: string,
   color: string
 ): void {
   const [s1, s2, u1, u2] = [since.x1, since.x2, until.x1, until.x2].map(round) as [number, number, number, number];
-  const [roof, foot] = [round(y - HALF), round(y + HALF)];
-  const opens = s1 === s2 ? `M${s1} ${foot}V${roof}` : `M${s1} ${round(y)}L${s2} ${roof}`;
-  const closes = u1 === u2 ? `H${u1}V${foot}` : `H${u1}L${u2} ${round(y)}L${u1} ${foot}`;
+  const [top, bottom] = [round(y - HALF), round(y + HALF)];
+  const opens = s1 === s2 ? `M${s1} ${bottom}V${top}` : `M${s1} ${round(y)}L${s2} ${top}`;
+  const closes = u1 === u2 ? `H${u1}V${bottom}` : `H${u1}L${u2} ${round(y)}L${u1} ${bottom}`;
   dress(append(parent, "path", {d: `${opens}${closes}H${s2}Z`}), certainty, color);
-  if (since.isOpen) arrow(parent, s1, y, -1, color);
-  if (until.isOpen) arrow(parent, u2, y, 1, color);
+  if (since.isOpen) drawArrow(parent, s1, y, -1, color);
+  if (until.isOpen) drawArrow(parent, u2, y, 1, color);
 }
 
-/** Breaks a beam where days are left out. */
-function drawBreak(parent: Element, {since, until, y}: {since: Edge; until: Edge; y: number}, x: number): void {
+/** Breaks a bar where the axis leaves days out. */
+function drawBreak(parent: Element, {since, until, y}: {since: TermEnd; until: TermEnd; y: number}, x: number): void {
   if (x < since.x1 || x > until.x2) return;
   const d = `M${round(x - 4)} ${round(y + HALF + 2)}L${round(x + 4)} ${round(y - HALF - 2)}`;
   append(parent, "path", {d, stroke: "var(--paper)", "stroke-width": 5});
 }
 
-/** Points to where a term goes on beyond what is told. */
-function arrow(parent: Element, x: number, y: number, way: 1 | -1, color: string): void {
+/** Draws the arrow of an open end; `way` is -1 to the left and 1 to the right. */
+function drawArrow(parent: Element, x: number, y: number, way: 1 | -1, color: string): void {
   append(parent, "path", {
     d: `M${round(x + 2 * way)} ${round(y - HALF)}l${6 * way} ${HALF}l${-6 * way} ${HALF}Z`,
     fill: color
   });
 }
 
-/** Draws what the marks stand on: months, the days of the deaths, the day of the issue and what is left out. */
-function drawGround(ground: Element, course: Course, foot: number): void {
-  const {windows, deaths, issue, width, isNarrow} = course;
-  const rules = append(ground, "g", {});
-  for (const death of deaths) drawDeath(rules, death, course, foot);
-  for (const {first, last} of windows.stretches) drawMonths(ground, first, last, course, foot);
+/** Draws months, the days of the deaths, the day of publication and the breaks of the axis. */
+function drawAxis(axis: Element, context: Context, bottom: number): void {
+  const {windows, deaths, issue, width, isNarrow} = context;
+  const rules = append(axis, "g", {});
+  for (const death of deaths) drawDeath(rules, death, context, bottom);
+  for (const {first, last} of windows.stretches) drawMonths(axis, first, last, context, bottom);
   for (const x of breaksOf(windows)) {
     const d = `M${round(x - 7)} ${TOP - 1}l5 -10M${round(x + 1)} ${TOP - 1}l5 -10`;
-    append(ground, "path", {d, stroke: "var(--ink-2)"});
+    append(axis, "path", {d, stroke: "var(--ink-2)"});
   }
   const at = round(windows.at(issue + 0.5));
-  append(ground, "path", {d: `M${at} ${TOP}V${foot}`, stroke: "var(--ink-2)", "stroke-dasharray": "2 3"});
-  const label = isNarrow ? `issue, ${short(issue)}` : `issue of ${printDay(isoOf(issue))}`;
-  letter(ground, {...HEADING, x: at + 4, y: foot + 14, lines: [label], anchor: "end"});
-  letter(ground, {...HEADING, x: width, y: 17, lines: ["undated"], anchor: "end"});
+  append(axis, "path", {d: `M${at} ${TOP}V${bottom}`, stroke: "var(--ink-2)", "stroke-dasharray": "2 3"});
+  const label = isNarrow ? `issue, ${dayLabel(issue)}` : `issue of ${printDay(isoOf(issue))}`;
+  letter(axis, {...HEADING, x: at + 4, y: bottom + 14, lines: [label], anchor: "end"});
+  letter(axis, {...HEADING, x: width, y: 17, lines: ["undated"], anchor: "end"});
 }
 
-function drawDeath(parent: Element, row: Row, {windows}: Course, foot: number): void {
+function drawDeath(parent: Element, row: Row, {windows}: Context, bottom: number): void {
   const [start, end] = [maybeText(row, "date_start"), maybeText(row, "date_end")];
   if (start === null || end === null) return;
   const [x1, x2] = [windows.at(dayNumber(start)), windows.at(dayNumber(end) + 1)];
@@ -186,12 +185,12 @@ function drawDeath(parent: Element, row: Row, {windows}: Course, foot: number): 
     x: round(x1),
     y: TOP,
     width: round(Math.max(2, x2 - x1)),
-    height: round(foot - TOP),
+    height: round(bottom - TOP),
     fill: "var(--paper-2)"
   });
 }
 
-function drawMonths(parent: Element, first: number, last: number, {windows}: Course, foot: number): void {
+function drawMonths(parent: Element, first: number, last: number, {windows}: Context, bottom: number): void {
   const ends = [dateOf(first), dateOf(last + 1)] as const;
   const months = utcMonth.range(...ends);
   const at = (day: Date): number => round(windows.at(day.getTime() / 86_400_000));
@@ -199,12 +198,12 @@ function drawMonths(parent: Element, first: number, last: number, {windows}: Cou
   for (const month of months) {
     const x = at(month);
     const [named, isYear] = [
-      nameOf(month, at(utcMonth.offset(month, 1)) - x, month === months[0]),
+      monthLabel(month, at(utcMonth.offset(month, 1)) - x, month === months[0]),
       month.getUTCMonth() === 0
     ];
     const isDrawn = named !== null && x >= free;
     append(parent, "path", {
-      d: `M${x} ${isDrawn || isYear ? 6 : TOP - 6}V${isDrawn || isYear ? foot : TOP}`,
+      d: `M${x} ${isDrawn || isYear ? 6 : TOP - 6}V${isDrawn || isYear ? bottom : TOP}`,
       stroke: "var(--ink-3)",
       "stroke-opacity": 0.6
     });
@@ -214,11 +213,11 @@ function drawMonths(parent: Element, first: number, last: number, {windows}: Cou
   }
 }
 
-/** Names a month where it has room for its name; else its year, where the year or the axis begins. */
-function nameOf(month: Date, room: number, isFirst: boolean): string | null {
+/** Returns the name of a month if it fits, else its year where the year or the axis begins, else null. */
+function monthLabel(month: Date, maxWidth: number, isFirst: boolean): string | null {
   const print = (style: "long" | "short") =>
     month.toLocaleDateString("en-US", {month: style, year: "numeric", timeZone: "UTC"});
-  const fit = (["long", "short"] as const).map(print).find((name) => textWidth(name, 11) + 8 <= room);
+  const fit = (["long", "short"] as const).map(print).find((name) => textWidth(name, 11) + 8 <= maxWidth);
   if (fit !== undefined) return fit;
   return isFirst ? print("short") : month.getUTCMonth() === 0 ? String(month.getUTCFullYear()) : null;
 }
@@ -227,7 +226,7 @@ function monthOf(day: string): string {
   return dateOf(dayNumber(day)).toLocaleDateString("en-US", {month: "long", year: "numeric", timeZone: "UTC"});
 }
 
-function short(day: number): string {
+function dayLabel(day: number): string {
   return dateOf(day).toLocaleDateString("en-US", {month: "short", day: "numeric", timeZone: "UTC"});
 }
 

@@ -5,8 +5,9 @@ import {text, texts} from "../../data/row.js";
 import {sequence} from "../../format/words.js";
 import {drawWords} from "../../marks/plot-marks.js";
 import {CERTAINTY, READING} from "../../state/shared-parameters.js";
-import {drawDynasty, printSpans} from "./draw.js";
-import {finding, partOf} from "./text.js";
+import {rowsOfPart} from "../rows.js";
+import {drawSuccession, windowsLabel} from "./draw.js";
+import {finding} from "./text.js";
 import type {Figure} from "../figure.js";
 
 const NOTHING = "No succession fits";
@@ -14,9 +15,9 @@ const NOTHING = "No succession fits";
 export const caliphSuccession: Figure = {
   id: "caliph-succession",
   title: (rows) => (factsIn(rows).length === 0 ? NOTHING : finding(rows)),
-  subtitle: (rows) => `Terms of office, deaths, pledges and statements by day, ${printSpans(rows)}`,
+  subtitle: (rows) => `Terms of office, deaths, pledges and statements by day, ${windowsLabel(rows)}`,
   caption: (rows) => {
-    const notes = [...new Set(partOf(rows, "pledge").flatMap((row) => texts(row, "notes")))];
+    const notes = [...new Set(rowsOfPart(rows, "pledge").flatMap((row) => texts(row, "notes")))];
     return [
       "A wedge marks the days within which a term began or ended; a bracket spans what did not happen, and its arrow goes on after the issue; what carries no date stands at the right.",
       "Of the provinces the text names regions only and gives no number. What Islamic State said of the first death it does not tell.",
@@ -25,12 +26,12 @@ export const caliphSuccession: Figure = {
   },
   alt: (rows, codes) => {
     const facts = groups(factsIn(rows), (row) => text(row, "fact_id"));
-    const said = facts.map(([, own]) => {
+    const words = facts.map(([, own]) => {
       const [row] = own;
-      const where = partOf(own, "pledge").map((each) => text(each, "lane"));
+      const where = rowsOfPart(own, "pledge").map((each) => text(each, "lane"));
       return `${where.length > 0 ? `${sequence(where)}: ` : ""}${row ? sayFact(row, codes) : ""}`;
     });
-    return said.length === 0 ? `${NOTHING}.` : said.join(" ");
+    return words.length === 0 ? `${NOTHING}.` : words.join(" ");
   },
   codes: ["certainty", "date_precision", "outcome"],
   legend: {dates: true, marks: true},
@@ -44,5 +45,6 @@ export const caliphSuccession: Figure = {
     },
     reading: READING
   },
-  draw: (rows, options) => (factsIn(rows).length === 0 ? drawWords(`${NOTHING}.`, options) : drawDynasty(rows, options))
+  draw: (rows, options) =>
+    factsIn(rows).length === 0 ? drawWords(`${NOTHING}.`, options) : drawSuccession(rows, options)
 };

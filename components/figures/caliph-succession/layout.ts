@@ -1,117 +1,165 @@
 import {dayNumber} from "../../data/day-number.js";
 import {maybeText, text} from "../../data/row.js";
+import {windowsOf} from "../../marks/axis/broken-time-scale.js";
 import {textWidth, wrapText} from "../../marks/text.js";
-import {isAbsent, isVacant, pledgeWords, wordsOf} from "./text.js";
+import {rowsOfPart} from "../rows.js";
+import {isAbsent, isVacant, issueOf, pledgeLabel, rowWords} from "./text.js";
+import type {Span} from "../../data/day-number.js";
 import type {Row} from "../../data/row.js";
+import type {Windows} from "../../marks/axis/broken-time-scale.js";
+import type {DrawOptions} from "../../marks/draw-options.js";
 import type {Box, Lettering} from "../../marks/text.js";
-import type {Course} from "./text.js";
 
-/** The mark of a row: two days a place each, where a term begins and ends. */
+/** The axis of days, and what all lanes depend on; positions in pixels. */
+export interface Context extends DrawOptions {
+  windows: Windows;
+  /** Range of the axis. */
+  left: number;
+  right: number;
+  /** Middle of the column of rows without a date. */
+  undated: number;
+  /** Titles stand above their lanes instead of to the left of them. */
+  isNarrow: boolean;
+  /** Day of publication, at which open ends are drawn. */
+  issue: number;
+  deaths: readonly Row[];
+}
+
+/** Geometry of a mark, in pixels. */
 export type Shape =
   | {kind: "dot"; x: number; y: number}
   | {kind: "bar"; x1: number; x2: number; y: number}
   | {kind: "bracket"; x1: number; x2: number; y: number; isOpen: boolean}
-  | {kind: "term"; since: Edge; until: Edge; y: number};
+  | {kind: "term"; since: TermEnd; until: TermEnd; y: number};
 
-/** The pixels between which something begins or ends; open where the rows do not say that it does. */
-export interface Edge {
+/** Where a term begins or ends: between `x1` and `x2`, or open where the rows do not tell. */
+export interface TermEnd {
   x1: number;
   x2: number;
   isOpen: boolean;
 }
 
-/** A row of the drawing: mark, words and the box that leads to its fact. */
-export interface Entry {
+/** Mark, words and link box of a row. */
+export interface PlacedRow {
   row: Row;
   shape: Shape;
-  words: Lettering | null;
+  label: Lettering | null;
   box: Box;
 }
 
 interface Side {
   x: number;
-  room: number;
+  maxWidth: number;
   anchor: "start" | "end";
   isBelow: boolean;
 }
 
 interface Placed {
-  entries: Entry[];
-  foot: number;
+  placed: PlacedRow[];
+  bottom: number;
 }
 
+/** Width of the column of undated rows, and of that of the titles. */
+const COLUMN = 56;
+const TITLES = 172;
 const SIZE = 12;
 const LEADING = 15;
-const PLEDGE = 11;
-const LEAST_ROOM = 150;
-const LEAST_HEIGHT = 26;
+const PLEDGE_SIZE = 11;
+const MIN_ROOM = 150;
+const MIN_HEIGHT = 26;
 const GAP = 10;
 export const RADIUS = 4.5;
 
-/** Places the rows of a lane below each other; pledges stand beside each other. */
-export function placeEntries(rows: readonly Row[], top: number, course: Course): Placed {
+/** Computes the axis from the rows of the part `window`; throws `no days` where there are none. */
+export function contextOf(rows: readonly Row[], options: DrawOptions): Context {
+  const {width} = options;
+  const isNarrow = width < 640;
+  const [left, right] = [isNarrow ? 8 : TITLES, width - COLUMN - 8];
+  const spans = rowsOfPart(rows, "window").map((row): Span => ({
+    first: dayNumber(text(row, "date_start")),
+    last: dayNumber(text(row, "date_end"))
+  }));
+  return {
+    ...options,
+    windows: windowsOf(spans, left, right),
+    left,
+    right,
+    undated: width - COLUMN / 2,
+    isNarrow,
+    issue: issueOf(rows),
+    deaths: rowsOfPart(rows, "death")
+  };
+}
+
+/** Places the rows of a lane below each other; pledges share one line. */
+export function placeRows(rows: readonly Row[], top: number, context: Context): Placed {
   if (rows.every((row) => text(row, "part") === "pledge")) {
-    return {entries: rows.map((row) => placePledge(row, top, course)), foot: top + 34};
+    return {placed: rows.map((row) => placePledge(row, top, context)), bottom: top + 34};
   }
-  const entries: Entry[] = [];
-  let foot = top;
+  const placed: PlacedRow[] = [];
+  let bottom = top;
   for (const row of rows) {
-    const entry = placeEntry(row, foot, course);
-    entries.push(entry);
-    foot = entry.box.y2;
+    const next = placeRow(row, bottom, context);
+    placed.push(next);
+    bottom = next.box.y2;
   }
-  return {entries, foot};
+  return {placed, bottom};
 }
 
-function placeEntry(row: Row, top: number, course: Course): Entry {
-  const shape = shapeOf(row, top + LEAST_HEIGHT / 2, course);
-  const [x1, x2] = reachOf(shape);
-  const said = wordsOf(row, course);
-  if (said === null) return {row, shape, words: null, box: {x1, x2, y1: top, y2: top + LEAST_HEIGHT}};
-  const side = sideOf(said, x1, x2, course);
-  const lines = wrapText(said, side.room, SIZE);
-  const y = side.isBelow ? top + LEAST_HEIGHT + 7 : top + LEAST_HEIGHT / 2 + 4;
-  const words = {x: side.x, y, lines, size: SIZE, leading: LEADING, anchor: side.anchor};
-  const foot = y + (lines.length - 1) * LEADING + (side.isBelow ? 7 : 9);
-  const wide = Math.max(...lines.map((line) => textWidth(line, SIZE)));
-  const from = side.anchor === "end" ? side.x - wide : side.x;
-  const box = {x1: Math.min(x1, from), x2: Math.max(x2, from + wide), y1: top, y2: Math.max(top + LEAST_HEIGHT, foot)};
-  return {row, shape, words, box};
+function placeRow(row: Row, top: number, context: Context): PlacedRow {
+  const shape = shapeOf(row, top + MIN_HEIGHT / 2, context);
+  const [x1, x2] = extentOf(shape);
+  const words = rowWords(row, context);
+  if (words === null) return {row, shape, label: null, box: {x1, x2, y1: top, y2: top + MIN_HEIGHT}};
+  const side = chooseSide(words, x1, x2, context);
+  const lines = wrapText(words, side.maxWidth, SIZE);
+  const y = side.isBelow ? top + MIN_HEIGHT + 7 : top + MIN_HEIGHT / 2 + 4;
+  const label = {x: side.x, y, lines, size: SIZE, leading: LEADING, anchor: side.anchor};
+  const bottom = y + (lines.length - 1) * LEADING + (side.isBelow ? 7 : 9);
+  const labelWidth = Math.max(...lines.map((line) => textWidth(line, SIZE)));
+  const from = side.anchor === "end" ? side.x - labelWidth : side.x;
+  const box = {
+    x1: Math.min(x1, from),
+    x2: Math.max(x2, from + labelWidth),
+    y1: top,
+    y2: Math.max(top + MIN_HEIGHT, bottom)
+  };
+  return {row, shape, label, box};
 }
 
-/** Puts the words of a pledge above its mark, turned inwards where they would reach beyond the days. */
-function placePledge(row: Row, top: number, course: Course): Entry {
-  const shape = shapeOf(row, top + 24, course);
-  const [x1, x2] = reachOf(shape);
-  const said = pledgeWords(row);
-  const wide = textWidth(said, PLEDGE);
-  const isEnd = x1 + wide > course.right;
-  const words: Lettering = {
+/** Places the words of a pledge above its mark, aligned to the right where they would reach beyond the axis. */
+function placePledge(row: Row, top: number, context: Context): PlacedRow {
+  const shape = shapeOf(row, top + 24, context);
+  const [x1, x2] = extentOf(shape);
+  const words = pledgeLabel(row);
+  const labelWidth = textWidth(words, PLEDGE_SIZE);
+  const isEnd = x1 + labelWidth > context.right;
+  const label: Lettering = {
     x: isEnd ? x2 : x1,
     y: top + 13,
-    lines: [said],
-    size: PLEDGE,
+    lines: [words],
+    size: PLEDGE_SIZE,
     anchor: isEnd ? "end" : "start",
     fill: "var(--ink-2)"
   };
   const box = {
-    x1: isEnd ? Math.min(x1, x2 - wide) : x1,
-    x2: isEnd ? x2 : Math.max(x2, x1 + wide),
+    x1: isEnd ? Math.min(x1, x2 - labelWidth) : x1,
+    x2: isEnd ? x2 : Math.max(x2, x1 + labelWidth),
     y1: top,
     y2: top + 34
   };
-  return {row, shape, words, box};
+  return {row, shape, label, box};
 }
 
-function shapeOf(row: Row, y: number, course: Course): Shape {
-  const {windows, issue, undated, deaths} = course;
+function shapeOf(row: Row, y: number, context: Context): Shape {
+  const {windows, issue, undated, deaths} = context;
   if (isVacant(row)) {
-    const [since] = edge(deaths.at(-1) ?? null, "date_start", "date_end", course);
+    const [since] = daysIn(deaths.at(-1) ?? null, "date_start", "date_end", context);
     return since === null ? {kind: "dot", x: undated, y} : bracket(since, windows.at(issue + 1), y, true);
   }
-  if (text(row, "part") === "term") return termShape(row, y, course);
-  if (isAbsent(row)) return absentShape(row, y, course);
-  const [x1, x2] = edge(row, "date_start", "date_end", course);
+  if (text(row, "part") === "term") return termShape(row, y, context);
+  if (isAbsent(row)) return absentShape(row, y, context);
+  const [x1, x2] = daysIn(row, "date_start", "date_end", context);
   if (x1 === null) return {kind: "dot", x: undated, y};
   const end = x2 ?? windows.at(issue + 1);
   return maybeText(row, "date_precision") === "day" ? {kind: "dot", x: x1, y} : {kind: "bar", x1, x2: end, y};
@@ -121,8 +169,8 @@ function bracket(x1: number, x2: number, y: number, isOpen: boolean): Shape {
   return {kind: "bracket", x1, x2, y, isOpen};
 }
 
-/** Spans all the days for which the text says that something did not happen. */
-function absentShape(row: Row, y: number, {windows, issue, undated}: Course): Shape {
+/** Returns a bracket over the days on which something did not happen. */
+function absentShape(row: Row, y: number, {windows, issue, undated}: Context): Shape {
   const [start, end] = [maybeText(row, "date_start"), maybeText(row, "date_end")];
   if (start === null) return {kind: "dot", x: undated, y};
   return bracket(
@@ -133,10 +181,10 @@ function absentShape(row: Row, y: number, {windows, issue, undated}: Course): Sh
   );
 }
 
-function termShape(row: Row, y: number, course: Course): Shape {
-  const {windows, issue, left} = course;
-  const [s1, s2] = edge(row, "since_first", "since_last", course);
-  const [u1, u2] = edge(row, "until_first", "until_last", course);
+function termShape(row: Row, y: number, context: Context): Shape {
+  const {windows, issue, left} = context;
+  const [s1, s2] = daysIn(row, "since_first", "since_last", context);
+  const [u1, u2] = daysIn(row, "until_first", "until_last", context);
   const now = windows.at(issue + 1);
   return {
     kind: "term",
@@ -146,8 +194,8 @@ function termShape(row: Row, y: number, course: Course): Shape {
   };
 }
 
-/** Gives the pixels at which two days open and close, the middle of it twice for one day. */
-function edge(row: Row | null, first: string, last: string, {windows}: Course): [number | null, number | null] {
+/** Returns the pixels at which the first day opens and the last closes; of a single day, its middle twice. */
+function daysIn(row: Row | null, first: string, last: string, {windows}: Context): [number | null, number | null] {
   const [start, end] = row ? [maybeText(row, first), maybeText(row, last)] : [null, null];
   if (start !== null && start === end) {
     const middle = windows.at(dayNumber(start) + 0.5);
@@ -156,7 +204,7 @@ function edge(row: Row | null, first: string, last: string, {windows}: Course): 
   return [start === null ? null : windows.at(dayNumber(start)), end === null ? null : windows.at(dayNumber(end) + 1)];
 }
 
-function reachOf(shape: Shape): [number, number] {
+function extentOf(shape: Shape): [number, number] {
   switch (shape.kind) {
     case "dot":
       return [shape.x - RADIUS, shape.x + RADIUS];
@@ -167,14 +215,19 @@ function reachOf(shape: Shape): [number, number] {
   }
 }
 
-/** Chooses where the words of a mark stand: on the side where they fit in a line, else where they nearly do, else below. */
-function sideOf(said: string, x1: number, x2: number, {left, right, undated, width}: Course): Side {
+/** Chooses the position of words: the side on which they fit in one line, else in two, else below the mark. */
+function chooseSide(words: string, x1: number, x2: number, {left, right, undated, width}: Context): Side {
   const isDated = x1 < right;
-  const after = {x: x2 + GAP, room: (isDated ? right : undated) - x2 - GAP, anchor: "start", isBelow: false} as const;
-  const before = {x: x1 - GAP, room: x1 - GAP - left, anchor: "end", isBelow: false} as const;
-  const below = {x: left, room: width - left - 8, anchor: "start", isBelow: true} as const;
+  const after = {
+    x: x2 + GAP,
+    maxWidth: (isDated ? right : undated) - x2 - GAP,
+    anchor: "start",
+    isBelow: false
+  } as const;
+  const before = {x: x1 - GAP, maxWidth: x1 - GAP - left, anchor: "end", isBelow: false} as const;
+  const below = {x: left, maxWidth: width - left - 8, anchor: "start", isBelow: true} as const;
   const sides = [after, before];
   const fits = (lines: number) => (side: Side) =>
-    side.room >= LEAST_ROOM && wrapText(said, side.room, SIZE).length <= lines;
+    side.maxWidth >= MIN_ROOM && wrapText(words, side.maxWidth, SIZE).length <= lines;
   return sides.find(fits(1)) ?? sides.find(fits(2)) ?? below;
 }

@@ -1,8 +1,8 @@
 import {describe, expect, it} from "vitest";
 import {maybeText, text} from "../../../../components/data/row.js";
 import {caliphSuccession} from "../../../../components/figures/caliph-succession/figure.js";
-import {placeEntries} from "../../../../components/figures/caliph-succession/layout.js";
-import {courseOf, partOf} from "../../../../components/figures/caliph-succession/text.js";
+import {contextOf, placeRows} from "../../../../components/figures/caliph-succession/layout.js";
+import {rowsOfPart} from "../../../../components/figures/rows.js";
 import {linkFrom} from "../../../../components/figures/draw-figure.js";
 import {makeDocument} from "../../../../scripts/build/static-figure.js";
 import {WIDTHS, askRows, drawAt, faultsOf, printDrawing, readCodes, readRows, wordsOf} from "../../../drawing.js";
@@ -25,8 +25,8 @@ const CHOICES: Values[] = [
   {reading: ["no-pledge-on-day-of-source"], scale: true}
 ];
 
-const courseAt = (width: number) =>
-  courseOf(rows, {document: makeDocument(), width, codes, parameters: {}, link: linkFrom("./")});
+const contextAt = (width: number) =>
+  contextOf(rows, {document: makeDocument(), width, codes, parameters: {}, link: linkFrom("./")});
 const factsOf = (of: readonly Row[]) =>
   of.flatMap((row) => (row.fact_id === null ? [] : [`${text(row, "kind").charAt(0)}-${text(row, "fact_id")}`])).sort();
 const linksOf = (drawing: Element) =>
@@ -37,9 +37,9 @@ const without = (...parts: string[]) => rows.filter((row) => !parts.includes(tex
 /** Places one row at a width and gives its mark. */
 function shapeOf(part: string, width = 920, fact = "") {
   const found = rows.filter((row) => text(row, "part") === part && (fact === "" || row.fact_id === fact));
-  const [entry] = placeEntries(found.slice(0, 1), 0, courseAt(width)).entries;
-  if (!entry) throw new Error(`no row: ${part}`);
-  return entry.shape;
+  const [first] = placeRows(found.slice(0, 1), 0, contextAt(width)).placed;
+  if (!first) throw new Error(`no row: ${part}`);
+  return first.shape;
 }
 
 describe("caliphSuccession", () => {
@@ -64,7 +64,7 @@ describe("caliphSuccession", () => {
     const second = shapeOf("term", 920, "abu-ibrahim-al-hashimi-al-quraishi-leads-islamic-state");
     if (first.kind !== "term" || second.kind !== "term") throw new Error("no terms");
     expect([first.since.isOpen, first.until.isOpen]).toEqual([true, false]);
-    const {at} = courseAt(920).windows;
+    const {at} = contextAt(920).windows;
     const day = (iso: string) => at(Date.parse(iso) / 86_400_000);
     expect([first.until.x1, first.until.x2]).toEqual([day("2019-10-01"), day("2019-11-01")]);
     expect([second.since.x1, second.since.x2]).toEqual([day("2019-10-01"), day("2019-12-01")]);
@@ -80,7 +80,7 @@ describe("caliphSuccession", () => {
   });
 
   it("puts what carries no date beside the days", () => {
-    const {undated, right} = courseAt(920);
+    const {undated, right} = contextAt(920);
     expect(shapeOf("word", 920, "us-claims-al-quraishi-death")).toMatchObject({kind: "dot", x: undated});
     expect(undated).toBeGreaterThan(right);
   });
@@ -109,9 +109,9 @@ describe("caliphSuccession", () => {
   });
 
   it("says each fact once in its alternative text, a pledge with all its regions", () => {
-    const said = caliphSuccession.alt(rows, codes);
-    expect(said.match(/No IS province pledges/g)).toHaveLength(1);
-    expect(said).toContain("Middle East, Southeast Asia and West Africa: Multiple IS provinces");
+    const words = caliphSuccession.alt(rows, codes);
+    expect(words.match(/No IS province pledges/g)).toHaveLength(1);
+    expect(words).toContain("Middle East, Southeast Asia and West Africa: Multiple IS provinces");
     expect(caliphSuccession.alt([], codes)).toBe("No succession fits.");
   });
 
@@ -135,16 +135,16 @@ describe("caliph-succession on the published data", () => {
 
   it("ends no term by a death that is not as certain as asked", async () => {
     const found = await ask({certainty: "asserted"});
-    const [, second] = partOf(found, "term");
+    const [, second] = rowsOfPart(found, "term");
     expect(second && [second.date_end, second.until_last]).toEqual([null, null]);
-    expect(partOf(found, "death").map((row) => text(row, "person"))).toEqual(["Abubakar al-Baghdadi"]);
+    expect(rowsOfPart(found, "death").map((row) => text(row, "person"))).toEqual(["Abubakar al-Baghdadi"]);
     expect(caliphSuccession.title(found, codes)).toContain("no end of al-Quraishi’s term is as certain as asked");
     expect(wordsOf(drawWith(found, 1200)).join(" ")).not.toContain("22 days");
   });
 
   it("takes the absence of pledges for a day where it is read by its source", async () => {
     const found = await ask({reading: ["no-pledge-on-day-of-source"]});
-    const absent = partOf(found, "pledge").filter((row) => maybeText(row, "outcome") === "none");
+    const absent = rowsOfPart(found, "pledge").filter((row) => maybeText(row, "outcome") === "none");
     expect(new Set(absent.map((row) => `${text(row, "date_start")} ${text(row, "date_end")}`))).toEqual(
       new Set(["2022-02-03 2022-02-03"])
     );
@@ -153,13 +153,13 @@ describe("caliph-succession on the published data", () => {
 
   it("leaves out months without a date, or none of them", async () => {
     const windowsIn = async (values: Values) =>
-      partOf(await ask(values), "window").map((row) => `${text(row, "date_start")} ${text(row, "date_end")}`);
+      rowsOfPart(await ask(values), "window").map((row) => `${text(row, "date_start")} ${text(row, "date_end")}`);
     expect(await windowsIn({})).toEqual(["2019-10-01 2019-11-30", "2022-02-01 2022-02-28"]);
     expect(await windowsIn({scale: true})).toEqual(["2019-10-01 2022-02-28"]);
   });
 
   it("keeps the order in which the caliphs follow each other", async () => {
-    expect(partOf(await ask(), "term").map((row) => text(row, "person"))).toEqual([
+    expect(rowsOfPart(await ask(), "term").map((row) => text(row, "person"))).toEqual([
       "Abubakar al-Baghdadi",
       "Abu Ibrahim al-Hashimi al-Quraishi",
       "next caliph of Islamic State"
