@@ -1,6 +1,6 @@
 import {append} from "../marks/svg.js";
 import {itemsOf} from "../state/parameters.js";
-import type {Box} from "../marks/text.js";
+import type {Box} from "../marks/layout/box.js";
 import type {Value} from "../state/parameters.js";
 
 export interface LassoOptions {

@@ -1,9 +1,10 @@
-import {dot, plot, rect, ruleY} from "@observablehq/plot";
+import {dot, plot, rect, ruleY, text} from "@observablehq/plot";
 import {flatGroup} from "d3";
 import {look, styleOf, tieStyleOf} from "./certainty.js";
 import {append} from "./svg.js";
-import {labels} from "./text.js";
 import type {AxisXOptions, DotOptions, Markish, PlotOptions, RectOptions} from "@observablehq/plot";
+import type {Box} from "./layout/box.js";
+import type {Label} from "./text.js";
 
 /** What is drawn in the look of its certainty. */
 export interface Certain {
@@ -116,4 +117,54 @@ function byLook<T extends Certain>(items: readonly T[]): [string, string, T[]][]
     ({certainty}) => certainty,
     ({color}) => color
   );
+}
+
+/** The box of all that is drawn of a fact; it leads to the fact. */
+export interface Spot extends Box {
+  href: string;
+  /** Says the fact: tooltip and accessible name. */
+  label: string;
+}
+
+/** Prints labels with a rim in the color of the paper. */
+export function labels(items: readonly Label[]): Markish[] {
+  return flatGroup(
+    items,
+    ({style}) => style,
+    ({anchor = "start"}) => anchor
+  ).map(([{size, leading, fill, isBold, isItalic}, textAnchor, data]) =>
+    text(data, {
+      x: pixels("x"),
+      y: ({y, lines}: Label) => y + (lines.length - 1) * leading,
+      text: ({lines}: Label) => lines.join("\n"),
+      lineAnchor: "bottom",
+      lineHeight: leading / size,
+      textAnchor,
+      fontSize: size,
+      fontWeight: isBold ? 600 : undefined,
+      fontStyle: isItalic ? "italic" : undefined,
+      fill,
+      stroke: "var(--paper)"
+    })
+  );
+}
+
+/** Lays links over all that is drawn of their facts. */
+export function spots(items: readonly Spot[]): Markish {
+  return rect(items, {
+    x1: pixels("x1"),
+    x2: pixels("x2"),
+    y1: "y1",
+    y2: "y2",
+    fillOpacity: 0,
+    className: "spots",
+    href: "href",
+    ariaLabel: "label",
+    title: "label"
+  });
+}
+
+/** Reads a channel as pixels, whatever the scale. */
+export function pixels(value: string) {
+  return {value, scale: null};
 }

@@ -1,7 +1,5 @@
-import {rect, text} from "@observablehq/plot";
-import {flatGroup} from "d3";
 import {append, round} from "./svg.js";
-import type {Markish} from "@observablehq/plot";
+import type {Box} from "./layout/box.js";
 
 export interface Lettering {
   x: number;
@@ -91,60 +89,7 @@ export interface Label {
   y: number;
   lines: readonly string[];
   style: Style;
-  anchor?: "start" | "end";
-}
-
-/** A box in pixels. */
-export interface Box {
-  x1: number;
-  y1: number;
-  x2: number;
-  y2: number;
-}
-
-/** The box of all that is drawn of a fact; it leads to the fact. */
-export interface Spot extends Box {
-  href: string;
-  /** Says the fact: tooltip and accessible name. */
-  label: string;
-}
-
-/** Prints labels with a rim in the color of the paper. */
-export function labels(items: readonly Label[]): Markish[] {
-  return flatGroup(
-    items,
-    ({style}) => style,
-    ({anchor = "start"}) => anchor
-  ).map(([{size, leading, fill, isBold, isItalic}, textAnchor, data]) =>
-    text(data, {
-      x: pixels("x"),
-      y: ({y, lines}: Label) => y + (lines.length - 1) * leading,
-      text: ({lines}: Label) => lines.join("\n"),
-      lineAnchor: "bottom",
-      lineHeight: leading / size,
-      textAnchor,
-      fontSize: size,
-      fontWeight: isBold ? 600 : undefined,
-      fontStyle: isItalic ? "italic" : undefined,
-      fill,
-      stroke: "var(--paper)"
-    })
-  );
-}
-
-/** Lays links over all that is drawn of their facts. */
-export function spots(items: readonly Spot[]): Markish {
-  return rect(items, {
-    x1: pixels("x1"),
-    x2: pixels("x2"),
-    y1: "y1",
-    y2: "y2",
-    fillOpacity: 0,
-    className: "spots",
-    href: "href",
-    ariaLabel: "label",
-    title: "label"
-  });
+  anchor?: "start" | "middle" | "end";
 }
 
 /** Breaks a text into lines of a style that fit a width. */
@@ -152,14 +97,17 @@ export function fold(words: string, width: number, {size, isBold}: Style): strin
   return wrapText(words, width, size, isBold);
 }
 
-/** Estimates the box of a label. */
-export function boxOf({x, y, lines, style, anchor}: Label): Box {
-  const width = Math.max(...lines.map((line) => textWidth(line, style.size, style.isBold)));
-  const x1 = anchor === "end" ? x - width : x;
-  return {x1, x2: x1 + width, y1: y - style.size, y2: y + (lines.length - 1) * style.leading + style.size / 4};
+interface Measured extends Pick<Label, "x" | "y" | "lines" | "anchor"> {
+  style: Pick<Style, "size" | "leading" | "isBold">;
+  /** Height above the baseline and depth below it as shares of the size; 1 and 1/4 unless told. */
+  ascent?: number;
+  descent?: number;
 }
 
-/** Reads a channel as pixels, whatever the scale. */
-export function pixels(value: string) {
-  return {value, scale: null};
+/** Estimates the box of a label in pixels. */
+export function boxOf({x, y, lines, style, anchor, ascent = 1, descent = 1 / 4}: Measured): Box {
+  const {size, leading, isBold} = style;
+  const width = Math.max(...lines.map((line) => textWidth(line, size, isBold)));
+  const x1 = anchor === "end" ? x - width : anchor === "middle" ? x - width / 2 : x;
+  return {x1, x2: x1 + width, y1: y - size * ascent, y2: y + (lines.length - 1) * leading + size * descent};
 }

@@ -1,8 +1,8 @@
-import {mkdtempSync, rmSync, writeFileSync} from "node:fs";
+import {mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {cpus, tmpdir} from "node:os";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
-import {median, quantile} from "d3";
+import {max, median, quantile} from "d3";
 import {build} from "esbuild";
 import {text} from "../../components/data/row.js";
 import {layOut} from "../../loaders/lib/network-layout.js";
@@ -17,6 +17,7 @@ import type {Measured} from "./network/page.js";
 import type {Random} from "./random.js";
 
 const PAGE = fileURLToPath(new URL("./network/page.ts", import.meta.url));
+const STYLE = fileURLToPath(new URL("../../docs/network.css", import.meta.url));
 /** Actors and ties: about the report's, and what it may grow to. */
 const SIZES: readonly (readonly [actors: number, ties: number])[] = [
   [200, 400],
@@ -24,9 +25,9 @@ const SIZES: readonly (readonly [actors: number, ties: number])[] = [
   [2000, 10_000]
 ];
 const FOCUSES = 5;
-const STYLE = ":root { --paper: #fffdf8; --ink: #222; --ink-2: #555; --ink-3: #ccc; font: 16px sans-serif }";
+const INK = ":root { --paper: #fffdf8; --ink: #222; --ink-2: #555; --ink-3: #ccc; font: 16px sans-serif }";
 
-/** Moves webs of several sizes in one browser, by turns on the canvas and as drawn, and prints what frames took. */
+/** Enlarges and moves networks of several sizes in one browser, and prints what frames took. */
 export async function benchNetwork(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "five-fronts-bench-"));
   try {
@@ -62,7 +63,8 @@ async function writePage(folder: string): Promise<void> {
     const given = {rows, codes, plan: {planes: [layOut(edges, 920, 720)], untied: []}, focuses};
     writeFileSync(join(folder, `ties-${ties}.json`), JSON.stringify(given));
   }
-  const html = `<!doctype html><meta charset="utf-8"><title>ties</title><style>${STYLE}</style><body><script type="module" src="page.js"></script>`;
+  const style = readFileSync(STYLE, "utf8");
+  const html = `<!doctype html><meta charset="utf-8"><title>ties</title><style>${INK}${style}</style><body><script type="module" src="page.js"></script>`;
   writeFileSync(join(folder, "index.html"), html);
 }
 
@@ -106,18 +108,18 @@ function pickOne(values: readonly string[] | undefined, chance: Random): string 
   return values?.[Math.floor(chance() * values.length)] ?? "";
 }
 
-function print(actors: number, ties: number, {canvas, svg, names, whole, focus}: Measured): void {
-  const say = (value: number | undefined): string => (value ?? NaN).toFixed(1);
-  const row = (label: string, own: number[], other: number[]): void => {
-    const [a = NaN, b = NaN] = [median(own), median(other)];
-    console.log(
-      `| ${[label, say(a), say(quantile(own, 0.95)), say(b), say(quantile(other, 0.95)), `${say(b / a)}×`].join(" | ")} |`
-    );
-  };
-  console.log(`\n${actors.toLocaleString("en-US")} actors, ${ties.toLocaleString("en-US")} ties, milliseconds`);
-  console.log("| frame to frame while the view moves | canvas, median | p95 | drawing, median | p95 | ratio |");
-  row("enlarged and moved", canvas, svg);
-  console.log(
-    `Names placed anew: ${say(median(names))}; all drawn: ${say(median(whole))}; an actor pressed: ${say(median(focus))}, at worst ${say(Math.max(...focus))}`
+function print(actors: number, ties: number, {frames, enlarged, whole, focus}: Measured): void {
+  const [half, most] = [median(frames), quantile(frames, 0.95)].map(milliseconds);
+  const [scaled, drawn, pressed, slowest] = [median(enlarged), median(whole), median(focus), max(focus)].map(
+    milliseconds
   );
+  console.log(`\n${actors.toLocaleString("en-US")} actors, ${ties.toLocaleString("en-US")} ties, milliseconds`);
+  console.log(`Frame to frame while the view is enlarged and moved: median ${half}, p95 ${most}`);
+  console.log(
+    `Enlarged by a button, names placed anew: ${scaled}; all drawn: ${drawn}; an actor pressed: ${pressed}, at worst ${slowest}`
+  );
+}
+
+function milliseconds(value: number | undefined): string {
+  return (value ?? NaN).toFixed(1);
 }

@@ -9,9 +9,10 @@ import {PEOPLE_WIDTH, countOf, peopleHeight, placePeople, sayCount} from "../../
 import {fold} from "../../marks/text.js";
 import type {Row} from "../../data/row.js";
 import type {DrawOptions} from "../../marks/draw-options.js";
+import type {Box} from "../../marks/layout/box.js";
 import type {LaneParts, Paragraph} from "../../marks/layout/lanes.js";
 import type {People} from "../../marks/person-icons.js";
-import type {Box, Style} from "../../marks/text.js";
+import type {Style} from "../../marks/text.js";
 
 /** Arrests front by front, totals before the single cases, in pixels. */
 export interface Layout extends People, Pick<LaneParts, "labels" | "spots"> {

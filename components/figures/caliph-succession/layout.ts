@@ -8,7 +8,8 @@ import type {Span} from "../../data/day-number.js";
 import type {Row} from "../../data/row.js";
 import type {Windows} from "../../marks/axis/broken-time-scale.js";
 import type {DrawOptions} from "../../marks/draw-options.js";
-import type {Box, Lettering} from "../../marks/text.js";
+import type {Box} from "../../marks/layout/box.js";
+import type {Lettering} from "../../marks/text.js";
 
 /** The axis of days, and what all lanes depend on; positions in pixels. */
 export interface Context extends DrawOptions {

@@ -2,8 +2,9 @@ import {groups, scaleUtc} from "d3";
 import {date, maybeNumber, maybeText, text} from "../../data/row.js";
 import {calendarOf} from "../../marks/axis/months.js";
 import {extent} from "../../marks/certainty.js";
-import {besideOf} from "../../marks/layout/labels.js";
-import {BODY, STRONG, placeHeading, stackLabels, union} from "../../marks/layout/lanes.js";
+import {union} from "../../marks/layout/box.js";
+import {chooseSide} from "../../marks/layout/labels.js";
+import {BODY, STRONG, placeHeading, stackLabels} from "../../marks/layout/lanes.js";
 import {hrefOf} from "../../marks/link.js";
 import {boxOf} from "../../marks/text.js";
 import {WEAPON_RADIUS, WEAPON_STEP, weaponSymbol} from "../../marks/weapon-symbol.js";
@@ -14,8 +15,8 @@ import type {Row} from "../../data/row.js";
 import type {Calendar} from "../../marks/axis/months.js";
 import type {DrawOptions} from "../../marks/draw-options.js";
 import type {LaneExtent, LaneHeading, LaneParts} from "../../marks/layout/lanes.js";
-import type {Bar, Point} from "../../marks/plot-marks.js";
-import type {Spot, Style} from "../../marks/text.js";
+import type {Bar, Point, Spot} from "../../marks/plot-marks.js";
+import type {Style} from "../../marks/text.js";
 
 /** Attacks by day, a lane for each place; pixels down, dates across. */
 export interface Layout extends LaneParts {
@@ -109,7 +110,7 @@ function placeRow(row: Row, top: number, state: State): number {
   const height = (isAttack ? (count ?? 1) : 1) * WEAPON_STEP;
   if (isAttack) placeWeapons(row, (x1 + x2) / 2, top + 7, state);
   else placeWord(row, top + 7, state);
-  const side = besideOf(x1, x2 + (isAttack && count === null && isDay(row) ? 12 : 0), state);
+  const side = chooseSide(x1, x2 + (isAttack && count === null && isDay(row) ? 12 : 0), state);
   const paragraphs = paragraphsOf(row, state);
   const stack = stackLabels(
     paragraphs.map(({words, isBold}) => [words, isBold ? STRONG : PLAIN]),

@@ -5,10 +5,9 @@ import {text} from "../../data/row.js";
 import {boundsOf, placesOf, printStops, ticksOf} from "../../marks/axis/time-scale.js";
 import {layTracks} from "../../marks/layout/pack-intervals.js";
 import {linkOf} from "../../marks/link.js";
-import {AXIS, draw, gather, lines} from "../../marks/plot-marks.js";
-import {labels, spots} from "../../marks/text.js";
-import type {Bar} from "../../marks/plot-marks.js";
-import type {Label, Spot} from "../../marks/text.js";
+import {AXIS, draw, gather, labels, lines, spots} from "../../marks/plot-marks.js";
+import type {Bar, Spot} from "../../marks/plot-marks.js";
+import type {Label} from "../../marks/text.js";
 import type {Lane, Timeline} from "./layout.js";
 
 interface Overview {

@@ -1,12 +1,12 @@
 import {maybeText, number, text, texts} from "../../data/row.js";
 import {capital, numeral, sequence} from "../../format/words.js";
-import {placeCallouts} from "../../marks/layout/labels.js";
 import {isPlaced} from "../../marks/map/counts.js";
 import {panelAt, panelOf, titleBoxOf} from "../../marks/map/views.js";
 import {textWidth} from "../../marks/text.js";
+import {placeCallouts} from "./callouts.js";
 import type {Row} from "../../data/row.js";
-import type {Callout} from "../../marks/layout/labels.js";
 import type {Panel, View} from "../../marks/map/views.js";
+import type {Callout} from "./callouts.js";
 
 /** What is told of a place in one respect. */
 export interface Line {
@@ -84,7 +84,7 @@ export function havensOf(rows: readonly Row[], panels: readonly Panel[]): Haven[
     const own = havens.filter((each) => each.panel === panel).sort((a, b) => b.height - a.height);
     const closer = panel.id === "world" ? panels.filter((each) => each !== panel) : [];
     const taken = [titleBoxOf(panel), ...closer.map((each) => outlineBox(each, panel))];
-    placeCallouts(own, {frame: panel, taken}).forEach((corner, i) => Object.assign(own[i] ?? {}, {corner}));
+    placeCallouts(own, panel, taken).forEach((corner, i) => Object.assign(own[i] ?? {}, {corner}));
   }
   return havens;
 }

@@ -1,21 +1,14 @@
 import {flag} from "../../data/row.js";
 import {TOP} from "../../marks/axis/years.js";
-import {
-  pad,
-  placeDatedRow,
-  placeTimeLane,
-  placeUndatedRow,
-  splitDated,
-  timeLanes,
-  union
-} from "../../marks/layout/lanes.js";
+import {union} from "../../marks/layout/box.js";
+import {pad, placeDatedRow, placeTimeLane, placeUndatedRow, splitDated, timeLanes} from "../../marks/layout/lanes.js";
 import {hrefOf} from "../../marks/link.js";
 import {boxOf} from "../../marks/text.js";
 import {laneSubtitle, rowLabel, rowWords, rowsByStrand, strandLabel} from "./text.js";
 import type {Row} from "../../data/row.js";
 import type {DrawOptions} from "../../marks/draw-options.js";
+import type {Box} from "../../marks/layout/box.js";
 import type {TimeLane, TimeLaneLayout, TimeLanes} from "../../marks/layout/lanes.js";
-import type {Box} from "../../marks/text.js";
 
 const OWN = "var(--front-husseiniyon)";
 const OTHER = "var(--ink-2)";

@@ -2,18 +2,19 @@ import {scaleLinear} from "d3";
 import {sayFact, whenOf} from "../../data/fact-label.js";
 import {maybeNumber, maybeText, text} from "../../data/row.js";
 import {capital} from "../../format/words.js";
-import {besideOf} from "../../marks/layout/labels.js";
-import {DETAIL, STRONG, pad, placeText, union} from "../../marks/layout/lanes.js";
+import {union} from "../../marks/layout/box.js";
+import {chooseSide} from "../../marks/layout/labels.js";
+import {DETAIL, STRONG, pad, placeText} from "../../marks/layout/lanes.js";
 import {hrefOf} from "../../marks/link.js";
 import {PEOPLE_WIDTH, placePeople} from "../../marks/person-icons.js";
 import {certaintyAndSources, countLabel, sourcesLabel} from "../count-text.js";
 import {rowsOfPart} from "../rows.js";
 import type {Row} from "../../data/row.js";
 import type {DrawOptions} from "../../marks/draw-options.js";
+import type {Box} from "../../marks/layout/box.js";
 import type {LaneExtent, LaneParts, Paragraph} from "../../marks/layout/lanes.js";
 import type {Count, People} from "../../marks/person-icons.js";
 import type {Certain, Point} from "../../marks/plot-marks.js";
-import type {Box} from "../../marks/text.js";
 
 /** Counts on a linear scale, and below it what is told in words or by name; in pixels. */
 export interface Layout extends LaneParts, Pick<People, "people" | "rings"> {
@@ -97,7 +98,7 @@ function placeCount(row: Row, top: number, state: State): number {
   stems.push({left, x: first, y});
   if (typeof value === "number") points.push({...look, x: x(value), y});
   if (last > first) whiskers.push({...look, x1: first, x2: last, y});
-  const side = besideOf(first - RADIUS, last + RADIUS, {left, right});
+  const side = chooseSide(first - RADIUS, last + RADIUS, {left, right});
   const words: Paragraph[] = [
     [capital(countLabel(row)), STRONG],
     [certaintyAndSources(row), DETAIL]

@@ -1,24 +1,25 @@
 import {polygonHull} from "d3";
 import {colorOf} from "../../marks/front-color.js";
-import {edgesOf, edgesOfDisc, meet, placeNames} from "../../marks/layout/labels.js";
+import {overlaps} from "../../marks/layout/box.js";
 import {drawFrontKey} from "../../marks/legend.js";
 import {append, createSvg, round, setSize} from "../../marks/svg.js";
 import {letter, textWidth, wrapText} from "../../marks/text.js";
 import {pickOf, sayActor, webOf} from "./graph.js";
+import {SIZE, circleBox, lineBox, placeNodeLabels} from "./labels.js";
 import {drawStrands} from "./links.js";
 import {fitTo, moved, planeAt} from "./positions.js";
 import type {Plane} from "../../../loaders/lib/network-layout.js";
 import type {Codes} from "../../data/codebook.js";
 import type {Row} from "../../data/row.js";
-import type {Edges, Named} from "../../marks/layout/labels.js";
+import type {Box} from "../../marks/layout/box.js";
 import type {Actor, Scene, Selection, Web, WebOptions} from "./graph.js";
+import type {NamedNode} from "./labels.js";
 
 interface Region {
   front: string;
   hull: readonly (readonly [number, number])[];
 }
 
-const SIZE = 11;
 const NARROW = 480;
 const PAD = 13;
 /** Room at the top, and at its right, for what enlarges the drawing. */
@@ -113,11 +114,11 @@ function nameAll(svg: SVGElement, scene: Scene, {shown, regions, head}: Names): 
   const {plane, lit, plan, width} = scene;
   const group = append(svg, "g", {class: "web-names", "aria-hidden": "true"});
   const discs = shown.map((actor) => discOf(actor, scene));
-  const taken: Edges[] = [{left: 0, right: width, top: 0, bottom: head}];
-  for (const region of regions) taken.push(nameRegion(group, region, scene, [...taken, ...discs.map(edgesOfDisc)]));
+  const taken: Box[] = [{x1: 0, x2: width, y1: 0, y2: head}];
+  for (const region of regions) taken.push(nameRegion(group, region, scene, [...taken, ...discs.map(circleBox)]));
   const wanted = discs.filter(({id}) => lit.actors.has(id));
-  const others = scene.pick.focus === null ? discs.filter(({id}) => !lit.actors.has(id)).map(edgesOfDisc) : [];
-  const names = placeNames({discs: wanted, taken: [...taken, ...others], ...plane, size: SIZE});
+  const others = scene.pick.focus === null ? discs.filter(({id}) => !lit.actors.has(id)).map(circleBox) : [];
+  const names = placeNodeLabels(wanted, {...plane, taken: [...taken, ...others]});
   for (const disc of wanted) {
     const name = names.get(disc.id);
     if (name && isNamed(disc, scene)) letter(group, name);
@@ -129,13 +130,13 @@ function nameAll(svg: SVGElement, scene: Scene, {shown, regions, head}: Names): 
   return plane.height + 20 + lines.length * 15 - 6;
 }
 
-function isNamed({id}: Named, {whole, lit, pick}: Scene): boolean {
+function isNamed({id}: NamedNode, {whole, lit, pick}: Scene): boolean {
   const actor = whole.actors.get(id);
   const isFew = lit.actors.size < 60;
   return pick.focus !== null || isFew || (actor?.reach ?? 0) >= FEWEST || (actor?.fronts.length ?? 0) > 1;
 }
 
-function discOf(actor: Actor, {plane, pick}: Scene): Named {
+function discOf(actor: Actor, {plane, pick}: Scene): NamedNode {
   const {id, name, fronts} = actor;
   const [x, y] = plane.spots[id] ?? [0, 0];
   const isBold = pick.focus === null ? fronts.length > 1 : id === pick.focus || id === pick.path;
@@ -144,7 +145,7 @@ function discOf(actor: Actor, {plane, pick}: Scene): Named {
 }
 
 /** Names a front at the edge of its region, where there is the most room. */
-function nameRegion(parent: Element, {front, hull}: Region, {codes, plane}: Scene, taken: readonly Edges[]): Edges {
+function nameRegion(parent: Element, {front, hull}: Region, {codes, plane}: Scene, taken: readonly Box[]): Box {
   const words = codes.front?.find(({value}) => value === front)?.short ?? front;
   const [size, length] = [13, textWidth(words, 13, true)];
   const [xs, ys] = [hull.map(([x]) => x), hull.map(([, y]) => y)];
@@ -157,9 +158,9 @@ function nameRegion(parent: Element, {front, hull}: Region, {codes, plane}: Scen
       anchor: "middle" as const
     }))
   );
-  const hits = (box: Edges): number => taken.filter((other) => meet(box, other)).length;
+  const hits = (box: Box): number => taken.filter((other) => overlaps(box, other)).length;
   const [best] = spots
-    .map((spot) => ({spot, box: edgesOf(spot, length, size)}))
+    .map((spot) => ({spot, box: lineBox(words, spot, size, true)}))
     .sort((a, b) => hits(a.box) - hits(b.box));
   if (!best) throw new Error(`region without a place: ${front}`);
   letter(parent, {...best.spot, lines: [words], size, isBold: true, fill: colorOf(front)});

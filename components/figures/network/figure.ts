@@ -5,7 +5,7 @@ import {drawTieList} from "./list.js";
 import {parsePlan} from "./positions.js";
 import {pickTies} from "./shortest-paths.js";
 import {altOf, captionOf, subtitleOf, titleOf} from "./text.js";
-import {lens} from "./zoom.js";
+import {enableZoom} from "./zoom.js";
 import type {Parameters} from "../../state/parameters.js";
 import type {Figure} from "../figure.js";
 
@@ -74,9 +74,9 @@ export const network: Figure = {
     return element(document, "div", {class: "web"}, width < NARROW ? [list, frame] : [frame, list]);
   },
   interact: (drawing, hand) =>
-    lens(drawing, {
-      press: (actor) =>
+    enableZoom(drawing, {
+      selectActor: (actor) =>
         hand.set(hand.values().focus === actor ? {focus: null, path: null} : {focus: actor, path: null}),
-      unfold: (a, b) => hand.set({focus: a, path: b})
+      selectPair: (a, b) => hand.set({focus: a, path: b})
     })
 };

@@ -1,206 +1,225 @@
-import {select, zoom, zoomIdentity} from "d3";
-import {element} from "../../controls/html.js";
-import {discAt, displayOf, groundOf, linkAt, namesIn, paint} from "../../web-canvas.js";
-import type {D3ZoomEvent, ZoomBehavior} from "d3";
-import type {Lettering} from "../../marks/text.js";
-import type {Display, View} from "../../web-canvas.js";
+import {pointer, select, zoom, zoomIdentity} from "d3";
+import {button, element} from "../../controls/html.js";
+import {append} from "../../marks/svg.js";
+import {letter} from "../../marks/text.js";
+import {circleBox, placeNodeLabels} from "./labels.js";
+import type {D3ZoomEvent, ZoomBehavior, ZoomTransform} from "d3";
+import type {NamedNode} from "./labels.js";
 
-export interface LensOptions {
-  /** Hears of an actor that is pressed. */
-  press: (actor: string) => void;
-  /** Hears of two actors whose common line is pressed. */
-  unfold: (a: string, b: string) => void;
+export interface ZoomOptions {
+  /** Called with the id of the actor that is pressed. */
+  selectActor: (actor: string) => void;
+  /** Called with the ends of an edge of several ties that is pressed. */
+  selectPair: (a: string, b: string) => void;
 }
 
-interface Lens extends LensOptions {
-  /** Holds the drawing, and the canvas over it. */
+interface DrawnNode extends NamedNode {
+  element: SVGElement;
+  isPale: boolean;
+}
+
+interface PlacedLabel {
+  element: SVGElement;
+  node: DrawnNode;
+  /** Transform of the view for which it was placed. */
+  placedAt: ZoomTransform;
+}
+
+interface ZoomState extends ZoomOptions {
   frame: HTMLElement;
   svg: SVGElement;
-  canvas: HTMLCanvasElement;
-  context: CanvasRenderingContext2D;
-  view: View;
-  display?: Display | undefined;
-  names: Map<string, Lettering>;
+  /** Regions and edges. */
+  layers: readonly Element[];
+  nodes: readonly DrawnNode[];
+  labels: readonly PlacedLabel[];
+  labelLayer: SVGElement;
+  transform: ZoomTransform;
   behavior: ZoomBehavior<HTMLElement, unknown>;
-  frameRequest: number;
-  /** A picture of the lines while the view moves, where they are many. */
-  ground: HTMLCanvasElement | null;
-  isMoving: boolean;
 }
 
-const NEAREST = 12;
+const MOST = 12;
 const STEP = 1.6;
+/** Radius in pixels from which a node is named in any case. */
+const HUB = 9;
+/** Pixels beyond a mark at which a finger, or a mouse, still takes it. */
 const TOUCH = 12;
-const MOUSE = 5;
-/** A mouse takes a disc that it is on, and not the line beside it. */
-const EDGE = 2;
-const REST: View = {k: 1, x: 0, y: 0};
+const MOUSE = 2;
 
 /**
- * Lets a drawn web be looked at from near: it is enlarged by buttons, by two fingers, or by the wheel with Ctrl, and
- * then moved by hand. As long as it is, a canvas stands in for the drawing; the drawing keeps the keyboard. A press
- * takes the actor nearest to it, else the tie.
+ * Lets a drawn network be enlarged by buttons, by two fingers or by the wheel with Ctrl, and then be panned. Edges are
+ * scaled by k, nodes by its square root, text not at all. A press takes the nearest node, else the edge.
  */
-export function lens(drawing: Element, options: LensOptions): void {
+export function enableZoom(drawing: Element, options: ZoomOptions): void {
   const [frame, svg] = [drawing.querySelector<HTMLElement>(".web-frame"), drawing.querySelector("svg")];
-  const canvas = drawing.ownerDocument.createElement("canvas");
-  const context = canvas.getContext("2d");
-  if (!frame || !svg || !context) return;
-  canvas.setAttribute("aria-hidden", "true");
-  const state: Lens = {
+  if (!frame || !svg) return;
+  const state: ZoomState = {
     ...options,
     frame,
     svg,
-    canvas,
-    context,
-    view: REST,
-    names: new Map(),
-    behavior: zoom<HTMLElement, unknown>(),
-    frameRequest: 0,
-    ground: null,
-    isMoving: false
+    layers: [...svg.querySelectorAll(".web-region, .web-ties")],
+    nodes: [...svg.querySelectorAll<SVGElement>(".actor")].map(readNode),
+    labels: [],
+    labelLayer: append(svg, "g", {class: "web-near-names", "aria-hidden": "true"}),
+    transform: zoomIdentity,
+    behavior: zoom<HTMLElement, unknown>()
   };
-  svg.after(canvas);
+  bindBehavior(state);
   frame.append(drawButtons(state));
-  openZoom(state);
-  listen(state);
-}
-
-function openZoom(state: Lens): void {
-  const {frame, behavior, svg} = state;
-  const [width, height] = [Number(svg.getAttribute("width")), Number(svg.getAttribute("height"))];
-  behavior
-    .extent([
-      [0, 0],
-      [width, height]
-    ])
-    .translateExtent([
-      [0, 0],
-      [width, height]
-    ])
-    .scaleExtent([1, NEAREST])
-    .clickDistance(4)
-    .filter((event: Event) => isGesture(event, state))
-    .on("zoom", ({transform}: D3ZoomEvent<HTMLElement, unknown>) => look(state, transform))
-    .on("end", () => {
-      state.isMoving = false;
-      settle(state);
-    });
-  select(frame).call(behavior).on("dblclick.zoom", null);
-}
-
-/** Tells whether an event is meant for the view and not for the page around it. */
-function isGesture(event: Event, {view}: Lens): boolean {
-  if (event.target instanceof Element && event.target.closest("button")) return false;
-  if (event instanceof WheelEvent) return event.ctrlKey || event.metaKey;
-  if ("touches" in event && event.touches instanceof TouchList) return event.touches.length > 1 || view.k > 1;
-  return event instanceof MouseEvent && event.button === 0 && !event.ctrlKey && view.k > 1;
-}
-
-function look(state: Lens, {k, x, y}: View): void {
-  const isNear = k > 1.001;
-  state.view = isNear ? {k, x, y} : REST;
-  state.frame.toggleAttribute("data-near", isNear);
-  if (!isNear) return;
-  if (!state.display) settle(state);
-  state.isMoving = true;
-  state.frameRequest ||= requestAnimationFrame(() => {
-    state.frameRequest = 0;
-    repaint(state);
-  });
-}
-
-/** Reads the drawing anew and places names for the view as it now stands. */
-function settle(state: Lens): void {
-  if (state.view.k === 1) return;
-  state.display = displayOf(state.svg);
-  state.ground ??= groundOf(state.display);
-  state.names = namesIn(state.display, state.view);
-  repaint(state);
-}
-
-function repaint({canvas, context, display, view, names, frame, ground, isMoving}: Lens): void {
-  if (!display || view.k === 1) return;
-  const ratio = window.devicePixelRatio;
-  const [width, height] = [Math.round(display.width * ratio), Math.round(display.height * ratio)];
-  if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, {width, height});
-  const focused = frame.querySelector<SVGElement>(".actor:focus")?.dataset.actor ?? null;
-  paint(context, display, {view, names, focused, ratio, ground: isMoving ? ground : null});
-}
-
-function drawButtons(state: Lens): HTMLElement {
-  const {frame, behavior} = state;
-  const {ownerDocument: document} = frame;
-  const button = (label: string, sign: string, press: () => void): HTMLElement => {
-    const made = element(document, "button", {type: "button", "aria-label": label, title: label}, [sign]);
-    made.addEventListener("click", press);
-    return made;
-  };
-  const target = select(frame);
-  return element(document, "div", {class: "web-buttons", role: "group", "aria-label": "Enlarge the drawing"}, [
-    button("Enlarge", "+", () => behavior.scaleBy(target, STEP)),
-    button("Reduce", "−", () => behavior.scaleBy(target, 1 / STEP)),
-    button("Show all", "All", () => behavior.transform(target, zoomIdentity))
-  ]);
-}
-
-function listen(state: Lens): void {
-  const {frame, svg, press, behavior} = state;
-  frame.addEventListener("click", (event) => click(state, event));
-  frame.addEventListener("pointermove", (event) => hover(state, event));
+  frame.addEventListener("click", (event) => handleClick(state, event));
   svg.addEventListener("keydown", (event) => {
     const actor = actorAt(event.target);
     if (actor === null || (event.key !== "Enter" && event.key !== " ")) return;
     event.preventDefault();
-    press(actor);
+    state.selectActor(actor);
   });
   svg.addEventListener("focusin", ({target}) => {
-    const disc = state.display?.discs.find(({id}) => id === actorAt(target));
-    if (state.view.k === 1 || !disc) return;
-    behavior.translateTo(select(frame), disc.x, disc.y);
-    settle(state);
+    const node = state.nodes.find(({id}) => id === actorAt(target));
+    if (node && isNear(state)) state.behavior.translateTo(select(frame), node.x, node.y);
   });
 }
 
-function click(state: Lens, event: MouseEvent): void {
-  const {press, unfold, context, view} = state;
+function bindBehavior(state: ZoomState): void {
+  const {behavior, frame} = state;
+  const extent: [[number, number], [number, number]] = [[0, 0], sizeOf(state)];
+  behavior
+    .extent(extent)
+    .translateExtent(extent)
+    .scaleExtent([1, MOST])
+    .clickDistance(4)
+    .filter((event: Event) => isGesture(event, state))
+    .on("zoom", ({transform}: D3ZoomEvent<HTMLElement, unknown>) => applyTransform(state, transform))
+    .on("end", () => labelNodes(state));
+  select(frame).call(behavior).on("dblclick.zoom", null);
+}
+
+/** Tells whether an event is meant for the view and not for the page around it. */
+function isGesture(event: Event, state: ZoomState): boolean {
+  if (event.target instanceof Element && event.target.closest("button")) return false;
+  if (event instanceof WheelEvent) return event.ctrlKey || event.metaKey;
+  if ("touches" in event && event.touches instanceof TouchList) return event.touches.length > 1 || isNear(state);
+  return event instanceof MouseEvent && event.button === 0 && !event.ctrlKey && isNear(state);
+}
+
+function isNear({transform: {k}}: Pick<ZoomState, "transform">): boolean {
+  return k > 1.001;
+}
+
+function applyTransform(state: ZoomState, transform: ZoomTransform): void {
+  state.transform = isNear({transform}) ? transform : zoomIdentity;
+  state.frame.toggleAttribute("data-near", isNear(state));
+  for (const layer of state.layers) layer.setAttribute("transform", String(state.transform));
+  const scale = Math.sqrt(state.transform.k);
+  for (const {element, x, y} of state.nodes) {
+    const [toX, toY] = state.transform.apply([x, y]);
+    element.setAttribute("transform", `translate(${toX - x * scale},${toY - y * scale}) scale(${scale})`);
+  }
+  if (state.labels.length === 0) labelNodes(state);
+  for (const {element, node, placedAt} of state.labels) {
+    const [[toX, toY], [x, y]] = [state.transform.apply([node.x, node.y]), placedAt.apply([node.x, node.y])];
+    element.setAttribute("transform", `translate(${toX - x},${toY - y})`);
+  }
+}
+
+/** Places the names of the nodes in view; until it is called again, they move with their nodes. */
+function labelNodes(state: ZoomState): void {
+  const {transform, labelLayer, nodes} = state;
+  const [width, height] = sizeOf(state);
+  labelLayer.replaceChildren();
+  state.labels = [];
+  if (!isNear(state)) return;
+  const shown = nodes
+    .map((node) => {
+      const [x, y] = transform.apply([node.x, node.y]);
+      return {...node, x, y, r: node.r * Math.sqrt(transform.k)};
+    })
+    .filter(({x, y}) => x > 0 && y > 0 && x < width && y < height);
+  const named = shown.filter(({isPale}) => !isPale).sort((a, b) => Number(b.isBold) - Number(a.isBold) || b.r - a.r);
+  const pale = shown.filter(({isPale}) => isPale).map(circleBox);
+  const labels = placeNodeLabels(named, {taken: pale, width, height});
+  state.labels = nodes.flatMap((node) => {
+    const label = labels.get(node.id);
+    if (!label) return [];
+    const group = append(labelLayer, "g", {});
+    letter(group, label);
+    return [{element: group, node, placedAt: transform}];
+  });
+}
+
+function drawButtons({frame, behavior}: ZoomState): HTMLElement {
+  const {ownerDocument: document} = frame;
+  const target = select(frame);
+  const make = (label: string, sign: string, press: () => void): HTMLElement =>
+    button(document, sign, press, {"aria-label": label, title: label});
+  return element(document, "div", {class: "web-buttons", role: "group", "aria-label": "Enlarge the drawing"}, [
+    make("Enlarge", "+", () => behavior.scaleBy(target, STEP)),
+    make("Reduce", "−", () => behavior.scaleBy(target, 1 / STEP)),
+    make("Show all", "All", () => behavior.transform(target, zoomIdentity))
+  ]);
+}
+
+function handleClick(state: ZoomState, event: MouseEvent): void {
   const isPlain = event.button === 0 && !(event.altKey || event.ctrlKey || event.metaKey || event.shiftKey);
   if (!event.isTrusted || !isPlain || (event.target instanceof Element && event.target.closest("button"))) return;
-  const display = (state.display ??= displayOf(state.svg));
-  const at = pointAt(state, event);
   const isTouch = event instanceof PointerEvent && event.pointerType !== "mouse";
-  const disc = discAt(display, view, at, isTouch ? TOUCH : EDGE);
+  const node = nodeAt(state, event, isTouch ? TOUCH : MOUSE);
   event.preventDefault();
   event.stopPropagation();
-  if (disc) {
-    press(disc.id);
+  if (node) {
+    state.selectActor(node.id);
     return;
   }
-  const link = linkAt(context, display, view, {at, reach: isTouch ? TOUCH : MOUSE});
-  const [a, b] = ["a", "b"].map((end) => link?.getAttribute(`data-${end}`) ?? null);
-  if (link && typeof a === "string" && typeof b === "string") unfold(a, b);
-  else link?.dispatchEvent(new MouseEvent("click", {bubbles: true, cancelable: true}));
+  const edge = edgeAt(state, event, isTouch ? TOUCH : 0);
+  const [a, b] = ["a", "b"].map((end) => edge?.getAttribute(`data-${end}`) ?? null);
+  if (typeof a === "string" && typeof b === "string") state.selectPair(a, b);
+  else edge?.dispatchEvent(new MouseEvent("click", {bubbles: true, cancelable: true}));
 }
 
-/** Names what lies under the pointer while the canvas stands in for the drawing. */
-function hover(state: Lens, event: PointerEvent): void {
-  const {frame, display, view, svg} = state;
-  if (view.k === 1 || !display || event.buttons > 0) {
-    if (frame.hasAttribute("title")) frame.removeAttribute("title");
-    return;
+/** Finds the node nearest to a press, at most `reach` pixels from its rim. */
+function nodeAt({svg, nodes, transform}: ZoomState, event: MouseEvent, reach: number): DrawnNode | null {
+  const [x, y] = pointer(event, svg);
+  let [nearest, least]: [DrawnNode | null, number] = [null, reach];
+  for (const node of nodes) {
+    const [toX, toY] = transform.apply([node.x, node.y]);
+    const distance = Math.hypot(toX - x, toY - y) - node.r * Math.sqrt(transform.k);
+    if (distance < least) [nearest, least] = [node, distance];
   }
-  const disc = discAt(display, view, pointAt(state, event), EDGE);
-  const actor = disc ? svg.querySelector(`[data-actor="${CSS.escape(disc.id)}"]`) : null;
-  frame.title = actor?.getAttribute("aria-label") ?? "";
-  frame.style.cursor = actor ? "pointer" : "grab";
+  return nearest;
 }
 
-function pointAt({svg}: Lens, {clientX, clientY}: MouseEvent): [number, number] {
-  const {left, top, width} = svg.getBoundingClientRect();
-  const unit = Number(svg.getAttribute("width")) / width;
-  return [(clientX - left) * unit, (clientY - top) * unit];
+/** Finds the edge under a press, else one at most `reach` pixels from it. */
+function edgeAt({svg}: ZoomState, {clientX, clientY}: MouseEvent, reach: number): Element | null {
+  const rings = reach === 0 ? [0] : [0, reach / 2, reach];
+  for (const radius of rings) {
+    for (let turn = 0; turn < 2 * Math.PI; turn += Math.PI / 4) {
+      const [x, y] = [clientX + radius * Math.cos(turn), clientY + radius * Math.sin(turn)];
+      const edge = svg.ownerDocument.elementFromPoint(x, y)?.closest(".tie");
+      if (edge && svg.contains(edge)) return edge;
+    }
+  }
+  return null;
 }
 
 function actorAt(target: EventTarget | null): string | null {
   return target instanceof Element ? (target.closest<SVGElement>(".actor")?.dataset.actor ?? null) : null;
+}
+
+function sizeOf({svg}: Pick<ZoomState, "svg">): [number, number] {
+  return [Number(svg.getAttribute("width")), Number(svg.getAttribute("height"))];
+}
+
+function readNode(node: SVGElement): DrawnNode {
+  const circle = node.querySelector("circle");
+  const [x = 0, y = 0, r = 0] = ["cx", "cy", "r"].map((name) => Number(circle?.getAttribute(name)));
+  const isChosen = node.getAttribute("aria-pressed") === "true";
+  return {
+    element: node,
+    id: node.dataset.actor ?? "",
+    name: node.dataset.name ?? "",
+    x,
+    y,
+    r,
+    isPale: node.hasAttribute("opacity"),
+    isBold: node.querySelector("path") !== null || isChosen,
+    isMust: r >= HUB || isChosen
+  };
 }

@@ -1,5 +1,6 @@
 import {date, maybeNumber, maybeText, text, texts} from "../../data/row.js";
 import {TOP} from "../../marks/axis/years.js";
+import {union} from "../../marks/layout/box.js";
 import {
   DETAIL,
   pad,
@@ -7,8 +8,7 @@ import {
   placeTimeLane,
   placeUndatedRow,
   splitDated,
-  timeLanes,
-  union
+  timeLanes
 } from "../../marks/layout/lanes.js";
 import {hrefOf} from "../../marks/link.js";
 import {peopleHeight, placePeople} from "../../marks/person-icons.js";
@@ -16,9 +16,11 @@ import {boxOf, fold, textWidth} from "../../marks/text.js";
 import {laneSubtitle, rowLabel, rowWords} from "./text.js";
 import type {Row} from "../../data/row.js";
 import type {DrawOptions} from "../../marks/draw-options.js";
+import type {Box} from "../../marks/layout/box.js";
 import type {TimeLaneLayout, TimeLaneState, TimeLanes} from "../../marks/layout/lanes.js";
 import type {Count, People} from "../../marks/person-icons.js";
-import type {Box, Label, Spot} from "../../marks/text.js";
+import type {Spot} from "../../marks/plot-marks.js";
+import type {Label} from "../../marks/text.js";
 
 export interface Layout extends TimeLanes, Pick<People, "people" | "rings"> {
   /** Brackets over the time that the text states between two events, in pixels. */

@@ -7,9 +7,10 @@ import {certaintyAndSources} from "../count-text.js";
 import {fullWidthOf, numberLabel, rowLabel} from "./text.js";
 import type {Row} from "../../data/row.js";
 import type {DrawOptions} from "../../marks/draw-options.js";
+import type {Box} from "../../marks/layout/box.js";
 import type {LaneExtent, LaneParts, Paragraph} from "../../marks/layout/lanes.js";
 import type {Certain, Point} from "../../marks/plot-marks.js";
-import type {Box, Style} from "../../marks/text.js";
+import type {Style} from "../../marks/text.js";
 
 /** Bars from zero to the numbers, one below the other, in pixels. */
 export interface Layout extends Pick<LaneParts, "labels" | "spots"> {

@@ -3,16 +3,18 @@ import {scaleUtc} from "d3";
 import {text} from "../../data/row.js";
 import {TOP, drawOverYears, yearAxes, yearsOf} from "../axis/years.js";
 import {RADIUS, arrows, isDated, placeDateMark, stretches} from "../date-mark.js";
-import {dots} from "../plot-marks.js";
-import {boxOf, fold, labels, pixels, spots, textWidth} from "../text.js";
-import {besideOf} from "./labels.js";
+import {dots, labels, pixels, spots} from "../plot-marks.js";
+import {boxOf, fold, textWidth} from "../text.js";
+import {union} from "./box.js";
+import {chooseSide} from "./labels.js";
 import type {Markish} from "@observablehq/plot";
 import type {Row} from "../../data/row.js";
 import type {Years} from "../axis/years.js";
 import type {DateMarks} from "../date-mark.js";
 import type {DrawOptions} from "../draw-options.js";
-import type {Point} from "../plot-marks.js";
-import type {Box, Label, Spot, Style} from "../text.js";
+import type {Point, Spot} from "../plot-marks.js";
+import type {Label, Style} from "../text.js";
+import type {Box} from "./box.js";
 
 /** Text styles of lanes. Labels that share a style object become one group of the drawing. */
 export const BODY: Style = {size: 12, leading: 15, fill: "var(--ink)"};
@@ -95,16 +97,6 @@ export interface TimeLaneLayout {
   headingGap: number;
   /** Least pixels between the baseline of a heading and the next lane. */
   headingBottom: number;
-}
-
-/** Returns the smallest box that contains all boxes. */
-export function union(boxes: readonly Box[]): Box {
-  return {
-    x1: Math.min(...boxes.map((box) => box.x1)),
-    y1: Math.min(...boxes.map((box) => box.y1)),
-    x2: Math.max(...boxes.map((box) => box.x2)),
-    y2: Math.max(...boxes.map((box) => box.y2))
-  };
 }
 
 /** Returns a box that is `dx` and `dy` pixels larger on each side. */
@@ -194,7 +186,7 @@ export function placeDatedRow(
   state: TimeLaneState
 ): {label: Label; mark: Box} {
   const [x1, x2] = placeDateMark(row, top + 7, color, state);
-  const side = besideOf(x1, x2, state, textWidth(words, BODY.size));
+  const side = chooseSide(x1, x2, state, textWidth(words, BODY.size));
   const lines = fold(words, side.room, BODY);
   const label: Label = {x: side.x, y: top + (side.isBelow ? 26 : 11), lines, style: BODY, anchor: side.anchor};
   state.labels.push(label);

@@ -2,7 +2,8 @@ import {geoAzimuthalEqualArea, geoPath} from "d3";
 import {textWidth} from "../text.js";
 import {newPen} from "./relative-path.js";
 import type {GeoPermissibleObjects, GeoProjection, GeoStream} from "d3";
-import type {Box, Lettering} from "../text.js";
+import type {Box} from "../layout/box.js";
+import type {Lettering} from "../text.js";
 
 /** A part of the earth. */
 export interface View {

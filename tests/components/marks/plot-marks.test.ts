@@ -1,6 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {bars, dots, draw} from "../../../components/marks/plot-marks.js";
-import {labels, spots} from "../../../components/marks/text.js";
+import {bars, dots, draw, labels, spots} from "../../../components/marks/plot-marks.js";
 import {readCodebook} from "../../../loaders/lib/vocabulary.js";
 import {codesFrom} from "../../../scripts/build/code-lists.js";
 import {makeDocument} from "../../../scripts/build/static-figure.js";

@@ -8,7 +8,7 @@ import {WIDTHS, askRows, boxesOf, drawAt, faultsOf, readCodes, readRows, wordsOf
 import {openPublished} from "../../../published.js";
 import {testFixture} from "../fixture.js";
 import type {Row} from "../../../../components/data/row.js";
-import type {Box} from "../../../../components/marks/text.js";
+import type {Box} from "../../../../components/marks/layout/box.js";
 import type {Values} from "../../../../components/state/parameters.js";
 
 const codes = readCodes();

@@ -1,102 +1,32 @@
-import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-import {
-  edgesOf,
-  edgesOfDisc,
-  leaderOf,
-  meet,
-  placeCallouts,
-  placeNames
-} from "../../../../components/marks/layout/labels.js";
-import {textWidth} from "../../../../components/marks/text.js";
-import type {Named} from "../../../../components/marks/layout/labels.js";
+import {chooseSide, placeLabels} from "../../../../components/marks/layout/labels.js";
 
-const calloutFrame = {x: 0, y: 0, width: 400, height: 300};
-const at = (x: number, y: number) => ({x, y, radius: 8, width: 80, height: 40});
+const box = (x1: number, x2: number) => ({x1, x2, y1: 0, y2: 10});
 
-describe("placeCallouts(callouts, room)", () => {
-  it("puts a callout next to its place and not over it", () => {
-    const [corner] = placeCallouts([at(200, 150)], {frame: calloutFrame, taken: []});
-    const [x, y] = corner ?? [NaN, NaN];
-    expect(x + 80 < 192 || x > 208 || y + 40 < 142 || y > 158).toBe(true);
-    expect(Math.hypot(Math.max(x - 200, 0, 200 - x - 80), Math.max(y - 150, 0, 150 - y - 40))).toBeLessThan(24);
+describe("placeLabels(items, candidatesOf, taken)", () => {
+  it("takes the first free candidate of each item, in their order, or none", () => {
+    const candidates = [box(0, 10), box(8, 18), box(20, 30)].map((each) => ({needs: [each]}));
+    const placed = placeLabels(["a", "b", "c"], () => candidates, [box(5, 9)]);
+    expect(placed).toEqual([candidates[2], null, null]);
   });
 
-  it("keeps what is taken free, and gives up where nothing is free", () => {
-    const half = {x1: 0, y1: 0, x2: 400, y2: 180};
-    const [corner] = placeCallouts([at(200, 195)], {frame: calloutFrame, taken: [half]});
-    expect(corner?.[1]).toBeGreaterThanOrEqual(180);
-    expect(placeCallouts([at(200, 100)], {frame: calloutFrame, taken: [{x1: 0, y1: 0, x2: 400, y2: 300}]})).toEqual([
-      null
-    ]);
-  });
-
-  it("lets no two callouts lie on each other, on a place or outside of the frame", () => {
-    const places = fc.array(fc.tuple(fc.integer({min: 10, max: 390}), fc.integer({min: 10, max: 290})), {maxLength: 6});
-    fc.assert(
-      fc.property(places, (spots) => {
-        const callouts = spots.map(([x, y]) => at(x, y));
-        const boxes = placeCallouts(callouts, {frame: calloutFrame, taken: []}).flatMap((corner) =>
-          corner ? [{x1: corner[0], y1: corner[1], x2: corner[0] + 80, y2: corner[1] + 40}] : []
-        );
-        boxes.forEach((a, i) => {
-          expect(a.x1 >= 0 && a.y1 >= 0 && a.x2 <= 400 && a.y2 <= 300).toBe(true);
-          expect(callouts.some(({x, y}) => x > a.x1 && x < a.x2 && y > a.y1 && y < a.y2)).toBe(false);
-          expect(boxes.slice(i + 1).some((b) => a.x1 < b.x2 && b.x1 < a.x2 && a.y1 < b.y2 && b.y1 < a.y2)).toBe(false);
-        });
-      }),
-      {numRuns: 60}
-    );
+  it("keeps free what a placed label takes beside what it needs", () => {
+    const first = {needs: [box(0, 10)], takes: [box(0, 20)]};
+    const second = {needs: [box(12, 18)]};
+    expect(placeLabels([first, second], (item) => [item], [])).toEqual([first, null]);
+    expect(placeLabels([second, first], (item) => [item], [])).toEqual([second, first]);
   });
 });
 
-describe("leaderOf(callout, corner)", () => {
-  it("leads from the rim of the place to the callout, and not where they touch", () => {
-    expect(leaderOf(at(100, 100), [160, 80])).toEqual([108, 100, 160, 100]);
-    expect(leaderOf(at(100, 100), [110, 80])).toBeNull();
-  });
-});
-
-const disc = (id: string, x: number, y: number, isMust = false): Named => ({
-  id,
-  name: `Name of ${id}`,
-  x,
-  y,
-  r: 5,
-  isBold: false,
-  isMust
-});
-const frame = {taken: [], width: 400, height: 300, size: 11};
-
-describe("placeNames({discs, taken, width, height, size})", () => {
-  it("sets a name to the right of its disc, and to the left at the edge", () => {
-    const names = placeNames({discs: [disc("a", 50, 50), disc("b", 390, 150)], ...frame});
-    expect([...names.values()].map(({anchor}) => anchor)).toEqual(["start", "end"]);
+describe("chooseSide(x1, x2, extent, wanted)", () => {
+  it.each([
+    [100, {x: 122, room: 478, anchor: "start", isBelow: false}],
+    [560, {x: 548, room: 548, anchor: "end", isBelow: false}]
+  ])("puts text beside a mark at %d", (x, side) => {
+    expect(chooseSide(x, x + 10, {left: 0, right: 600})).toEqual(side);
   });
 
-  it("leaves a name out that has no room, but for those that must be", () => {
-    const crowd = Array.from({length: 144}, (_, i) => disc(`d${i}`, 12 * (i % 12) + 100, 12 * Math.floor(i / 12) + 60));
-    const names = placeNames({discs: [...crowd.slice(1), disc("d78", 172, 132, true)], ...frame});
-    expect(names.has("d78")).toBe(true);
-    expect(names.has("d66")).toBe(false);
-  });
-
-  it("never lays a name on another, on a disc or out of the frame", () => {
-    const spot = fc.record({x: fc.integer({min: 0, max: 400}), y: fc.integer({min: 0, max: 300})});
-    fc.assert(
-      fc.property(fc.array(spot, {maxLength: 60}), (spots) => {
-        const discs = spots.map(({x, y}, i) => disc(String(i), x, y));
-        const boxes = [...placeNames({discs, ...frame})].map(([id, name]) => ({
-          id,
-          box: edgesOf(name, textWidth(`Name of ${id}`, 11), 11)
-        }));
-        for (const {id, box} of boxes) {
-          expect(box.left >= 0 && box.right <= 400 && box.top >= 0 && box.bottom <= 300).toBe(true);
-          expect(boxes.filter((other) => other.id !== id && meet(box, other.box))).toEqual([]);
-          expect(discs.filter((other) => meet(box, edgesOfDisc(other)))).toEqual([]);
-        }
-      }),
-      {numRuns: 40}
-    );
+  it("puts it below where neither side has room", () => {
+    expect(chooseSide(140, 150, {left: 0, right: 300})).toEqual({x: 0, room: 300, anchor: "start", isBelow: true});
   });
 });
