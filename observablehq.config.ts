@@ -1,33 +1,16 @@
-import {codesOf} from "./loaders/lib/codebook.js";
-import {compile} from "./loaders/lib/compile.js";
+import type MarkdownIt from "markdown-it";
 import {evidenceNames} from "./loaders/lib/evidence/evidence.js";
-import {published, publishedNames} from "./loaders/lib/publish.js";
-import {codesFrom} from "./scripts/build/code-lists.js";
-import {openNative} from "./scripts/build/native-duckdb.js";
-import {editionOf, homesOf, readPages} from "./scripts/build/page-parameters.js";
-import {readReport} from "./scripts/build/report.js";
-import {explanationsOf} from "./scripts/markdown/explanations.js";
+import {publishedNames} from "./loaders/lib/publish.js";
+import {loadSite} from "./scripts/build/load-site.js";
 import {placeReport} from "./scripts/markdown/place-report.js";
-import {citedSources} from "./scripts/markdown/side-notes.js";
 import {contents} from "./scripts/pages/contents.js";
 import {embedPaths} from "./scripts/pages/embed-page.js";
-import {printParts} from "./scripts/pages/page-parts.js";
 import {searchEntries} from "./scripts/pages/search-entries.js";
-import type MarkdownIt from "markdown-it";
 
-const compiled = compile();
+/** What pages are made from; the build reads it from here, so that it is read once. */
+export const site = await loadSite();
+const {compiled, report} = site;
 const {codebook, version} = compiled;
-const native = await openNative(await published("five-fronts.duckdb"));
-const report = {
-  ...(await readReport(native, codesFrom(codebook))),
-  parts: await printParts(compiled, native),
-  sources: citedSources(compiled),
-  explanations: explanationsOf(compiled),
-  outlined: new Set([...codesOf(codebook, "front").keys(), "sources", "methods", "data"].map((name) => `/${name}`)),
-  edition: editionOf(compiled),
-  homes: homesOf(readPages())
-};
-native.close();
 
 const head = [
   '<meta name="color-scheme" content="light dark">',

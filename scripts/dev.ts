@@ -1,12 +1,15 @@
 import {spawn} from "node:child_process";
-import {readdirSync, utimesSync, watch} from "node:fs";
+import {readdirSync, rmSync, utimesSync, watch} from "node:fs";
 import {join} from "node:path";
-import {resetCache} from "./build/loader-cache.js";
+import {answerForRegistry} from "./build/stage-site.js";
 
+/** Where Framework keeps what loaders printed: the preview uses it without asking whether data has changed. */
+const CACHE = "docs/.observablehq/cache";
 const QUIET_MS = 150;
 const SOURCES = ["data", "loaders/lib", "components/queries", "components/figures"];
 
-resetCache();
+for (const made of ["data", "articles", "embed"]) rmSync(join(CACHE, made), {recursive: true, force: true});
+answerForRegistry(CACHE);
 const env = {...process.env, OBSERVABLE_TELEMETRY_DISABLE: "1"};
 const preview = spawn("observable", ["preview", "--no-open", ...process.argv.slice(2)], {stdio: "inherit", env});
 preview.on("exit", (code) => process.exit(code ?? 0));

@@ -1,5 +1,5 @@
 import {existsSync} from "node:fs";
-import {DIST} from "./build/build-site.js";
+import {DIST} from "./build/folder.js";
 import {serveSite} from "./cli/server.js";
 
 if (existsSync(DIST)) {

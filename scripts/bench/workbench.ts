@@ -2,7 +2,7 @@ import {mkdtempSync, readFileSync, rmSync} from "node:fs";
 import {cpus, loadavg, tmpdir} from "node:os";
 import {join} from "node:path";
 import {max, median, quantile} from "d3";
-import {DIST} from "../build/build-site.js";
+import {DIST} from "../build/folder.js";
 import {launchChromium} from "../cli/chromium.js";
 import {serveSite} from "../cli/server.js";
 import {writeShell} from "./duckdb-shell-page.js";

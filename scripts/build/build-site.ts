@@ -1,73 +1,116 @@
 import {mkdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {createRequire} from "node:module";
 import {dirname, join} from "node:path";
-import {compile} from "../../loaders/lib/compile.js";
+import {gzipSync} from "node:zlib";
 import {evidenceIndex, evidenceOf} from "../../loaders/lib/evidence/evidence.js";
-import {fontBytes, fontNames} from "../../loaders/lib/fonts.js";
+import {fontBytes, fontFaces, fontNames, standInFaces} from "../../loaders/lib/fonts.js";
 import {publishedDir, publishedNames} from "../../loaders/lib/publish.js";
 import {printTheme, readStyle, readTheme} from "../../loaders/lib/theme.js";
+import {colorTokens, icon} from "../../loaders/lib/tokens.js";
+import {placeReport} from "../markdown/place-report.js";
 import {printArticle} from "../pages/article-page.js";
 import {printEmbed} from "../pages/embed-page.js";
-import {auditSite} from "../site/check-site.js";
+import {printStyleGuide} from "../pages/style-guide.js";
 import {finishSite} from "../site/finish-site.js";
 import {addressOf, readSiteUrl} from "../site/site-url.js";
 import {readBuilt} from "./built-pages.js";
-import {codesFrom} from "./code-lists.js";
+import {bundleModules} from "./bundle-modules.js";
 import {embedScript} from "./embed-script.js";
 import {figureFiles} from "./figure-files.js";
-import {swapFolder} from "./folder.js";
-import {renderSite} from "./framework.js";
-import {prime, resetCache} from "./loader-cache.js";
-import {openNative} from "./native-duckdb.js";
-import {homesOf, readPages} from "./page-parameters.js";
+import {DIST, swapFolder} from "./folder.js";
+import {hashOf, memoBytes, pruneMemo} from "./memo.js";
+import {makePlaceholders} from "./placeholders.js";
 import {colophonOf} from "./publication.js";
 import {readLibrary} from "./query-library.js";
-import {figureIds, readDrawables} from "./report.js";
-import type {Compiled} from "../../loaders/lib/compile.js";
+import {renderPages} from "./render-pages.js";
+import {STAGE, stageSite} from "./stage-site.js";
+import type MarkdownIt from "markdown-it";
+import type {SiteSource} from "./load-site.js";
 
-/** Where the built site stands. */
-export const DIST = "dist";
 const STAGING = "dist.next";
+const WASM = "@duckdb/duckdb-wasm/dist/duckdb-eh.wasm";
+
+export interface BuiltSite {
+  pages: number;
+  /** Version of the data. */
+  version: string;
+  /** What Framework warns of, one a line. */
+  warnings: readonly string[];
+}
 
 /**
- * Builds the site into dist/, which stays as it was unless everything succeeds. Throws a `DataError` for the
- * hand-kept data, `bad SITE_URL: …`, `framework build failed: …`, or `faulty site: …` with one fault a line.
+ * Builds the site into dist/, which stays as it was unless everything succeeds. `tell` hears each step as it begins.
+ * Throws a `DataError` for the hand-kept data, `bad SITE_URL: …`, `cells do not compile: …`, and what compilers and
+ * Framework throw.
  */
-export async function buildSite(): Promise<{pages: number; version: string}> {
-  const site = readSiteUrl();
-  const compiled = compile();
-  const {version} = compiled;
-  resetCache();
-  await primeLoaders(compiled);
+export async function buildSite(tell: (step: string) => void): Promise<BuiltSite> {
+  const address = readSiteUrl();
+  tell("reading the data");
+  const {site, default: spec} = await import("../../observablehq.config.js");
+  const {compiled, report} = site;
+  const placeholders = makePlaceholders();
   try {
-    await renderSite(STAGING, version.slice(0, "YYYY-MM-DD".length));
+    tell("bundling modules");
+    stageSite(await stagedFiles(site));
+    await bundleModules("components", join(STAGE, "components"), [...report.figures.keys()]);
+    tell("rendering pages");
+    const markdownIt = (md: MarkdownIt): MarkdownIt => placeReport(md, {...report, placeholders});
+    const date = compiled.version.slice(0, "YYYY-MM-DD".length);
+    const warnings = await renderPages(
+      {...spec, markdownIt},
+      {root: STAGE, output: STAGING, date, tell: tellPage(tell)}
+    );
     addFonts(STAGING);
     writeFileSync(join(STAGING, "embed.js"), embedScript());
-    await addFigures(STAGING, compiled, site);
-    const built = readBuilt(STAGING);
-    const faults = auditSite(STAGING, built);
-    if (faults.length > 0) throw new Error(`faulty site: ${faults.length} faults\n${faults.join("\n")}`);
-    await finishSite(STAGING, built, compiled, site);
+    tell("drawing pictures of figures");
+    await addFigures(STAGING, site, address);
+    tell("completing pages");
+    const built = readBuilt(STAGING, placeholders.fill);
+    const faulty = built.filter(({html}) => html.includes("observablehq--error")).map(({file}) => file);
+    if (faulty.length > 0) throw new Error(`cells do not compile: ${faulty.join(", ")}`);
+    await finishSite(STAGING, built, site, address);
     swapFolder(STAGING, DIST);
-    return {pages: built.length, version};
+    pruneMemo();
+    return {pages: built.length, version: compiled.version, warnings};
   } finally {
     rmSync(STAGING, {recursive: true, force: true});
   }
 }
 
-/**
- * Fills the cache with the published files, the article pages and the evidence from this one process. Framework starts
- * a process for each loader whose output is missing, half a second or more each, and there are over sixty.
- */
-async function primeLoaders(compiled: Compiled): Promise<void> {
+/** Tells which page Framework reads or writes. */
+function tellPage(tell: (step: string) => void): (text: string) => void {
+  return (text) => {
+    const path = /(?:load|render)\S* (\/\S*)/.exec(text)?.[1];
+    if (path !== undefined) tell(`rendering ${path}`);
+  };
+}
+
+/** Makes what loaders print in the preview, by path below the root of the pages. */
+async function stagedFiles({compiled, report}: SiteSource): Promise<Map<string, string | Uint8Array>> {
+  const {codebook, tables} = compiled;
   const folder = await publishedDir();
-  for (const name of publishedNames()) prime(`data/${name}`, readFileSync(join(folder, name)));
-  for (const {article_id: id} of compiled.tables.articles ?? []) {
-    prime(`articles/${String(id)}.md`, Buffer.from(printArticle(String(id), compiled)));
-    prime(`data/evidence/${String(id)}.json`, Buffer.from(JSON.stringify(evidenceOf(String(id), compiled))));
+  const files = new Map<string, string | Uint8Array>();
+  for (const name of publishedNames()) files.set(`data/${name}`, readFileSync(join(folder, name)));
+  for (const {article_id: id} of tables.articles ?? []) {
+    files.set(`articles/${String(id)}.md`, printArticle(String(id), compiled));
+    files.set(`data/evidence/${String(id)}.json`, JSON.stringify(evidenceOf(String(id), compiled)));
   }
-  prime("data/evidence/index.json", Buffer.from(JSON.stringify(evidenceIndex(compiled))));
-  for (const id of figureIds()) prime(`embed/${id}.md`, Buffer.from(printEmbed(id)));
-  prime("data/theme.json", Buffer.from(printTheme(readTheme(readStyle(), compiled.codebook))));
+  files.set("data/evidence/index.json", JSON.stringify(evidenceIndex(compiled)));
+  for (const id of report.figures.keys()) files.set(`embed/${id}.md`, printEmbed(id));
+  const [tokens, rules] = [readStyle(), readStyle("docs/style.css")];
+  const theme = readTheme(tokens, codebook);
+  files.set("styleguide.md", printStyleGuide({codebook, theme, tokens, rules}));
+  files.set("data/theme.json", printTheme(theme));
+  files.set("data/icon.svg", icon(codebook));
+  files.set("data/tokens.css", colorTokens(codebook));
+  files.set("data/fonts.css", `${fontFaces()}\n${standInFaces()}\n`);
+  files.set("data/duckdb-eh.wasm.gz", await packedWasm());
+  return files;
+}
+
+async function packedWasm(): Promise<Uint8Array> {
+  const wasm = readFileSync(createRequire(import.meta.url).resolve(WASM));
+  return memoBytes(hashOf("gzip", wasm), () => gzipSync(wasm, {level: 9}));
 }
 
 /** Puts the typefaces beside their stylesheet: Framework copies a linked stylesheet, not what it refers to. */
@@ -80,17 +123,15 @@ function addFonts(folder: string): void {
 }
 
 /** Publishes every figure as it stands from the start: its rows and its picture. */
-async function addFigures(folder: string, compiled: Compiled, site: URL | null): Promise<void> {
+async function addFigures(folder: string, {compiled, report}: SiteSource, site: URL | null): Promise<void> {
   const {codebook, tables, version} = compiled;
-  const native = await openNative(readFileSync(join(await publishedDir(), "five-fronts.duckdb")));
-  const figures = await readDrawables(native, codesFrom(codebook));
-  native.close();
-  const homes = homesOf(readPages());
+  const {figures, homes, memo} = report;
   const options = {
     colophon: colophonOf({tables}),
     version,
     theme: readTheme(readStyle(), codebook),
-    ...(site && {addressOf: (id: string) => `${addressOf(homes.get(id)?.path ?? "/index", site)}#${id}`})
+    ...(memo && {memo}),
+    ...(site && {addressOf: (id: string) => `${addressOf(homes?.get(id)?.path ?? "/index", site)}#${id}`})
   };
   writeFileSync(join(folder, "data/queries.json"), JSON.stringify(readLibrary(figures.values())));
   mkdirSync(join(folder, "figures"));

@@ -4,11 +4,13 @@ import {printXml} from "../../components/export/serialize-svg.js";
 import {picture} from "../../components/export/svg-sheet.js";
 import {CODE} from "../../components/export/toolbar-html.js";
 import {defaults} from "../../components/state/parameters.js";
+import {hashOf} from "./memo.js";
 import {readCode} from "./report.js";
-import {makeDocument} from "./static-figure.js";
+import {dataOf, makeDocument} from "./static-figure.js";
 import {toPng} from "./svg-to-png.js";
 import type {Colophon} from "../../components/data/publication.js";
 import type {Theme} from "../../loaders/lib/theme.js";
+import type {Memo} from "./memo.js";
 import type {Drawable} from "./report.js";
 
 export interface FileOptions {
@@ -18,6 +20,8 @@ export interface FileOptions {
   theme: Theme;
   /** Gives the address of a figure, where it is known where the site stands. */
   addressOf?: (id: string) => string;
+  /** Keeps pictures; all are drawn anew unless told. */
+  memo?: Memo;
 }
 
 /** Width of the drawing in a picture made at build, in pixels. */
@@ -28,7 +32,7 @@ const SCALE = 2;
 /** Makes the files of a figure as it stands from the start, by name: its rows in each format, its drawing code, its picture in each theme. */
 export async function figureFiles(
   drawable: Drawable,
-  {colophon, version, theme, addressOf}: FileOptions
+  {colophon, version, theme, addressOf, memo = (_, make) => make()}: FileOptions
 ): Promise<Map<string, string | Uint8Array>> {
   const {figure, rows, types, codes, open: all, jsonFiles = {}} = drawable;
   const {id, parameters} = figure;
@@ -47,16 +51,20 @@ export async function figureFiles(
   for (const name of ["light", "dark"] as const) {
     const palette = theme[name];
     const options = {document: makeDocument(), codes, parameters: defaults(parameters), width: WIDTH, palette, credits};
-    const svg = picture(figure, rows, {...options, all, jsonFiles});
-    files.set(fileName(`${id}-${name}`, version, "svg"), `${printXml(svg)}\n`);
-    files.set(fileName(`${id}-${name}`, version, "png"), await toPng(printXml(enlarged(svg))));
+    const svg = memo(hashOf("picture", dataOf(drawable), palette, credits), () =>
+      printXml(picture(figure, rows, {...options, all, jsonFiles}))
+    );
+    files.set(fileName(`${id}-${name}`, version, "svg"), `${svg}\n`);
+    files.set(fileName(`${id}-${name}`, version, "png"), await toPng(enlarged(svg)));
   }
   return files;
 }
 
-/** Gives a picture of twice the size. */
-function enlarged(svg: Element): Element {
-  const copy = svg.cloneNode(true) as Element;
-  for (const name of ["width", "height"]) copy.setAttribute(name, String(SCALE * Number(svg.getAttribute(name))));
-  return copy;
+/** Doubles the width and height of a printed picture. */
+function enlarged(svg: string): string {
+  const end = svg.indexOf(">");
+  const tag = svg.slice(0, end).replace(/ (width|height)="([^"]*)"/g, (_, name: string, length: string) => {
+    return ` ${name}="${SCALE * Number(length)}"`;
+  });
+  return tag + svg.slice(end);
 }

@@ -32,3 +32,6 @@ export function fingerprint(folder: string): Map<string, string> {
       .digest("hex");
   return new Map(listFiles(folder).map((file) => [file, hash(file)]));
 }
+
+/** Where the built site stands. */
+export const DIST = "dist";

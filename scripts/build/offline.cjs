@@ -1,4 +1,4 @@
-// Loaded with `node --require` into every process and worker of a build: refuses each connection, look-up and datagram
+// Loaded with `node --require` into a build, and through NODE_OPTIONS into every process that it starts: refuses each connection, look-up and datagram
 // that leaves this machine, and fails the process even where its code swallows the refusal. CommonJS, because a worker
 // that must import a module while its parent waits for it (esbuild's, within Framework) never starts.
 const dgram = require("node:dgram");
@@ -36,3 +36,9 @@ dns.lookup = guard(dns.lookup, ([host]) => host);
 dns.promises.lookup = guard(dns.promises.lookup, ([host]) => host);
 dgram.Socket.prototype.send = () => refuse("datagram");
 syncBuiltinESMExports();
+
+const {NODE_OPTIONS = ""} = process.env;
+if (!NODE_OPTIONS.includes(module.filename)) {
+  process.env.NODE_OPTIONS = `${NODE_OPTIONS} --require ${JSON.stringify(module.filename)}`.trim();
+}
+process.env.OBSERVABLE_TELEMETRY_DISABLE = "1";

@@ -18,7 +18,9 @@ import type {Values} from "../../components/state/parameters.js";
 import type {Explanations} from "../markdown/explanations.js";
 import type {Quote} from "../markdown/numbers.js";
 import type {CitedSources} from "../markdown/side-notes.js";
+import type {Memo} from "./memo.js";
 import type {Native} from "./native-duckdb.js";
+import type {Placeholders} from "./placeholders.js";
 
 /** Everything that pages place, read from the published database. */
 export interface Report {
@@ -36,6 +38,10 @@ export interface Report {
   edition?: Edition;
   /** The pages that hold the figures, for those that stand alone; without it these have a state of their own. */
   homes?: Homes;
+  /** Keeps drawings from build to build; without it all are drawn anew. */
+  memo?: Memo;
+  /** Takes figures out of what Framework parses; without it they stand in the page as it is rendered. */
+  placeholders?: Placeholders;
 }
 
 /** The data of this build, as links and embedded figures know it. */
@@ -47,18 +53,31 @@ export interface Edition {
   colophon: Colophon;
 }
 
+const makeAnew: NonNullable<DrawablesOptions["memo"]> = (_, __, ask) => ask();
+
 const COMPONENTS = fileURLToPath(new URL("../../components/", import.meta.url));
 
 /** Runs every figure and every number of the components folder. */
 export async function readReport(native: Pick<Native, "query">, codes: Codes, folder = COMPONENTS): Promise<Report> {
-  const figures = await readDrawables(native, codes, folder);
+  const figures = await readDrawables(native, codes, {folder});
+  return {figures, numbers: await readNumbers(native, folder)};
+}
+
+/** Runs the query of every number in the prose; throws `not one row: …`. */
+export async function readNumbers(native: Pick<Native, "query">, folder = COMPONENTS): Promise<Map<string, Quote>> {
   const numbers = new Map<string, Quote>();
   const queries = join(folder, "queries/numbers");
   for (const name of namesIn(queries, ".sql")) {
     const quote = await readNumber(name, readFileSync(join(queries, `${name}.sql`), "utf8"), native);
     numbers.set(name, await placeFacts(quote, native));
   }
-  return {figures, numbers};
+  return numbers;
+}
+
+/** Reads the SQL of every number in the prose. */
+export function readNumberQueries(folder = COMPONENTS): string[] {
+  const queries = join(folder, "queries/numbers");
+  return namesIn(queries, ".sql").map((name) => readFileSync(join(queries, `${name}.sql`), "utf8"));
 }
 
 /** Names every figure. */
@@ -73,10 +92,14 @@ export function figureIds(folder = COMPONENTS): string[] {
 export async function readDrawables(
   native: Pick<Native, "query">,
   codes: Codes,
-  folder = COMPONENTS
+  {folder = COMPONENTS, memo = makeAnew}: DrawablesOptions = {}
 ): Promise<Map<string, Drawable>> {
   const figures = new Map<string, Drawable>();
-  for (const figure of await readFigures(folder)) figures.set(figure.id, await drawable(figure, native, codes, folder));
+  for (const figure of await readFigures(folder)) {
+    const sql = readSql(figure.id, folder);
+    const answers = await memo(figure, sql, () => answersOf(figure, sql, native, codes));
+    figures.set(figure.id, {figure, sql, ...answers, codes, jsonFiles: await readJsonFiles(figure)});
+  }
   return figures;
 }
 
@@ -107,14 +130,14 @@ export function readCode(id: string, folder = COMPONENTS): string {
   return readFileSync(join(folder, "figures", id, "figure.ts"), "utf8");
 }
 
-async function drawable(
+/** Asks the database what a figure shows from the start, and what its controls offer. */
+async function answersOf(
   figure: Figure,
+  sql: string,
   {query}: Pick<Native, "query">,
-  codes: Codes,
-  folder: string
-): Promise<Drawable> {
-  const {parameters, id, selectRows: pick = (passing: readonly Row[]) => passing} = figure;
-  const sql = readSql(id, folder);
+  codes: Codes
+): Promise<FigureAnswers> {
+  const {parameters, selectRows: pick = (passing: readonly Row[]) => passing} = figure;
   const {rows: open, types} = await query(sql, bindings(parameters, unfiltered(parameters)));
   const rows =
     figure.filtersRows === true
@@ -122,8 +145,7 @@ async function drawable(
       : (await query(sql, bindings(parameters, defaults(parameters)))).rows;
   const asked = {parameters, values: defaults(parameters), codes};
   const ask = async (values: Values): Promise<Row[]> => (await query(sql, bindings(parameters, values))).rows;
-  const [facets, jsonFiles] = [await facetsOf(asked, rows, ask), await readJsonFiles(figure)];
-  return {figure, sql, rows, types, open, facets, codes, jsonFiles};
+  return {rows, types, open, facets: await facetsOf(asked, rows, ask)};
 }
 
 /** Reads the published files that a drawing needs. */
@@ -165,6 +187,15 @@ export interface Page {
 
 /** The page that holds a figure, by the figure's id. */
 export type Homes = ReadonlyMap<string, Page>;
+
+/** What the database gives for a figure. */
+export type FigureAnswers = Pick<Drawable, "rows" | "types" | "open" | "facets">;
+
+export interface DrawablesOptions {
+  folder?: string;
+  /** Keeps answers of the database from build to build; it is asked anew unless told. */
+  memo?: (figure: Figure, sql: string, ask: () => Promise<FigureAnswers>) => Promise<FigureAnswers>;
+}
 
 /** A figure with all that its drawing needs, read at build. */
 export interface Drawable {

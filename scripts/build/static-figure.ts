@@ -14,11 +14,13 @@ import {legend} from "../../components/marks/legend.js";
 import {sayFacets, withCounts} from "../../components/state/facets.js";
 import {choicesOf} from "../../components/state/options.js";
 import {defaults} from "../../components/state/parameters.js";
+import {hashOf} from "./memo.js";
 import {narrowed} from "./publication.js";
 import type {Codes} from "../../components/data/codebook.js";
 import type {Figure} from "../../components/figures/figure.js";
 import type {Payload} from "../../components/figures/payload.js";
 import type {Choices} from "../../components/state/parameters.js";
+import type {Memo} from "./memo.js";
 import type {Drawable, Edition} from "./report.js";
 
 /** What a figure carries from the build to the page, beside its rows. */
@@ -26,6 +28,12 @@ type Own = Pick<Payload, "codes" | "choices" | "root" | "colophon">;
 
 /** Widths of the variants in CSS pixels; a container query shows the one that fits. */
 export const WIDTHS: readonly number[] = [340, 600, 920];
+
+/** Stands for the way to the root in what is drawn once for all pages. */
+const ANY_ROOT = "root:/";
+const DRAWING = "<!--drawing-->";
+
+const makeAnew: Memo = (_, make) => make();
 
 /** Widths of the variants of a board, whose filters stand beside the drawing wherever there is more room. */
 const BOARD_WIDTHS: readonly number[] = [340, 600];
@@ -38,6 +46,8 @@ interface Standing {
   level?: number;
   /** What is said under a control that sets other figures of the page, too; by the name of its parameter. */
   shared?: Shared;
+  /** Keeps what is drawn; all is drawn anew unless told. */
+  memo?: Memo;
 }
 
 type Published = Pick<Edition, "version" | "colophon">;
@@ -62,10 +72,21 @@ export function staticFigure(
   drawable: Drawable,
   root: string,
   edition: Published = NOBODY,
-  {level = 3, shared = {}}: Standing = {}
+  {level = 3, shared = {}, memo = makeAnew}: Standing = {}
+): string {
+  const {figure, rows} = drawable;
+  if (rows.length === 0) throw new Error(`figure without rows: ${figure.id}`);
+  const key = hashOf("figure", dataOf(drawable), {root, edition, level, shared});
+  return memo(key, () => printStatic(drawable, root, edition, {level, shared, memo}));
+}
+
+function printStatic(
+  drawable: Drawable,
+  root: string,
+  edition: Published,
+  {level, shared, memo}: Required<Standing>
 ): string {
   const {figure, rows, open} = drawable;
-  if (rows.length === 0) throw new Error(`figure without rows: ${figure.id}`);
   const document = makeDocument();
   const codes = neededCodes(drawable);
   const choices = choicesOf(figure.parameters, open, codes);
@@ -86,7 +107,12 @@ export function staticFigure(
     rowOf(document, drawable, {codes, root, edition}),
     payload(document, printPayload(payloadOf(drawable, {codes, choices, root, colophon: edition.colophon})))
   );
-  return made.outerHTML;
+  return made.outerHTML.replace(DRAWING, () => drawVariants(drawable, codes, memo).replaceAll(ANY_ROOT, root));
+}
+
+/** Returns what a figure is made from beside the code. */
+export function dataOf({figure, sql, rows, types, open, facets, codes, jsonFiles}: Drawable): readonly unknown[] {
+  return [figure.id, sql, rows, types, open, facets, codes, jsonFiles];
 }
 
 /** Gives the controls, the drawing and the line that says what is left out, as a board lays them out or one by one. */
@@ -94,7 +120,7 @@ function interior(document: Document, drawable: Drawable, own: Own, shared: Shar
   const {figure, open, facets} = drawable;
   const {dashboard: board} = figure;
   const form = controls(document, figure, withCounts(own.choices, facets), shared);
-  const [line, drawing] = [status(document, drawable), variants(document, drawable, own)];
+  const [line, drawing] = [status(document, drawable), placeOfDrawing(document)];
   const note = withoutScripts(document);
   if (!board) return [form, note, line, drawing];
   const total = factsIn(open).length;
@@ -147,23 +173,29 @@ function payloadOf({figure, rows, types, open}: Drawable, {colophon, ...own}: Ow
   return {id, rows: filtersRows ? open : rows, types, total, colophon: narrowed(colophon, open), ...own};
 }
 
-function variants(document: Document, {figure, rows, open, jsonFiles}: Drawable, {codes, root}: Own): HTMLElement {
-  const frame = {
-    document,
-    codes,
-    parameters: defaults(figure.parameters),
-    root,
-    all: open,
-    ...(jsonFiles && {jsonFiles})
-  };
+/** Returns the place of the drawings, which are put into the finished text: no DOM has to hold them. */
+function placeOfDrawing(document: Document): HTMLElement {
   const drawing = text(document, "div", "figure-drawing", "");
-  for (const width of figure.dashboard ? BOARD_WIDTHS : WIDTHS) {
-    const variant = text(document, "div", "figure-variant", "");
-    variant.setAttribute("data-width", String(width));
-    variant.append(drawRounded(figure, rows, {...frame, width}));
-    drawing.append(variant);
-  }
+  drawing.append(document.createComment(DRAWING.slice("<!--".length, -"-->".length)));
   return drawing;
+}
+
+/** Draws the rows at each width, once for all pages: ways to the root begin with `ANY_ROOT`. */
+function drawVariants(drawable: Drawable, codes: Codes, memo: Memo): string {
+  const {figure, rows, open, jsonFiles} = drawable;
+  return memo(hashOf("variants", figure.id, rows, open, codes, jsonFiles), () => {
+    const document = makeDocument();
+    const parameters = defaults(figure.parameters);
+    const options = {document, codes, parameters, root: ANY_ROOT, all: open, ...(jsonFiles && {jsonFiles})};
+    return (figure.dashboard ? BOARD_WIDTHS : WIDTHS)
+      .map((width) => {
+        const variant = text(document, "div", "figure-variant", "");
+        variant.setAttribute("data-width", String(width));
+        variant.append(drawRounded(figure, rows, {...options, width}));
+        return variant.outerHTML;
+      })
+      .join("");
+  });
 }
 
 interface Place {

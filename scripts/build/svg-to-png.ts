@@ -1,5 +1,6 @@
 import {createRequire} from "node:module";
 import {renderAsync} from "@resvg/resvg-js";
+import {hashOf, memoBytes} from "./memo.js";
 
 const resolve = createRequire(import.meta.url).resolve;
 
@@ -10,8 +11,15 @@ const FACES = [
   "600SemiBold/Inter_600SemiBold"
 ];
 
-/** Draws an SVG whose letters are in Inter as PNG at its own size; the same SVG gives the same bytes. */
-export async function toPng(svg: string): Promise<Uint8Array> {
+/**
+ * Draws an SVG whose letters are in Inter as PNG at its own size, in a thread of the renderer's pool; the same SVG gives
+ * the same bytes, and those of an earlier build are taken from disk.
+ */
+export function toPng(svg: string): Promise<Uint8Array> {
+  return memoBytes(hashOf("png", svg), () => render(svg));
+}
+
+async function render(svg: string): Promise<Uint8Array> {
   const image = await renderAsync(svg.replaceAll("&nbsp;", "&#160;"), {
     font: {
       loadSystemFonts: false,

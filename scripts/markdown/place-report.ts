@@ -2,7 +2,7 @@ import {printSchema} from "../../components/state/page-parameters.js";
 import {embedSchema, figuresIn, pageSchema} from "../build/page-parameters.js";
 import {exportName} from "../build/report.js";
 import {staticFigure} from "../build/static-figure.js";
-import {embeddedOn, placeEmbed} from "../pages/embed-page.js";
+import {embeddedOn, placeEmbed, standAlone} from "../pages/embed-page.js";
 import {addressOf, readSiteUrl} from "../site/site-url.js";
 import {argumentsOf, located, pathOf, rootFrom, rootOf} from "./directive.js";
 import {placeDrawer, placeQuote} from "./evidence-links.js";
@@ -47,8 +47,9 @@ export function placeReport(md: MarkdownIt, report: Report, docs = "docs"): Mark
     located(line, path, docs, () => {
       const id = argumentsOf(directive, "figure")[0] ?? "";
       const html = printFigure(id, path, state, report);
+      const addressed = html.replace("<figure ", `<figure data-address="${md.utils.escapeHtml(addressOn(path, id))}" `);
       const token = state.push("placed", "", 0);
-      token.content = `${html.replace("<figure ", `<figure data-address="${md.utils.escapeHtml(addressOn(path, id))}" `)}\n`;
+      token.content = `${report.placeholders?.put(id, addressed) ?? addressed}\n`;
       token.meta = {figure: id};
     });
     const cell = state.push("fence", "code", 0);
@@ -78,7 +79,7 @@ export function placeReport(md: MarkdownIt, report: Report, docs = "docs"): Mark
   placeOutline(md, report.outlined ?? new Set());
   placeSchema(md, report);
   placeDrawer(md, rootOf);
-  placeEmbed(md, report);
+  placeEmbed(md);
   md.renderer.rules.table_open = () => `${TABLE_OPEN}<table>\n`;
   md.renderer.rules.table_close = () => "</table></div>\n";
   md.renderer.rules.placed = (tokens, index) => tokens[index]?.content ?? "";
@@ -90,8 +91,10 @@ function printFigure(id: string, path: string, {src, tokens}: StateBlock, report
   const drawable = report.figures.get(id);
   if (!drawable) throw new Error(`unknown figure: ${id}`);
   const page = figuresIn(src).flatMap((each) => report.figures.get(each) ?? []);
-  const standing = {level: levelBelow(tokens), shared: sharing(drawable, page)};
-  return staticFigure(drawable, rootFrom(path), report.edition, standing);
+  const {edition, memo} = report;
+  const standing = {level: levelBelow(tokens), shared: sharing(drawable, page), ...(memo && {memo})};
+  const html = staticFigure(drawable, rootFrom(path), edition, standing);
+  return embeddedOn(path) === null ? html : standAlone(html, id, report);
 }
 
 /** Adds to each page what its links are read by. */

@@ -1,21 +1,14 @@
-import {parseHTML} from "linkedom";
 import {figureIds} from "../build/report.js";
 import {pathOf} from "../markdown/directive.js";
+import {escapeHtml} from "../markdown/escape-html.js";
 import type MarkdownIt from "markdown-it";
 import type {Report} from "../build/report.js";
 
-/** What the foot of an embedded figure says. */
-interface Foot {
-  /** Way to the figure on the page that holds it. */
-  href: string;
-  /** Version of the data. */
-  version: string;
-  /** The issues that the articles are from. */
-  source: string;
-}
-
 /** The embed page that holds a chart of the workbench and no figure. */
 const CHART = "sql";
+const END = "</figure>";
+const TITLE = /<h[1-6]( class="figure-title")>([\s\S]*?)<\/h[1-6]>/;
+const LINK = /<a((?: [^<>]*?)? href="([^"]*)"[^<>]*)>/g;
 const EMBED = /^\/embed\/([\w-]+)$/;
 
 /** Names the embed page of every figure. */
@@ -36,16 +29,11 @@ export function printEmbed(id: string): string {
   return ["---", `title: ${id}`, ...bare, "---", "", `{{figure ${id}}}`, ""].join("\n");
 }
 
-/** Makes the figure of each embed page stand alone, and adds the cell that ties it to the page around its frame. */
-export function placeEmbed(md: MarkdownIt, {homes, edition}: Pick<Report, "homes" | "edition">): void {
+/** Adds to each embed page the cell that ties its figure to the page around its frame. */
+export function placeEmbed(md: MarkdownIt): void {
   md.core.ruler.push("embed", ({tokens, env, Token}) => {
     const id = embeddedOn(pathOf(env));
-    const figure = tokens.find(({type}) => type === "placed");
-    if (id === null || !figure) return;
-    const {version = "", source = ""} = edition ?? {};
-    const home = homes?.get(id)?.path ?? "/index";
-    const href = `..${home.replace(/\/index$/, "/")}#${homes?.has(id) ? id : ""}`;
-    figure.content = standAlone(figure.content, {href, version, source});
+    if (id === null || !tokens.some(({type}) => type === "placed")) return;
     const cell = new Token("fence", "code", 0);
     cell.info = "js";
     cell.content = [
@@ -57,36 +45,28 @@ export function placeEmbed(md: MarkdownIt, {homes, edition}: Pick<Report, "homes
   });
 }
 
-/** Makes the title of a figure that of the page, lets its links to other pages leave the frame, and says where it is from. */
-function standAlone(html: string, foot: Foot): string {
-  const {document} = parseHTML(`<!doctype html><html><body>${html}</body></html>`);
-  const figure = document.querySelector("figure");
-  const title = figure?.querySelector(".figure-title");
-  if (!figure || !title) throw new Error(`no figure: ${html.slice(0, 80)}`);
-  const heading = document.createElement("h1");
-  heading.className = title.className;
-  heading.textContent = title.textContent;
-  title.replaceWith(heading);
-  figure.classList.add("embed");
-  figure.append(drawFoot(document, foot));
-  for (const link of figure.querySelectorAll("a[href]")) {
-    const isWithin = link.getAttribute("href")?.startsWith("#");
-    link.setAttribute("target", isWithin ? "_self" : "_blank");
-    if (!isWithin) link.setAttribute("rel", "noopener");
-  }
-  return `${figure.outerHTML}\n`;
+/**
+ * Makes the title of a printed figure that of the page, lets its links to other pages leave the frame, and says where
+ * it is from. Throws `no figure: …` for HTML without a titled figure.
+ */
+export function standAlone(html: string, id: string, {homes, edition}: Pick<Report, "homes" | "edition">): string {
+  if (!TITLE.test(html) || !html.endsWith(END)) throw new Error(`no figure: ${html.slice(0, 80)}`);
+  const {version = "", source = ""} = edition ?? {};
+  const home = homes?.get(id)?.path ?? "/index";
+  const href = `..${home.replace(/\/index$/, "/")}#${homes?.has(id) ? id : ""}`;
+  const foot = [
+    `<p class="figure-source"><a href="${escapeHtml(href)}" data-leaves="">Five Fronts: the figure on its page</a>`,
+    `(opens a new tab). After articles in ${escapeHtml(source)};`,
+    `data version <span class="data-version">${escapeHtml(version)}</span>, CC BY 4.0.</p>`
+  ].join(" ");
+  const alone = html
+    .replace(TITLE, (_, attributes: string, title: string) => `<h1${attributes}>${title}</h1>`)
+    .replace(/ class="(figure[^"]*)"/, ' class="$1 embed"');
+  return `${alone.slice(0, -END.length)}${foot}${END}`.replace(LINK, leaving);
 }
 
-function drawFoot(document: Document, {href, version, source}: Foot): HTMLElement {
-  const line = document.createElement("p");
-  line.className = "figure-source";
-  const link = document.createElement("a");
-  link.setAttribute("href", href);
-  link.dataset.leaves = "";
-  link.textContent = "Five Fronts: the figure on its page";
-  const data = document.createElement("span");
-  data.className = "data-version";
-  data.textContent = version;
-  line.append(link, ` (opens a new tab). After articles in ${source}; data version `, data, ", CC BY 4.0.");
-  return line;
+/** Lets a link leave the frame, unless it leads to a place within it. */
+function leaving(_: string, attributes: string, href: string): string {
+  const bare = attributes.replace(/ (?:target|rel)="[^"]*"/g, "");
+  return `<a${bare}${href.startsWith("#") ? ' target="_self"' : ' target="_blank" rel="noopener"'}>`;
 }

@@ -27,7 +27,8 @@ const BASE = "http://site.invalid/";
  * Reads a built site and returns its faults as `file: kind: value`: a cell that failed to compile, a directive left in
  * the text, a link or anchor that leads nowhere, a file that is missing, anything loaded from elsewhere, a link with the state of a page that is not understood or not replayed.
  */
-export function auditSite(folder: string, built: readonly BuiltPage[] = readBuilt(folder)): string[] {
+export function auditSite(folder: string): string[] {
+  const built = readBuilt(folder);
   const faults: string[] = [];
   const files = new Set(listFiles(folder));
   const corpus = readCorpus();
@@ -37,7 +38,7 @@ export function auditSite(folder: string, built: readonly BuiltPage[] = readBuil
       faults.push(`${file}: ${kind}: ${value}`);
   const pages = new Map(built.map((page) => [page.file, withAnchors(page)]));
   for (const [file, page] of pages) {
-    if (page.html.includes("observablehq--error")) reporter(file)("cell error", "observablehq--error");
+    if (page.document.querySelector(".observablehq--error")) reporter(file)("cell error", "observablehq--error");
     auditText(page, reporter(file));
     auditLoaded(page, files, reporter(file));
     auditLinks(page, pages, files, corpus, reporter(file));

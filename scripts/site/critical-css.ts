@@ -1,9 +1,11 @@
-import {find, generate, parse} from "css-tree";
-import {parseHTML} from "linkedom";
-import type {Block, CssNode, List, Selector} from "css-tree";
+import {clone, generate, parse, walk} from "css-tree";
+import {hashOf, memoText} from "../build/memo.js";
+import {sourceHash} from "../build/source-hash.js";
+import {readElements} from "./element-tree.js";
+import {attributeOf, compileSelector} from "./match-selector.js";
+import type {Block, CssNode, List} from "css-tree";
+import type {ElementKind} from "./element-tree.js";
 
-/** Pseudo-classes that hold or do not, whatever state an element is in and whatever comes behind it. */
-const SETTLED = new Set(["root", "is", "where", "first-child", "nth-child", "first-of-type", "nth-of-type"]);
 const STYLE = /(?<!<noscript>)<style>\n([\s\S]*?)<\/style>\n?/g;
 const HEAD_END = "</head>";
 const DRAWING = '<div class="figure-drawing"';
@@ -21,7 +23,7 @@ export function splitStyles(html: string, publish: (css: string) => string): str
   if (end === null || styles.length === 0) return html;
   const css = styles.map(([, text = ""]) => text).join("\n");
   const above = html.slice(0, end);
-  const start = criticalRules(css, parseHTML(above).document);
+  const start = memoText(hashOf("critical", sourceHash(), css, above), () => criticalRules(css, above));
   const head = styles.reduce(
     (text, [style], at) => text.replace(style, () => (at === 0 ? `<style>\n${start}</style>\n` : "")),
     above
@@ -29,19 +31,48 @@ export function splitStyles(html: string, publish: (css: string) => string): str
   return `${head}<link rel="stylesheet" href="${publish(css)}">${html.slice(end)}`;
 }
 
-/** Gives the rules of a sheet that may hold for an element of a document in any state; of print, motion and pictures, none. */
-export function criticalRules(css: string, document: Document): string {
+interface Sheet {
+  css: CssNode;
+  /** Attributes that selectors read. */
+  attributes: ReadonlySet<string>;
+  /** Tests by the text of their selectors. */
+  tests: ReadonlyMap<string, (kind: ElementKind) => boolean>;
+}
+
+/** Sheets by their text: pages share few. */
+const sheets = new Map<string, Sheet>();
+
+/** Returns the rules of a sheet that may hold for an element of the HTML in any state; of print, motion and pictures, none. */
+export function criticalRules(css: string, html: string): string {
+  const {css: whole, attributes, tests} = sheetOf(css);
+  const kinds = readElements(html, attributes);
   const known = new Map<string, boolean>();
-  const matches = (selector: CssNode): boolean => {
-    if (selector.type !== "Selector") return true;
-    const text = stateless(selector);
-    const found = known.get(text) ?? isFound(document, text);
+  const isMet = (selector: CssNode): boolean => {
+    const text = generate(selector);
+    const test = tests.get(text);
+    const found = known.get(text) ?? (test === undefined || kinds.some(test));
     known.set(text, found);
     return found;
   };
-  const sheet = parse(css);
-  if (sheet.type === "StyleSheet") prune(sheet.children, matches);
+  const sheet = clone(whole);
+  if (sheet.type === "StyleSheet") prune(sheet.children, isMet);
   return generate(sheet);
+}
+
+function sheetOf(css: string): Sheet {
+  const known = sheets.get(css);
+  if (known) return known;
+  const whole = parse(css);
+  const attributes = new Set(["id", "class"]);
+  const tests = new Map<string, (kind: ElementKind) => boolean>();
+  walk(whole, (node) => {
+    const attribute = attributeOf(node);
+    if (attribute !== null) attributes.add(attribute);
+    if (node.type === "Selector") tests.set(generate(node), compileSelector(node));
+  });
+  const sheet = {css: whole, attributes, tests};
+  sheets.set(css, sheet);
+  return sheet;
 }
 
 function prune(nodes: List<CssNode>, matches: (selector: CssNode) => boolean): void {
@@ -78,32 +109,6 @@ function comesLater(name: string, prelude: CssNode | null): boolean {
   return (
     name === "keyframes" || name === "page" || (name === "media" && prelude !== null && generate(prelude) === "print")
   );
-}
-
-/** Writes a selector as it holds in any state: what is not settled is left out. */
-function stateless({children}: Selector): string {
-  let text = "";
-  let compound = "";
-  children.forEach((node) => {
-    if (node.type === "Combinator") {
-      text += `${compound || "*"}${node.name}`;
-      compound = "";
-    } else if (!find(node, isUnsettled)) compound += generate(node);
-  });
-  return text + (compound || "*");
-}
-
-function isUnsettled(node: CssNode): boolean {
-  return node.type === "PseudoElementSelector" || (node.type === "PseudoClassSelector" && !SETTLED.has(node.name));
-}
-
-/** A selector that cannot be tried may match. */
-function isFound(document: Document, selector: string): boolean {
-  try {
-    return document.querySelector(selector) !== null;
-  } catch {
-    return true;
-  }
 }
 
 /** Finds where the first drawing ends, all its variants included; null where there is none. */

@@ -4,15 +4,17 @@ import {dirname, join, posix} from "node:path";
 import {codesOf} from "../../loaders/lib/codebook.js";
 import {publishedNames} from "../../loaders/lib/publish.js";
 import {readStyle, readTheme} from "../../loaders/lib/theme.js";
+import {embeddedOn} from "../pages/embed-page.js";
 import {toPng} from "../build/svg-to-png.js";
 import {readCitation} from "./citation-file.js";
 import {finishPage} from "./finish-page.js";
 import {breadcrumbsOf, datasetOf, printLinkedData, reportOf} from "./linked-data.js";
 import {printMetadata} from "./metadata.js";
-import {readDescription, summarize} from "./page-summary.js";
+import {readDescription, summarize, summarizeEmbed} from "./page-summary.js";
 import {cardsOf} from "./social-cards.js";
-import type {Compiled} from "../../loaders/lib/compile.js";
+import type {SiteSource} from "../build/load-site.js";
 import type {BuiltPage} from "../build/built-pages.js";
+import type {Report} from "../build/report.js";
 import type {Thing, Work} from "./linked-data.js";
 import type {PageSummary, SummarizedPage} from "./page-summary.js";
 
@@ -25,11 +27,11 @@ const ARTICLE = /^\/articles\/([\w-]+)$/;
 export async function finishSite(
   folder: string,
   built: readonly BuiltPage[],
-  compiled: Compiled,
+  {compiled, report}: SiteSource,
   site: URL | null
 ): Promise<void> {
-  const pages = built.map((page) => ({...page, summary: summaryOf(page)}));
-  const cards = await cardsOf(pages, compiled, readTheme(readStyle(), compiled.codebook).light);
+  const pages = built.map((page) => ({...page, summary: summaryOf(page, report)}));
+  const cards = cardsOf(pages, {compiled, report}, readTheme(readStyle(), compiled.codebook).light);
   await Promise.all(
     [...cards].map(async ([name, svg]) => {
       const file = join(folder, "data/cards", name);
@@ -42,8 +44,10 @@ export async function finishSite(
   for (const page of pages) writeFileSync(join(folder, page.file), complete(page, folder, pages, work));
 }
 
-function summaryOf({file, document}: BuiltPage): PageSummary {
+function summaryOf({file, document}: BuiltPage, {figures}: Pick<Report, "figures">): PageSummary {
   const path = `/${file.slice(0, -".html".length)}`;
+  const embedded = figures.get(embeddedOn(path) ?? "");
+  if (embedded) return summarizeEmbed(path, embedded);
   return summarize(path, document, readDescription(path));
 }
 

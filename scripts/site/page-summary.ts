@@ -1,8 +1,8 @@
 import {existsSync, readFileSync} from "node:fs";
 import {join} from "node:path";
 import {parse} from "yaml";
-import {CACHE} from "../build/loader-cache.js";
-import {embeddedOn} from "../pages/embed-page.js";
+import {STAGE} from "../build/stage-site.js";
+import type {Drawable} from "../build/report.js";
 import type {BuiltPage} from "../build/built-pages.js";
 
 /** What a page says of itself to machines and to those who share it. */
@@ -26,13 +26,19 @@ const ASIDES = ".sidenote, [popover]";
 const SUFFIX = " | Five Fronts";
 const FRONT_MATTER = /^---\n([\s\S]*?)\n---\n/;
 
+/** Says of an embed page what its figure says of itself. */
+export function summarizeEmbed(path: string, {figure, rows, codes}: Drawable): PageSummary {
+  const heading = figure.title(rows, codes);
+  const description = clip(figure.subtitle(rows, codes), LONGEST);
+  return {path, title: heading, heading, description, figures: [figure.id], figure: figure.id};
+}
+
 /** Reads what a built page says; `described` is the description in its front matter. Throws `no heading: path`. */
 export function summarize(path: string, document: Document, described: string | null = null): PageSummary {
   const heading = textOf(document, "h1");
   if (heading === "") throw new Error(`no heading: ${path}`);
-  const figure = embeddedOn(path);
-  const title = figure === null ? textOf(document, "title").replace(SUFFIX, "") : heading;
-  const first = textOf(document, figure === null ? "#observablehq-main > p:not([class])" : ".figure-subtitle");
+  const title = textOf(document, "title").replace(SUFFIX, "");
+  const first = textOf(document, "#observablehq-main > p:not([class])");
   return {
     path,
     title,
@@ -41,12 +47,12 @@ export function summarize(path: string, document: Document, described: string | 
     figures: [...document.querySelectorAll("figure[data-figure]")].map(
       (each) => each.getAttribute("data-figure") ?? ""
     ),
-    figure
+    figure: null
   };
 }
 
 /** Reads the description in the front matter of a page, written by hand or printed by a loader; null without one. */
-export function readDescription(path: string, folders: readonly string[] = ["docs", CACHE]): string | null {
+export function readDescription(path: string, folders: readonly string[] = [STAGE]): string | null {
   const file = folders.map((folder) => join(folder, `${path}.md`)).find((candidate) => existsSync(candidate));
   const front: unknown = file === undefined ? null : parse(FRONT_MATTER.exec(readFileSync(file, "utf8"))?.[1] ?? "");
   if (typeof front !== "object" || front === null || !("description" in front)) return null;

@@ -1,54 +1,48 @@
 import {drawRounded} from "../../components/figures/draw-figure.js";
-import {parsePayload} from "../../components/figures/payload.js";
 import {printDay} from "../../components/format/dates.js";
-import {ownRows} from "../../components/state/filter-rows.js";
 import {defaults} from "../../components/state/parameters.js";
 import {codesOf} from "../../loaders/lib/codebook.js";
 import {sourceOf} from "../build/page-parameters.js";
-import {readFigures, readJsonFiles} from "../build/report.js";
+import {hashOf} from "../build/memo.js";
+import {dataOf} from "../build/static-figure.js";
 import {drawCard} from "./draw-social-card.js";
 import {cardName} from "./metadata.js";
 import type {Compiled} from "../../loaders/lib/compile.js";
 import type {Palette} from "../../loaders/lib/theme.js";
+import type {SiteSource} from "../build/load-site.js";
+import type {Drawable} from "../build/report.js";
 import type {Card} from "./draw-social-card.js";
 import type {PageSummary, SummarizedPage} from "./page-summary.js";
 
 type Draw = NonNullable<Card["draw"]>;
 
 /** Draws the social card of every page and figure as SVG, by file name. */
-export async function cardsOf(
+export function cardsOf(
   pages: readonly SummarizedPage[],
-  compiled: Compiled,
+  {compiled, report}: SiteSource,
   palette: Palette
-): Promise<Map<string, string>> {
-  const drawings = await drawingsOf(pages);
+): Map<string, string> {
+  const {figures, memo = (_: string, make: () => string) => make()} = report;
   const day = compiled.changes[0]?.date;
   const source = `After articles in ${sourceOf(compiled)}${day === undefined ? "" : `; data of ${printDay(day)}`}`;
   const cards = new Map<string, string>();
   for (const {summary} of pages) {
-    const name = cardName(summary);
-    const draw = summary.figures.flatMap((id) => drawings.get(id) ?? [])[0] ?? null;
-    const card = {kicker: kickerOf(summary), heading: summary.heading, text: summary.description, source, draw};
-    cards.set(name, drawCard({...card, front: frontOf(summary, compiled)}, palette));
+    const drawable = summary.figures.flatMap((id) => figures.get(id) ?? [])[0];
+    const card = {kicker: kickerOf(summary), heading: summary.heading, text: summary.description, source};
+    const front = frontOf(summary, compiled);
+    const key = hashOf("card", card, front, palette, drawable ? dataOf(drawable) : null);
+    const draw = drawable ? drawingOf(drawable) : null;
+    cards.set(
+      cardName(summary),
+      memo(key, () => drawCard({...card, draw, front}, palette))
+    );
   }
   return cards;
 }
 
-/** Takes from the embed pages what their figures are drawn from. */
-async function drawingsOf(pages: readonly SummarizedPage[]): Promise<Map<string, Draw>> {
-  const figures = new Map((await readFigures()).map((figure) => [figure.id, figure]));
-  const drawings = new Map<string, Draw>();
-  for (const {summary, document} of pages) {
-    const figure = figures.get(summary.figure ?? "");
-    if (!figure) continue;
-    const script = document.querySelector("figure script[type='application/json']");
-    const {rows: carried, codes, root} = parsePayload(script?.textContent ?? "");
-    const parameters = defaults(figure.parameters);
-    const rows = figure.filtersRows === true ? ownRows(carried, figure.parameters, codes).ask(parameters) : carried;
-    const frame = {codes, parameters, root, jsonFiles: await readJsonFiles(figure)};
-    drawings.set(figure.id, (document, width) => drawRounded(figure, rows, {...frame, document, width}));
-  }
-  return drawings;
+function drawingOf({figure, rows, codes, jsonFiles}: Drawable): Draw {
+  const options = {codes, parameters: defaults(figure.parameters), root: "../", ...(jsonFiles && {jsonFiles})};
+  return (document, width) => drawRounded(figure, rows, {...options, document, width});
 }
 
 function kickerOf({path, title, heading, figure}: PageSummary): string | null {

@@ -1,8 +1,7 @@
 import {readFileSync, readdirSync} from "node:fs";
 import {basename, dirname, join} from "node:path";
 import {afterAll, beforeAll, beforeEach} from "vitest";
-import {DIST} from "../../scripts/build/build-site.js";
-import {listFiles} from "../../scripts/build/folder.js";
+import {DIST, listFiles} from "../../scripts/build/folder.js";
 import {readFigures} from "../../scripts/build/report.js";
 import {BOUNDS_CHECKS, launchChromium} from "../../scripts/cli/chromium.js";
 import {serveSite} from "../../scripts/cli/server.js";

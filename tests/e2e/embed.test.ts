@@ -2,7 +2,7 @@ import {readFileSync, readdirSync} from "node:fs";
 import {createServer} from "node:http";
 import {join} from "node:path";
 import {afterAll, afterEach, beforeAll, describe, expect, it} from "vitest";
-import {DIST} from "../../scripts/build/build-site.js";
+import {DIST} from "../../scripts/build/folder.js";
 import {serveSite} from "../../scripts/cli/server.js";
 import {openChromium, wordedParts} from "./browsing.js";
 import type {Server} from "node:http";

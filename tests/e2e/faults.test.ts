@@ -1,6 +1,6 @@
 import {readdirSync} from "node:fs";
 import {afterEach, describe, expect, it} from "vitest";
-import {DIST} from "../../scripts/build/build-site.js";
+import {DIST} from "../../scripts/build/folder.js";
 import {launchChromium} from "../../scripts/cli/chromium.js";
 import {HEAVY, browse, figureOf, moduleUrl, readShown, waitFor} from "./browsing.js";
 import type {Page, Route} from "playwright-core";

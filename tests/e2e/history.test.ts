@@ -3,7 +3,7 @@ import {join} from "node:path";
 import {describe, expect, it} from "vitest";
 import {parseSchema, startOf} from "../../components/state/page-parameters.js";
 import {parseLink, printLink} from "../../components/state/url-codec.js";
-import {DIST} from "../../scripts/build/build-site.js";
+import {DIST} from "../../scripts/build/folder.js";
 import {PATIENCE, browse, figureOf, readShown, waitFor} from "./browsing.js";
 import type {Page} from "playwright-core";
 import type {Schema} from "../../components/state/page-parameters.js";

@@ -2,7 +2,7 @@ import {readFileSync, readdirSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {afterAll, describe, expect, it} from "vitest";
 import {parseSchema} from "../../components/state/page-parameters.js";
-import {DIST} from "../../scripts/build/build-site.js";
+import {DIST} from "../../scripts/build/folder.js";
 import {readCorpus} from "../../scripts/site/check-state-links.js";
 import {readShown} from "../corpus.js";
 import {HEAVY, PATIENCE, browse, figureOf, readShown as readPage} from "./browsing.js";

@@ -1,7 +1,7 @@
 import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import {describe, expect, it} from "vitest";
-import {DIST} from "../../scripts/build/build-site.js";
+import {DIST} from "../../scripts/build/folder.js";
 import {browse, change, drawing, figureOf, figuresPlaced} from "./browsing.js";
 import type {Locator} from "playwright-core";
 

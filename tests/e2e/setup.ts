@@ -1,5 +1,5 @@
 import {existsSync} from "node:fs";
-import {DIST} from "../../scripts/build/build-site.js";
+import {DIST} from "../../scripts/build/folder.js";
 import {findChromium} from "../../scripts/cli/chromium.js";
 
 /** Makes sure of a built site and of a browser before any test asks for them. */

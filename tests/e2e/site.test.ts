@@ -1,8 +1,8 @@
 import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import {describe, expect, it} from "vitest";
-import {DIST} from "../../scripts/build/build-site.js";
-import {listFiles} from "../../scripts/build/folder.js";
+import {DIST, listFiles} from "../../scripts/build/folder.js";
+import {auditSite} from "../../scripts/site/check-site.js";
 import {browse} from "./browsing.js";
 import type {BrowserContextOptions, Page} from "playwright-core";
 
@@ -51,6 +51,8 @@ async function open(
   await context.close();
   return faults;
 }
+
+it("holds no broken link, missing file or foreign address", () => expect(auditSite(DIST)).toEqual([]), 120_000);
 
 describe.each(pages)("%s", (file) => {
   it("opens without a fault and fits a narrow phone", async () => {

@@ -3,7 +3,7 @@ import {tmpdir} from "node:os";
 import {dirname, join} from "node:path";
 import {parseHTML} from "linkedom";
 import {afterEach, describe, expect, it} from "vitest";
-import {printPayload} from "../../../components/figures/payload.js";
+import {arrestCounts} from "../../../components/figures/arrest-counts/figure.js";
 import {compile} from "../../../loaders/lib/compile.js";
 import {publishedNames} from "../../../loaders/lib/publish.js";
 import {readBuilt} from "../../../scripts/build/built-pages.js";
@@ -12,16 +12,17 @@ import {finishSite} from "../../../scripts/site/finish-site.js";
 import {readCodes, readRows} from "../../drawing.js";
 
 const compiled = compile();
-const NOBODY = {title: "", authors: [], license: "", articles: []};
+const [codes, rows] = [readCodes(), readRows("arrest-counts")];
+const drawable = {figure: arrestCounts, sql: "", rows, types: {}, open: rows, facets: {}, codes, materials: {}};
+const site = {compiled, report: {figures: new Map([["arrest-counts", drawable]]), numbers: new Map()}};
 const folders: string[] = [];
-const figure = (heading: string): string =>
-  `<figure data-figure="arrest-counts"><${heading} class="figure-title">Many arrested</${heading}><p class="figure-subtitle">People</p><script type="application/json">${printPayload({id: "arrest-counts", rows: readRows("arrest-counts"), types: {}, total: 0, colophon: NOBODY, codes: readCodes(), choices: {}, root: "./"})}</script></figure>`;
+const FIGURE = '<figure id="arrest-counts" data-figure="arrest-counts"></figure>';
 const PAGES: Readonly<Record<string, string>> = {
   "index.html": "<h1>Five Fronts</h1><p>What it is.</p>",
-  "ansar-al-islam.html": `<h1>From the blade</h1><p>Of arrests.</p>${figure("h3")}`,
+  "ansar-al-islam.html": `<h1>From the blade</h1><p>Of arrests.</p>${FIGURE}`,
   "articles/ansar-al-islam.html": "<h1>An article</h1><p>Its digest.</p>",
   "methods.html": "<h1>Methods</h1><p>How.</p>",
-  "embed/arrest-counts.html": figure("h1")
+  "embed/arrest-counts.html": FIGURE
 };
 
 afterEach(() => {
@@ -50,12 +51,12 @@ function read(folder: string, file: string) {
   return {document, content, things, canonical: document.querySelector("link[rel=canonical]")?.getAttribute("href")};
 }
 
-describe("finishSite(folder, readBuilt(folder), compiled, site)", {timeout: 60_000}, () => {
+describe("finishSite(folder, readBuilt(folder), site, site)", {timeout: 60_000}, () => {
   it.each(["https://example.org/", "https://example.org/five-fronts/"])(
     "gives every page its place under %s",
     async (root) => {
       const folder = built();
-      await finishSite(folder, readBuilt(folder), compiled, new URL(root));
+      await finishSite(folder, readBuilt(folder), site, new URL(root));
       for (const file of Object.keys(PAGES)) {
         const {content} = read(folder, file);
         const path = file.replace(/(^|\/)index\.html$/, "$1").replace(/\.html$/, "");
@@ -74,7 +75,7 @@ describe("finishSite(folder, readBuilt(folder), compiled, site)", {timeout: 60_0
 
   it("says what each page is", async () => {
     const folder = built();
-    await finishSite(folder, readBuilt(folder), compiled, new URL("https://example.org/"));
+    await finishSite(folder, readBuilt(folder), site, new URL("https://example.org/"));
     const things = Object.fromEntries(Object.keys(PAGES).map((file) => [file, read(folder, file).things]));
     expect(things).toEqual({
       "index.html": ["Report", "Dataset"],
@@ -84,13 +85,13 @@ describe("finishSite(folder, readBuilt(folder), compiled, site)", {timeout: 60_0
       "embed/arrest-counts.html": []
     });
     const {document} = read(folder, "embed/arrest-counts.html");
-    expect(document.title).toBe("Many arrested | Five Fronts");
+    expect(document.title).toBe(`${arrestCounts.title(rows, codes)} | Five Fronts`);
     expect(document.querySelector("base")?.getAttribute("target")).toBe("_blank");
   });
 
   it("says no address where the site has none, and draws the cards all the same", async () => {
     const folder = built();
-    await finishSite(folder, readBuilt(folder), compiled, null);
+    await finishSite(folder, readBuilt(folder), site, null);
     for (const file of Object.keys(PAGES)) {
       const {document} = read(folder, file);
       for (const meta of document.querySelectorAll("meta[content]"))
@@ -109,7 +110,7 @@ describe("finishSite(folder, readBuilt(folder), compiled, site)", {timeout: 60_0
 
   it("tells a page from a figure of the same name", async () => {
     const folder = built({...PAGES, "arrest-counts.html": "<h1>Arrests</h1><p>All.</p>"});
-    await finishSite(folder, readBuilt(folder), compiled, null);
+    await finishSite(folder, readBuilt(folder), site, null);
     expect(listFiles(join(folder, "data/cards"))).toEqual(
       expect.arrayContaining(["arrest-counts.png", "embed/arrest-counts.png"])
     );

@@ -3,7 +3,9 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {parseHTML} from "linkedom";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {clip, readDescription, summarize} from "../../../scripts/site/page-summary.js";
+import {membership} from "../../../components/figures/membership/figure.js";
+import {clip, readDescription, summarize, summarizeEmbed} from "../../../scripts/site/page-summary.js";
+import {readCodes, readRows} from "../../drawing.js";
 
 const LONG = "Twelve letter words and more of them ".repeat(10).trim();
 
@@ -37,15 +39,6 @@ describe("summarize(path, document, described)", () => {
     expect(summarize("/story", page(main)).description).toBe("A quay of stone.");
   });
 
-  it("names an embed page by its figure", () => {
-    const embed = `<figure data-figure="a"><h1 class="figure-title">A finding</h1><p class="figure-subtitle">A measure</p></figure>`;
-    expect(summarize("/embed/a", page(embed, "a | Five Fronts"))).toMatchObject({
-      title: "A finding",
-      description: "A measure",
-      figure: "a"
-    });
-  });
-
   it("keeps a description to 200 characters and whole words", () => {
     const {description} = summarize("/story", page(`<h1>T</h1><p>${LONG}</p>`));
     expect(description.length).toBeLessThanOrEqual(200);
@@ -68,6 +61,19 @@ describe("clip(text, most)", () => {
   ])("cuts %j to %i: %j", (text, most, expected) => {
     expect(clip(text, most)).toBe(expected);
     expect(clip(text, most).length).toBeLessThanOrEqual(most);
+  });
+});
+
+describe("summarizeEmbed(path, drawable)", () => {
+  it("names an embed page by its figure", () => {
+    const [codes, rows] = [readCodes(), readRows("membership")];
+    const drawable = {figure: membership, sql: "", rows, types: {}, open: rows, facets: {}, codes};
+    expect(summarizeEmbed("/embed/membership", drawable)).toMatchObject({
+      title: membership.title(rows, codes),
+      description: membership.subtitle(rows, codes),
+      figures: ["membership"],
+      figure: "membership"
+    });
   });
 });
 

@@ -1,20 +1,19 @@
 import {spawnSync} from "node:child_process";
 import {fileURLToPath} from "node:url";
 import {describe, expect, it} from "vitest";
-import {hermetic} from "../../../scripts/build/framework.js";
 
 const PROBE = fileURLToPath(new URL("probe.ts", import.meta.url));
+const OFFLINE = fileURLToPath(new URL("../../../scripts/build/offline.cjs", import.meta.url));
 
 function probe(...args: string[]): {status: number | null; stderr: string} {
-  return spawnSync(process.execPath, ["--import", "tsx", PROBE, ...args], {
-    env: hermetic(process.env),
+  return spawnSync(process.execPath, ["--require", OFFLINE, "--import", "tsx", PROBE, ...args], {
     encoding: "utf8",
     timeout: 20_000
   });
 }
 
-/** Every build runs in this environment, so a built site is the proof that none needs a network. */
-describe("hermetic(env)", {timeout: 20_000}, () => {
+/** Every build loads it, so a built site is the proof that none needs a network. */
+describe("offline.cjs", {timeout: 20_000}, () => {
   it.each([
     ["fetch", "https://example.org/", 1],
     ["http", "http://192.0.2.1/", 1],
