@@ -2,8 +2,8 @@ import {texts} from "../../data/row.js";
 import {capital, numeral} from "../../format/words.js";
 import {drawWords} from "../../marks/plot-marks.js";
 import {createSvg, setSize} from "../../marks/svg.js";
-import {drawAuditList} from "./draw.js";
-import {cellsIn, entriesIn, kindOf, placeOf} from "./rows.js";
+import {drawAudit} from "./draw.js";
+import {countsByKind, discrepancies, kindLabel, paragraphLabel} from "./rows.js";
 import type {Codes} from "../../data/codebook.js";
 import type {Figure} from "../figure.js";
 
@@ -12,7 +12,7 @@ const NOTHING = "No discrepancy fits";
 export const audit: Figure = {
   id: "audit",
   title: (rows, codes) => {
-    const cells = cellsIn(rows);
+    const cells = countsByKind(rows);
     const all = total(cells);
     if (all === 0) return NOTHING;
     const kinds = (codes.discrepancy_kind ?? []).map(({value, label}) => ({
@@ -27,8 +27,8 @@ export const audit: Figure = {
     return `${what}, most often: ${first.join("; ")} (${first.length > 1 ? "each " : ""}${numeral(most)})`;
   },
   subtitle: (rows, codes) => {
-    const entries = entriesIn(rows);
-    const kinds = [...new Set(entries.map((row) => kindOf(row, codes).toLowerCase()))];
+    const entries = discrepancies(rows);
+    const kinds = [...new Set(entries.map((row) => kindLabel(row, codes).toLowerCase()))];
     const listed =
       entries.length === 0
         ? "none is listed"
@@ -36,7 +36,7 @@ export const audit: Figure = {
     return `Places where a text contradicts itself or its sources, leaves its meaning open, or stands broken; one dot a place, ${listed}`;
   },
   caption: (rows) => {
-    const readings = entriesIn(rows).filter((row) => texts(row, "reading_labels").length > 0).length;
+    const readings = discrepancies(rows).filter((row) => texts(row, "reading_labels").length > 0).length;
     return [
       "Each entry opens its paragraph, each line below it the fact or the source that it names.",
       ...(readings > 0 ? ["Another reading is offered where figures of the front let a reader take it."] : []),
@@ -44,13 +44,13 @@ export const audit: Figure = {
     ].join(" ");
   },
   alt: (rows, codes) => {
-    const cells = cellsIn(rows);
+    const cells = countsByKind(rows);
     if (cells.length === 0) return `${NOTHING}.`;
     const kinds = (codes.discrepancy_kind ?? []).flatMap(({value, label}) => {
       const own = cells.filter(({kind}) => kind === value);
-      return own.length === 0 ? [] : [`${capital(label)}: ${sayFronts(own, codes)}.`];
+      return own.length === 0 ? [] : [`${capital(label)}: ${frontCounts(own, codes)}.`];
     });
-    const listed = entriesIn(rows).map((row) => `${kindOf(row, codes)}: ${placeOf(row, codes)}.`);
+    const listed = discrepancies(rows).map((row) => `${kindLabel(row, codes)}: ${paragraphLabel(row, codes)}.`);
     return [...kinds, ...(listed.length === 0 ? [] : ["Listed below, each with its sides:", ...listed])].join(" ");
   },
   codes: ["discrepancy_kind", "front", "found"],
@@ -75,10 +75,10 @@ export const audit: Figure = {
     }
   },
   draw: (rows, options) => {
-    if (cellsIn(rows).length === 0) return drawWords(`${NOTHING}.`, options);
+    if (countsByKind(rows).length === 0) return drawWords(`${NOTHING}.`, options);
     const {document, width} = options;
     const svg = createSvg(document, "svg", {width});
-    setSize(svg, width, Math.ceil(drawAuditList(svg, rows, options)));
+    setSize(svg, width, Math.ceil(drawAudit(svg, rows, options)));
     return svg;
   }
 };
@@ -87,7 +87,7 @@ function total(cells: readonly {entries: number}[]): number {
   return cells.reduce((sum, {entries}) => sum + entries, 0);
 }
 
-function sayFronts(cells: ReturnType<typeof cellsIn>, codes: Codes): string {
+function frontCounts(cells: ReturnType<typeof countsByKind>, codes: Codes): string {
   return cells
     .map(({front, entries}) => `${codes.front?.find(({value}) => value === front)?.short ?? front} ${entries}`)
     .join(", ");

@@ -4,20 +4,20 @@ import {printWhen} from "../../format/dates.js";
 import type {Codes} from "../../data/codebook.js";
 import type {Row} from "../../data/row.js";
 
-/** One thing that a discrepancy touches. */
+/** A fact, source or paragraph that a discrepancy concerns. */
 export interface Side {
   words: string;
   article: string;
   anchor: string;
 }
 
-/** Keeps the rows that are discrepancies. */
-export function entriesIn(rows: readonly Row[]): Row[] {
+/** Returns the rows that are listed discrepancies. */
+export function discrepancies(rows: readonly Row[]): Row[] {
   return rows.filter((row) => text(row, "part") === "entry");
 }
 
-/** Gives how many discrepancies there are of each kind on each front, whatever is listed. */
-export function cellsIn(rows: readonly Row[]): {kind: string; front: string; entries: number}[] {
+/** Returns the number of discrepancies of each kind on each front, listed or not. */
+export function countsByKind(rows: readonly Row[]): {kind: string; front: string; entries: number}[] {
   return rows
     .filter((row) => text(row, "part") === "cell")
     .map((row) => ({
@@ -27,7 +27,7 @@ export function cellsIn(rows: readonly Row[]): {kind: string; front: string; ent
     }));
 }
 
-/** Gives the facts, sources and paragraphs that a discrepancy touches, with their dates. */
+/** Returns what a discrepancy concerns, each with its date. */
 export function sidesOf(row: Row): Side[] {
   const [places, dates] = [texts(row, "side_places"), texts(row, "side_dates")];
   return texts(row, "sides").map((side, i) => {
@@ -38,15 +38,14 @@ export function sidesOf(row: Row): Side[] {
   });
 }
 
-/** Names the place of a discrepancy: "Iran-backed militias, paragraph 7". */
-export function placeOf(row: Row, codes: Codes): string {
+/** Returns front and paragraph of a discrepancy: "Iran-backed militias, paragraph 7". */
+export function paragraphLabel(row: Row, codes: Codes): string {
   const paragraph = text(row, "paragraph");
   const front = codes.front?.find(({value}) => value === text(row, "article_id"))?.short ?? "";
   return `${front}, ${paragraph.startsWith("fn") ? `footnote ${paragraph.slice(2)}` : `paragraph ${paragraph}`}`;
 }
 
-/** Names the kind of a discrepancy. */
-export function kindOf(row: Row, codes: Codes): string {
+export function kindLabel(row: Row, codes: Codes): string {
   const name = label(codes, "discrepancy_kind", text(row, "discrepancy_kind"));
   return `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
 }

@@ -8,12 +8,12 @@ import {layTracks} from "../../marks/layout/pack-intervals.js";
 import {wrap} from "../../marks/link.js";
 import {append, round, strike} from "../../marks/svg.js";
 import {letter, textWidth, wrapText} from "../../marks/text.js";
-import {TICKS, lagScale, pairsIn, sayOlder, sayPair, standing} from "./text.js";
+import {TICKS, lagScale, pairs, olderLabel, rowLabel, pairsOf} from "./text.js";
 import type {Row} from "../../data/row.js";
 import type {DrawOptions} from "../../marks/draw-options.js";
 import type {LagScale} from "./text.js";
 
-interface Frame extends DrawOptions {
+interface State extends DrawOptions {
   svg: SVGElement;
   x: LagScale;
   left: number;
@@ -24,51 +24,51 @@ interface Frame extends DrawOptions {
 interface Mark {
   x1: number;
   x2: number;
-  /** The event has no last day: the source may be older by any number of days. */
+  /** The event has no last day, so that the source may be older by any number of days. */
   isOpen: boolean;
 }
 
-const HEAD = 40;
+const TOP = 40;
 const SIZE = 12;
-const LINE = 15;
+const LEADING = 15;
 const R = 4.5;
 const STEP = 12;
 const ARROW = 8;
 
-/** Draws the sources that are older than their events, each named, then all others by front; gives the foot. */
-export function drawLagLanes(svg: SVGElement, rows: readonly Row[], options: DrawOptions): number {
+/** Draws the pairs whose source is older than the event, each with its words, then all others by front; returns the bottom. */
+export function drawLags(svg: SVGElement, rows: readonly Row[], options: DrawOptions): number {
   const {width} = options;
   const isNarrow = width < 620;
   const [left, right] = [isNarrow ? 12 : 150, width - 12];
-  const frame: Frame = {...options, svg, left, right, isNarrow, x: lagScale(rows, left, right)};
-  const ground = append(svg, "g", {"aria-hidden": "true"});
-  const older = standing(rows, "older");
-  const others = pairsIn(rows).filter((row) => text(row, "standing") !== "older");
-  let y = HEAD + 8;
-  if (older.length > 0) y = drawHead(`Older than the event: ${sayPairs(older.length)}`, y, frame);
-  for (const row of older) y = drawOlder(row, y, frame);
+  const state: State = {...options, svg, left, right, isNarrow, x: lagScale(rows, left, right)};
+  const axis = append(svg, "g", {"aria-hidden": "true"});
+  const older = pairsOf(rows, "older");
+  const others = pairs(rows).filter((row) => text(row, "standing") !== "older");
+  let y = TOP + 8;
+  if (older.length > 0) y = drawTitle(`Older than the event: ${pairsLabel(older.length)}`, y, state);
+  for (const row of older) y = drawOlder(row, y, state);
   const fronts = [...new Set(others.map((row) => text(row, "article_id")))];
-  if (older.length > 0 && fronts.length > 0) y = drawHead(`All others: ${sayPairs(others.length)}`, y + 10, frame);
+  if (older.length > 0 && fronts.length > 0) y = drawTitle(`All others: ${pairsLabel(others.length)}`, y + 10, state);
   for (const front of fronts) {
     y = drawFront(
       others.filter((row) => text(row, "article_id") === front),
       y,
-      frame
+      state
     );
   }
-  drawGround(ground, y, frame);
+  drawAxis(axis, y, state);
   return y + 4;
 }
 
-/** Draws the axis, the day of the event, and the side on which a source is older than it. */
-function drawGround(ground: Element, foot: number, {x, left, right, isNarrow, width}: Frame): void {
+/** Draws the axis, the day of the event, and the background of older sources. */
+function drawAxis(axis: Element, bottom: number, {x, left, right, isNarrow, width}: State): void {
   const zero = x(0);
-  append(ground, "rect", {x: left - 12, y: 22, width: zero - left + 12, height: foot - 22, fill: "var(--paper-2)"});
-  append(ground, "path", {d: `M${round(zero)} 42V${foot}`, stroke: "var(--ink)"});
+  append(axis, "rect", {x: left - 12, y: 22, width: zero - left + 12, height: bottom - 22, fill: "var(--paper-2)"});
+  append(axis, "path", {d: `M${round(zero)} 42V${bottom}`, stroke: "var(--ink)"});
   const [before, after] = isNarrow ? ["older", "later"] : ["source is older", "source is later"];
-  letter(ground, {x: zero - 8, y: 14, lines: [`← ${before}`], anchor: "end", isBold: true});
-  letter(ground, {x: zero + 8, y: 14, lines: [`${after} →`], isBold: true});
-  letter(ground, {
+  letter(axis, {x: zero - 8, y: 14, lines: [`← ${before}`], anchor: "end", isBold: true});
+  letter(axis, {x: zero + 8, y: 14, lines: [`${after} →`], isBold: true});
+  letter(axis, {
     x: zero,
     y: 36,
     lines: [isNarrow ? "0" : "same day"],
@@ -84,46 +84,46 @@ function drawGround(ground: Element, foot: number, {x, left, right, isNarrow, wi
       const at = x(side * days);
       const isRoom = Math.abs(at - zero) - half > taken && at - half > 0 && at + half < width;
       if (at < left - 1 || at > right + 1 || !isRoom) continue;
-      append(ground, "path", {d: `M${round(at)} 42V${foot}`, stroke: "var(--ink-3)", "stroke-opacity": 0.7});
-      letter(ground, {x: at, y: 36, lines: [label], size: 11, anchor: "middle", fill: "var(--ink-2)"});
+      append(axis, "path", {d: `M${round(at)} 42V${bottom}`, stroke: "var(--ink-3)", "stroke-opacity": 0.7});
+      letter(axis, {x: at, y: 36, lines: [label], size: 11, anchor: "middle", fill: "var(--ink-2)"});
     }
     taken = Math.max(taken, Math.min(x(days) - zero, zero - x(-days)) + half);
   }
 }
 
-function drawHead(words: string, top: number, {svg}: Frame): number {
+function drawTitle(words: string, top: number, {svg}: State): number {
   letter(svg, {x: 0, y: top + 14, lines: [words], size: 13, isBold: true});
   return top + 24;
 }
 
-/** Draws a source that is older than its event, with both in words; gives the foot. */
-function drawOlder(row: Row, top: number, frame: Frame): number {
-  const {svg, codes, link, x, width, isNarrow} = frame;
+/** Draws a pair whose source is older than the event, with the words of both; returns the bottom. */
+function drawOlder(row: Row, top: number, state: State): number {
+  const {svg, codes, link, x, width, isNarrow} = state;
   const mark = wrap(svg, {
     href: link(text(row, "article_id"), `e-${text(row, "event_id")}`),
-    label: sayPair(row, codes)
+    label: rowLabel(row, codes)
   });
   const hit = append(mark, "rect", {x: 0, y: top, width, fill: "transparent"});
   const start = isNarrow ? 12 : x(0) + 10;
   const lines = wrapText(text(row, "title"), width - start - 4, SIZE);
-  const dates = `${whenOf(row)}; source: ${text(row, "outlet")}, ${printDay(text(row, "published"))}, ${sayOlder(row)}`;
+  const dates = `${whenOf(row)}; source: ${text(row, "outlet")}, ${printDay(text(row, "published"))}, ${olderLabel(row)}`;
   const more = wrapText(dates, width - start - 4, 11);
   const first = isNarrow ? top + 30 : top + 14;
-  letter(mark, {x: start, y: first, lines, leading: LINE});
-  letter(mark, {x: start, y: first + lines.length * LINE, lines: more, size: 11, leading: 14, fill: "var(--ink-2)"});
+  letter(mark, {x: start, y: first, lines, leading: LEADING});
+  letter(mark, {x: start, y: first + lines.length * LEADING, lines: more, size: 11, leading: 14, fill: "var(--ink-2)"});
   drawMark(mark, markOf(row, x), top + 10, row);
-  const foot = first + lines.length * LINE + more.length * 14 - 4;
-  hit.setAttribute("height", String(foot - top));
-  return foot;
+  const bottom = first + lines.length * LEADING + more.length * 14 - 4;
+  hit.setAttribute("height", String(bottom - top));
+  return bottom;
 }
 
-/** Draws the pairs of a front on as many tracks as they need; gives the foot. */
-function drawFront(rows: readonly Row[], top: number, frame: Frame): number {
-  const {svg, codes, link, x, left, isNarrow} = frame;
+/** Packs the pairs of a front into tracks (first-fit) and draws them; returns the bottom. */
+function drawFront(rows: readonly Row[], top: number, state: State): number {
+  const {svg, codes, link, x, left, isNarrow} = state;
   const id = rows[0] ? text(rows[0], "article_id") : "";
   const name = codes.front?.find(({value}) => value === id)?.short ?? id;
   const lines = [name, `${numeral(rows.length)} ${rows.length === 1 ? "pair" : "pairs"}`];
-  letter(svg, {x: 0, y: top + 16, lines: isNarrow ? [lines.join(", ")] : lines, leading: LINE, isBold: isNarrow});
+  letter(svg, {x: 0, y: top + 16, lines: isNarrow ? [lines.join(", ")] : lines, leading: LEADING, isBold: isNarrow});
   const first = top + (isNarrow ? 26 : 6);
   const marks = rows.map((row) => ({row, ...markOf(row, x)})).sort((a, b) => a.x1 - b.x1 || a.x2 - b.x2);
   const {places, count} = layTracks(
@@ -133,7 +133,7 @@ function drawFront(rows: readonly Row[], top: number, frame: Frame): number {
   marks.forEach((each, i) => {
     const y = first + ((places[i] ?? 0) + 0.5) * STEP;
     const href = link(text(each.row, "article_id"), `e-${text(each.row, "event_id")}`);
-    const mark = wrap(svg, {href, label: sayPair(each.row, codes)});
+    const mark = wrap(svg, {href, label: rowLabel(each.row, codes)});
     append(mark, "rect", {
       x: each.x1 - R - 1,
       y: y - STEP / 2,
@@ -144,7 +144,7 @@ function drawFront(rows: readonly Row[], top: number, frame: Frame): number {
     drawMark(mark, each, y, each.row);
   });
   append(svg, "path", {
-    d: `M${isNarrow ? 0 : left - 12} ${top}H${frame.width}`,
+    d: `M${isNarrow ? 0 : left - 12} ${top}H${state.width}`,
     stroke: "var(--ink-3)",
     "aria-hidden": "true"
   });
@@ -156,7 +156,7 @@ function markOf(row: Row, x: LagScale): Mark {
   return {x1: x(least ?? most), x2: x(most), isOpen: least === null};
 }
 
-/** Draws a lag that is known to the day as a dot, any other as a bar over all that it may be. */
+/** Draws a lag known to the day as a dot, any other as a bar over its possible values. */
 function drawMark(mark: Element, {x1, x2, isOpen}: Mark, y: number, row: Row): void {
   const [certainty, color] = [text(row, "certainty"), colorOf(text(row, "article_id"))];
   if (isOpen) {
@@ -171,6 +171,6 @@ function drawMark(mark: Element, {x1, x2, isOpen}: Mark, y: number, row: Row): v
   if (look(certainty).struck) strike(mark, (x1 + x2) / 2, y, R, color);
 }
 
-function sayPairs(count: number): string {
+function pairsLabel(count: number): string {
   return `${numeral(count)} ${count === 1 ? "pair" : "pairs"}`;
 }

@@ -3,8 +3,8 @@ import {numeral} from "../../format/words.js";
 import {drawWords} from "../../marks/plot-marks.js";
 import {createSvg, setSize} from "../../marks/svg.js";
 import {CERTAINTY} from "../../state/shared-parameters.js";
-import {drawLagLanes} from "./draw.js";
-import {pairsIn, sayPair, standing} from "./text.js";
+import {drawLags} from "./draw.js";
+import {pairs, rowLabel, pairsOf} from "./text.js";
 import type {Figure} from "../figure.js";
 
 const NOTHING = "No dated pair of event and source fits";
@@ -12,11 +12,7 @@ const NOTHING = "No dated pair of event and source fits";
 export const citationLag: Figure = {
   id: "citation-lag",
   title: (rows) => {
-    const [all, older, within] = [
-      pairsIn(rows).length,
-      standing(rows, "older").length,
-      standing(rows, "within").length
-    ];
+    const [all, older, within] = [pairs(rows).length, pairsOf(rows, "older").length, pairsOf(rows, "within").length];
     if (all === 0) return NOTHING;
     const undecided = within === 0 ? "" : `; in ${numeral(within)} the dates do not tell`;
     const many = older === 0 ? "none" : numeral(older);
@@ -29,16 +25,16 @@ export const citationLag: Figure = {
     return [
       "A dot is a lag known to the day; a bar spans all that the dates allow, and an arrow goes on to older where the event has no last day.",
       "In an older source something else may be told than the sentence before it says: the bracket is at odds with the date, and why cannot be known from here.",
-      ...sayLeftOut(undated ?? 0, open ?? 0)
+      ...leftOutLabel(undated ?? 0, open ?? 0)
     ].join(" ");
   },
   alt: (rows, codes) => {
-    if (pairsIn(rows).length === 0) return `${NOTHING}.`;
-    const older = standing(rows, "older").map((row) => sayPair(row, codes));
+    if (pairs(rows).length === 0) return `${NOTHING}.`;
+    const older = pairsOf(rows, "older").map((row) => rowLabel(row, codes));
     const fronts = (codes.front ?? []).flatMap(({value, short}) => {
-      const own = pairsIn(rows).filter((row) => text(row, "article_id") === value);
+      const own = pairs(rows).filter((row) => text(row, "article_id") === value);
       if (own.length === 0) return [];
-      const parts = ["older", "within", "later"].map((each) => standing(own, each).length);
+      const parts = ["older", "within", "later"].map((each) => pairsOf(own, each).length);
       return [
         `${short}: ${parts[0] ?? 0} older, ${parts[1] ?? 0} undecided, ${parts[2] ?? 0} of the same day or later.`
       ];
@@ -86,15 +82,15 @@ export const citationLag: Figure = {
   },
   filtersRows: true,
   draw: (rows, options) => {
-    if (pairsIn(rows).length === 0) return drawWords(`${NOTHING}.`, options);
+    if (pairs(rows).length === 0) return drawWords(`${NOTHING}.`, options);
     const {document, width} = options;
     const svg = createSvg(document, "svg", {width});
-    setSize(svg, width, Math.ceil(drawLagLanes(svg, rows, options)));
+    setSize(svg, width, Math.ceil(drawLags(svg, rows, options)));
     return svg;
   }
 };
 
-function sayLeftOut(undated: number, open: number): string[] {
+function leftOutLabel(undated: number, open: number): string[] {
   const parts = [
     ...(undated > 0 ? [`${numeral(undated)} ${undated === 1 ? "pair" : "pairs"} whose event carries no date`] : []),
     ...(open > 0 ? [`${numeral(open)} whose event has no first day`] : [])

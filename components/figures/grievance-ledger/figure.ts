@@ -1,9 +1,10 @@
 import {flag, maybeText, text} from "../../data/row.js";
 import {capital, numeral} from "../../format/words.js";
+import {isDated} from "../../marks/date-mark.js";
 import {drawWords} from "../../marks/plot-marks.js";
 import {createSvg, setSize} from "../../marks/svg.js";
 import {CERTAINTY, GROUNDS, READING} from "../../state/shared-parameters.js";
-import {drawLedger, isDated, sayEntry} from "./draw.js";
+import {drawColumns, rowLabel} from "./draw.js";
 import type {Row} from "../../data/row.js";
 import type {Figure} from "../figure.js";
 
@@ -33,7 +34,7 @@ export const grievanceLedger: Figure = {
           .map((entry) => rows.filter((row) => text(row, "entry") === entry))
           .filter((own) => own.length > 0)
           .map(
-            (own) => `${capital(text(own[0] ?? {}, "entry"))}s. ${own.map((row) => sayEntry(row, {codes})).join(" ")}`
+            (own) => `${capital(text(own[0] ?? {}, "entry"))}s. ${own.map((row) => rowLabel(row, {codes})).join(" ")}`
           )
           .join(" "),
   codes: ["certainty", "date_precision"],
@@ -59,19 +60,19 @@ export const grievanceLedger: Figure = {
     if (rows.length === 0) return drawWords(`${NOTHING}.`, options);
     const {document, width} = options;
     const svg = createSvg(document, "svg");
-    const height = Math.ceil(drawLedger(svg, rows, options));
+    const height = Math.ceil(drawColumns(svg, rows, options));
     setSize(svg, width, height);
     return svg;
   }
 };
 
-/** States how dated quarrels stand to the dated dealings; without these, how many of both there are. */
+/** States how the dates of quarrels relate to those of dealings or, where one is missing, how many of both there are. */
 function finding(rows: readonly Row[]): string {
-  const [quarrels, dealings] = [ofEntry(rows, "quarrel"), ofEntry(rows, "dealing")];
+  const [quarrels, dealings] = [rowsOfEntry(rows, "quarrel"), rowsOfEntry(rows, "dealing")];
   const [disputed, dealt] = [quarrels.filter(isDated), dealings.filter(isDated)];
   if (quarrels.length + dealings.length === 0) return "A list of grievances, and nothing of what it holds";
   if (disputed.length === 0 || dealt.length === 0) {
-    const dated = [...sayDated(quarrels, disputed, "quarrel"), ...sayDated(dealings, dealt, "dealing")];
+    const dated = [...datedShare(quarrels, disputed, "quarrel"), ...datedShare(dealings, dealt, "dealing")];
     const shown = `${count(quarrels.length, "quarrel")} and ${count(dealings.length, "dealing")} shown`;
     return `${capital(shown)}; ${dated[0] ?? "none is dated"}`;
   }
@@ -84,12 +85,12 @@ function finding(rows: readonly Row[]): string {
   ];
   const before = disputed.filter((row) => (maybeText(row, "date_start") ?? "") < first).length;
   const after = disputed.filter((row) => (maybeText(row, "date_start") ?? "") > last).length;
-  const stands =
+  const subject =
     dealt.length === 1 ? "The one dated dealing stands" : `The ${numeral(dealt.length)} dated dealings stand`;
-  return `${stands} ${sayPlace(before, after)}`;
+  return `${subject} ${relation(before, after)}`;
 }
 
-function sayPlace(before: number, after: number): string {
+function relation(before: number, after: number): string {
   if (before === 0 && after === 0) return "in the days of the dated quarrels";
   if (before === 0) return `before ${count(after, "dated quarrel")}; none begins earlier`;
   if (after === 0) return `after the beginning of ${count(before, "dated quarrel")}; none follows`;
@@ -97,17 +98,17 @@ function sayPlace(before: number, after: number): string {
   return `between quarrels: ${begin}, ${numeral(after)} ${after === 1 ? "follows" : "follow"}`;
 }
 
-function sayDated(all: readonly Row[], dated: readonly Row[], noun: string): string[] {
+function datedShare(all: readonly Row[], dated: readonly Row[], noun: string): string[] {
   if (dated.length === 0) return [];
   if (all.length === 1) return [`the ${noun} is dated`];
   return [`${numeral(dated.length)} of the ${noun}s ${dated.length === 1 ? "is" : "are"} dated`];
 }
 
-function ofEntry(rows: readonly Row[], entry: string): Row[] {
+function rowsOfEntry(rows: readonly Row[], entry: string): Row[] {
   return counted(rows).filter((row) => text(row, "entry") === entry);
 }
 
-/** Leaves out lists, which are not counted beside what they hold. */
+/** Returns the rows that are counted: lists are not, beside what they contain. */
 function counted(rows: readonly Row[]): Row[] {
   return rows.filter((row) => !flag(row, "umbrella"));
 }

@@ -5,7 +5,7 @@ import {drawKey, stanceOf} from "../../marks/stance-symbol.js";
 import {createSvg, setSize} from "../../marks/svg.js";
 import {CERTAINTY, GROUNDS, READING} from "../../state/shared-parameters.js";
 import {drawMatrix} from "./draw.js";
-import {mattersOf, partiesOf, sayParty, stancesOf, statesWith} from "./rows.js";
+import {columnsOf, stateRows, stateLabel, stancesOf, statesWith} from "./rows.js";
 import type {Row} from "../../data/row.js";
 import type {Figure} from "../figure.js";
 
@@ -39,8 +39,8 @@ export const stanceMatrix: Figure = {
     ].join(" ");
   },
   alt: (rows, codes) => {
-    const parties = partiesOf(rows, mattersOf(rows)).filter(({cells}) => cells.some(({facts}) => facts.length > 0));
-    return parties.length === 0 ? `${NOTHING}.` : parties.map((party) => sayParty(party, codes)).join(" ");
+    const states = stateRows(rows, columnsOf(rows)).filter(({cells}) => cells.some(({rows}) => rows.length > 0));
+    return states.length === 0 ? `${NOTHING}.` : states.map((state) => stateLabel(state, codes)).join(" ");
   },
   codes: ["certainty", "date_precision"],
   columns: [
@@ -85,7 +85,7 @@ export const stanceMatrix: Figure = {
   }
 };
 
-/** States who both deals and holds out; where nobody does, who does which. */
+/** States which states both deal and hold out or, where none does, which do either. */
 function finding(stances: readonly Row[]): string {
   if (stances.length === 0) return NOTHING;
   const states = statesWith(stances);
@@ -93,8 +93,8 @@ function finding(stances: readonly Row[]): string {
   const both = deals.filter((state) => holds.includes(state));
   if (both.length === 0) {
     const parts = [
-      ...tell(deals, "deal", "with the Taliban or the country that it rules"),
-      ...tell(holds, "hold", "out against it")
+      ...statesLabel(deals, "deal", "with the Taliban or the country that it rules"),
+      ...statesLabel(holds, "hold", "out against it")
     ];
     return parts.length === 0
       ? `No state shown is told to deal with the Taliban or to hold out against it`
@@ -106,7 +106,7 @@ function finding(stances: readonly Row[]): string {
   return `${among}${sequence(both)} both ${verb[0] ?? ""} with the Taliban and ${verb[1] ?? ""} out against it`;
 }
 
-function tell(states: readonly string[], verb: string, rest: string): string[] {
+function statesLabel(states: readonly string[], verb: string, rest: string): string[] {
   if (states.length === 0) return [];
   return states.length === 1
     ? [`${states[0] ?? ""} ${verb}s ${rest}`]

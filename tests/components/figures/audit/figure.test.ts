@@ -1,7 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {text, texts} from "../../../../components/data/row.js";
 import {audit} from "../../../../components/figures/audit/figure.js";
-import {cellsIn, entriesIn, sidesOf} from "../../../../components/figures/audit/rows.js";
+import {countsByKind, discrepancies, sidesOf} from "../../../../components/figures/audit/rows.js";
 import {WIDTHS, askRows, drawAt, faultsOf, readCodes, readRows, wordsOf} from "../../../drawing.js";
 import {openPublished} from "../../../published.js";
 import {testFixture} from "../fixture.js";
@@ -14,7 +14,7 @@ const KINDS = (codes.discrepancy_kind ?? []).map(({value}) => value);
 const linksOf = (drawing: Element) =>
   [...drawing.querySelectorAll("a")].map((mark) => mark.getAttribute("href")).sort();
 const addressesOf = (of: readonly Row[]) =>
-  entriesIn(of)
+  discrepancies(of)
     .flatMap((row) => [
       `./articles/${text(row, "article_id")}#${text(row, "anchor")}`,
       ...sidesOf(row).map(({article, anchor}) => `./articles/${article}#${anchor}`)
@@ -30,14 +30,16 @@ describe("audit", () => {
 
   it("fills the dots of what is listed, and leaves the others hollow", () => {
     const drawing = drawAt(audit, rows, 920, codes);
-    const all = cellsIn(rows).reduce((sum, {entries}) => sum + entries, 0);
-    const listed = entriesIn(rows).length;
+    const all = countsByKind(rows).reduce((sum, {entries}) => sum + entries, 0);
+    const listed = discrepancies(rows).length;
     expect(drawing.querySelectorAll("svg > circle")).toHaveLength(all - listed);
     expect(drawing.querySelectorAll("a > circle")).toHaveLength(2 * listed);
   });
 
   it("gives the sides their dates", () => {
-    const [row] = entriesIn(rows).filter((each) => text(each, "discrepancy_id") === "facade-claims-iraq-source-date");
+    const [row] = discrepancies(rows).filter(
+      (each) => text(each, "discrepancy_id") === "facade-claims-iraq-source-date"
+    );
     expect(
       row &&
         sidesOf(row)
@@ -47,7 +49,7 @@ describe("audit", () => {
   });
 
   it("prints the other readings that are kept", () => {
-    const readings = entriesIn(rows).flatMap((row) => texts(row, "reading_labels"));
+    const readings = discrepancies(rows).flatMap((row) => texts(row, "reading_labels"));
     const words = wordsOf(drawAt(audit, rows, 1200, codes)).join(" ");
     expect(readings.length).toBeGreaterThan(0);
     for (const reading of readings) expect(words).toContain(`Or read: ${reading}`);
@@ -72,8 +74,8 @@ describe("audit on the published data", () => {
     async () => {
       const all = await native.query("select discrepancy_id, facts, paragraph_id from discrepancies");
       const found = await ask({list: null});
-      expect(entriesIn(found)).toHaveLength(all.rows.length);
-      const sides = new Map(entriesIn(found).map((row) => [text(row, "discrepancy_id"), sidesOf(row).length]));
+      expect(discrepancies(found)).toHaveLength(all.rows.length);
+      const sides = new Map(discrepancies(found).map((row) => [text(row, "discrepancy_id"), sidesOf(row).length]));
       for (const row of all.rows) {
         const touched = texts(row, "facts").filter((id) => id !== text(row, "paragraph_id"));
         expect(sides.get(text(row, "discrepancy_id")), text(row, "discrepancy_id")).toBe(touched.length);

@@ -1,7 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {text} from "../../../../components/data/row.js";
 import {citationLag} from "../../../../components/figures/citation-lag/figure.js";
-import {pairsIn, sayLag, standing} from "../../../../components/figures/citation-lag/text.js";
+import {pairs, lagLabel, pairsOf} from "../../../../components/figures/citation-lag/text.js";
 import {narrow} from "../../../../components/state/filter-rows.js";
 import {defaults} from "../../../../components/state/parameters.js";
 import {WIDTHS, askRows, drawAt, faultsOf, readCodes, readRows, wordsOf} from "../../../drawing.js";
@@ -15,7 +15,7 @@ const rows = readRows("citation-lag");
 const linksOf = (drawing: Element) =>
   [...drawing.querySelectorAll("a")].map((mark) => mark.getAttribute("href")).sort();
 const addressesOf = (of: readonly Row[]) =>
-  pairsIn(of)
+  pairs(of)
     .map((row) => `./articles/${text(row, "article_id")}#e-${text(row, "event_id")}`)
     .sort();
 const DATED = [null, ["day"], ["month"], ["year"], ["day", "range"], []];
@@ -26,7 +26,7 @@ describe("citationLag", () => {
   it("gives every pair one mark that opens its event, the older sources first", () => {
     const drawing = drawAt(citationLag, rows, 920, codes);
     expect(linksOf(drawing)).toEqual(addressesOf(rows));
-    const marks = [...drawing.querySelectorAll("a")].slice(0, standing(rows, "older").length);
+    const marks = [...drawing.querySelectorAll("a")].slice(0, pairsOf(rows, "older").length);
     for (const mark of marks) expect(mark.getAttribute("aria-label")).toContain("older than the event");
   });
 
@@ -39,8 +39,8 @@ describe("citationLag", () => {
     ["bachchu-killing-2018-06-11", "1,163 days after the event"],
     ["zanjan-commemoration-2017", "1,372 to 1,736 days after the event"]
   ])("says the lag of %s", (id, said) => {
-    const [row] = pairsIn(rows).filter((each) => text(each, "event_id") === id);
-    expect(row && sayLag(row)).toBe(said);
+    const [row] = pairs(rows).filter((each) => text(each, "event_id") === id);
+    expect(row && lagLabel(row)).toBe(said);
   });
 
   it("says what is not drawn", () => {
@@ -83,12 +83,12 @@ describe("citation-lag on the published data", () => {
 
   it("keeps by the number of days what is older, to the case", async () => {
     const older = await ask({lag_to: -1});
-    expect(older).toEqual(standing(rows, "older"));
-    expect(await ask({lag_from: 0})).toEqual(pairsIn(rows).filter((row) => text(row, "standing") !== "older"));
+    expect(older).toEqual(pairsOf(rows, "older"));
+    expect(await ask({lag_from: 0})).toEqual(pairs(rows).filter((row) => text(row, "standing") !== "older"));
   });
 
   it("counts what is older as the view and the audit do", async () => {
-    const older = standing(await ask(), "older");
+    const older = pairsOf(await ask(), "older");
     const view = await native.query("select count(*)::int as n from citation_lag where lag_days < 0");
     expect(older).toHaveLength(Number(view.rows[0]?.n));
     const found = await native.query(

@@ -1,7 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {maybeText, text} from "../../../../components/data/row.js";
-import {isDated} from "../../../../components/figures/grievance-ledger/draw.js";
 import {grievanceLedger} from "../../../../components/figures/grievance-ledger/figure.js";
+import {isDated} from "../../../../components/marks/date-mark.js";
 import {WIDTHS, askRows, boxesOf, drawAt, faultsOf, readCodes, readRows, wordsOf} from "../../../drawing.js";
 import {openPublished} from "../../../published.js";
 import {testFixture} from "../fixture.js";
