@@ -1,7 +1,7 @@
 import {button, element} from "../controls/html.js";
 import {splitStatements} from "../data/duckdb/tokens.js";
 import {tellHeight} from "../live/embed.js";
-import {fitChart, sayNothing, specFor} from "./chart/responsive-chart.js";
+import {fitChart, sayNothing, specFor} from "./chart/chart.js";
 import {isSparing, openGate} from "./download-prompt.js";
 import {fetchLibrary, namedQuery, ownTitle} from "./notebook/query-library.js";
 import {drawFault} from "./notebook/sql-cell.js";

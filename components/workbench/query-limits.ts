@@ -1,3 +1,5 @@
+import {element} from "../controls/html.js";
+
 /** What a query may take. */
 export interface Limits {
   /** Milliseconds of running. */
@@ -9,12 +11,12 @@ export interface Limits {
 /** What holds until the reader chooses. */
 export const LIMITS: Limits = {timeoutMs: 10_000, memoryMb: 1024};
 
-export const TIMES: readonly (readonly [ms: number, label: string])[] = [
+const TIMES: readonly (readonly [ms: number, label: string])[] = [
   [10_000, "10 seconds"],
   [30_000, "30 seconds"],
   [120_000, "2 minutes"]
 ];
-export const MEMORIES: readonly (readonly [mb: number, label: string])[] = [
+const MEMORIES: readonly (readonly [mb: number, label: string])[] = [
   [256, "256 MB"],
   [512, "512 MB"],
   [1024, "1 GB"],
@@ -42,4 +44,55 @@ function parse(text: string | null): unknown {
   } catch {
     return null;
   }
+}
+
+export interface LimitsOptions {
+  document: Document;
+  session: {limits: Limits; limitMemory: (mb: number) => Promise<boolean>};
+  shelf: {limits: () => Limits; keepLimits: (limits: Limits) => void};
+  say: (text: string) => void;
+}
+
+/** Draws the choices of time and memory; what is chosen holds from now on and at the next visit. */
+export function drawLimits({document, session, shelf, say}: LimitsOptions): HTMLElement[] {
+  const kept = shelf.limits();
+  session.limits.timeoutMs = kept.timeoutMs;
+  void session.limitMemory(kept.memoryMb);
+  const keep = (): void => shelf.keepLimits({...session.limits});
+  return [
+    choice(document, "Time", "Time limit of a query", TIMES, kept.timeoutMs, (ms) => {
+      session.limits.timeoutMs = ms;
+      keep();
+      say("The time limit holds for the next query.");
+    }),
+    choice(document, "Memory", "Memory limit of the database", MEMORIES, kept.memoryMb, (mb) => {
+      const setting = session.limitMemory(mb);
+      keep();
+      setting.then(
+        (isNew) => {
+          if (!isNew) say(`The database may use ${printMemory(mb)} once it runs.`);
+        },
+        (error: unknown) =>
+          say(`The database was not started: ${error instanceof Error ? error.message : String(error)}.`)
+      );
+    })
+  ];
+}
+
+function choice(
+  document: Document,
+  label: string,
+  name: string,
+  offered: readonly (readonly [number, string])[],
+  chosen: number,
+  choose: (value: number) => void
+): HTMLElement {
+  const options = offered.map(([value, text]) =>
+    element(document, "option", {value, selected: value === chosen}, [text])
+  );
+  const select = element(document, "select", {"aria-label": name}, options);
+  select.addEventListener("change", () => {
+    if (select instanceof HTMLSelectElement) choose(Number(select.value));
+  });
+  return element(document, "label", {class: "bench-limit"}, [`${label} `, select]);
 }

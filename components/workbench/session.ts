@@ -47,7 +47,6 @@ export interface Session {
   catalog: () => Promise<Catalog>;
   /** Makes a table of Arrow IPC; throws `not a name: …`, `name taken: …`. It comes back after a restart. */
   addTable: (name: string, ipc: Uint8Array, source: string) => Promise<void>;
-  dropTable: (name: string) => Promise<void>;
   ownTables: () => readonly OwnTable[];
   /** Brings the tables back as they were published, and the reader's own as they were brought. */
   reset: () => Promise<void>;
@@ -108,11 +107,6 @@ export function openSession(start: StartEngines): Session {
       await database.lend((engine) => engine.insert(name, ipc.slice()));
       const {rows} = await database.query(`select count(*)::int as rows from ${name}`, COUNT);
       own.set(name, {name, ipc, source, rows: Number(rows[0]?.rows ?? 0)});
-      tell(state, {kind: "changed", said: ""});
-    },
-    dropTable: async (name) => {
-      if (!own.delete(name)) throw new Error(`no table of yours: ${name}`);
-      await database.query(`drop table if exists ${name}`);
       tell(state, {kind: "changed", said: ""});
     },
     ownTables: () => [...own.values()].map(({name, rows, source}) => ({name, rows, source})),

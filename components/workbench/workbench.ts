@@ -1,7 +1,6 @@
 import {copyText} from "../controls/clipboard.js";
 import {button, element} from "../controls/html.js";
 import {isSparing, openGate} from "./download-prompt.js";
-import {drawLimits} from "./limits-form.js";
 import {openCells} from "./notebook/cells.js";
 import {saveNotebook, takeFiles} from "./notebook/files.js";
 import {openShelf} from "./notebook/local-storage.js";
@@ -9,6 +8,7 @@ import {notebookOf, printNotebook} from "./notebook/notebook.js";
 import {openValues} from "./notebook/parameter-fields.js";
 import {fetchLibrary, namedQuery} from "./notebook/query-library.js";
 import {LONGEST_LINK, isLink, printLink, readLink} from "./notebook/url.js";
+import {drawLimits} from "./query-limits.js";
 import {openSession, startEngines} from "./session.js";
 import type {Cells} from "./notebook/cells.js";
 import type {Shelf} from "./notebook/local-storage.js";

@@ -25,8 +25,6 @@ export interface Shelf {
   /** What the reader allows queries to take. */
   limits: () => Limits;
   keepLimits: (limits: Limits) => void;
-  /** Whether the browser keeps anything. */
-  isKept: () => boolean;
 }
 
 const DRAFT = "five-fronts/sql/draft";
@@ -37,12 +35,10 @@ const MOST = 200;
 /** Opens what the browser keeps; where it keeps nothing, things last as long as the page. */
 export function openShelf(window: Pick<Window, "localStorage">): Shelf {
   const memory = new Map<string, string>();
-  let isKept = true;
   const get = (key: string): string | null => {
     try {
       return window.localStorage.getItem(key) ?? memory.get(key) ?? null;
     } catch {
-      isKept = false;
       return memory.get(key) ?? null;
     }
   };
@@ -51,7 +47,7 @@ export function openShelf(window: Pick<Window, "localStorage">): Shelf {
     try {
       window.localStorage.setItem(key, text);
     } catch {
-      isKept = false;
+      // The text stays in memory.
     }
   };
   const past = (): Past[] => parsePast(get(PAST));
@@ -62,8 +58,7 @@ export function openShelf(window: Pick<Window, "localStorage">): Shelf {
     note: (entry) => set(PAST, JSON.stringify([entry, ...past()].slice(0, MOST))),
     forget: () => set(PAST, "[]"),
     limits: () => parseLimits(get(LIMITS)),
-    keepLimits: (limits) => set(LIMITS, JSON.stringify(limits)),
-    isKept: () => isKept
+    keepLimits: (limits) => set(LIMITS, JSON.stringify(limits))
   };
 }
 

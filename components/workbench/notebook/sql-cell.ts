@@ -123,9 +123,9 @@ async function improve(state: State, place: Element, options: Parameters<typeof 
 
 async function format(state: State): Promise<void> {
   try {
-    const {formatSql} = await import("../sql/format.js");
+    const {duckdb, formatDialect} = await import("sql-formatter");
     const before = state.editor.text();
-    const after = await formatSql(before);
+    const after = formatDialect(before, {dialect: duckdb, keywordCase: "lower", expressionWidth: 100});
     if (state.editor.text() === before) state.editor.set(after);
     say(state, after === before ? "It has its regular form." : "Formatted. Undo brings the former text back.");
   } catch {

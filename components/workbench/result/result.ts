@@ -2,8 +2,8 @@ import {button, element} from "../../controls/html.js";
 import {drawGrid} from "../grid/grid.js";
 import {KEYS} from "../grid/keyboard.js";
 import {searchIn} from "../grid/search-bar.js";
+import {drawSummaries} from "./column-summary.js";
 import {drawWays} from "./export-menu.js";
-import {drawSummaries} from "./summary-table.js";
 import type {Bindings} from "../../data/duckdb/bind.js";
 import type {Grid} from "../grid/grid.js";
 import type {ChartSpec, View} from "../notebook/notebook.js";
@@ -138,7 +138,7 @@ function show(state: State, tab: Tab): void {
 async function showChart(state: State): Promise<void> {
   const {panel, answer, document, chart, values, said, working} = state;
   try {
-    const {openChart} = await import("../chart/chart.js");
+    const {openChart} = await import("../chart/chart-form.js");
     if (working.signal.aborted) return;
     const onSpec = (spec: ChartSpec): void => {
       state.chart = spec;

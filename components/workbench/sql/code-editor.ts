@@ -6,15 +6,18 @@ import {
   completionKeymap
 } from "@codemirror/autocomplete";
 import {defaultKeymap, history, historyKeymap, toggleComment} from "@codemirror/commands";
+import {PostgreSQL, SQLDialect, sql} from "@codemirror/lang-sql";
 import {HighlightStyle, bracketMatching, syntaxHighlighting} from "@codemirror/language";
 import {setDiagnostics} from "@codemirror/lint";
 import {highlightSelectionMatches, searchKeymap} from "@codemirror/search";
 import {Compartment, EditorState} from "@codemirror/state";
 import {EditorView, hoverTooltip, keymap, lineNumbers} from "@codemirror/view";
 import {tags} from "@lezer/highlight";
-import {sqlOf} from "./dialect.js";
-import {explain} from "./hover-help.js";
+import {element} from "../../controls/html.js";
+import type {Completion, CompletionContext, CompletionResult, CompletionSource} from "@codemirror/autocomplete";
 import type {Extension} from "@codemirror/state";
+import type {Tooltip} from "@codemirror/view";
+import type {Catalog, CatalogColumn} from "./catalog.js";
 import type {Editor, EditorOptions} from "./textarea-editor.js";
 
 interface CodeEditorOptions extends EditorOptions {
@@ -116,4 +119,137 @@ function helpOf({document, label, onChange, catalog}: CodeEditorOptions): Extens
       if (update.docChanged) onChange(update.state.doc.toString());
     })
   ];
+}
+
+const MORE = [
+  "anti asof exclude glob ilike macro map pivot positional qualify replace sample semi struct summarize unpivot",
+  "union_by_name describe list show tables try_cast using"
+].join(" ");
+const {spec} = PostgreSQL;
+const DUCKDB = SQLDialect.define({...spec, keywords: `${spec.keywords ?? ""} ${MORE}`});
+/** Codes offered at most for one column. */
+const MOST_CODES = 60;
+
+/** Gives the language of the editor: DuckDB's words, and what there is to name. */
+function sqlOf(catalog: Catalog | null): Extension {
+  const schema = Object.fromEntries((catalog?.tables ?? []).map(({name, columns}) => [name, columns.map(completion)]));
+  const language = sql({dialect: DUCKDB, schema, upperCaseKeywords: false});
+  const sources: CompletionSource[] = catalog ? [functionsOf(catalog), codesOf(catalog), columnsOf(catalog)] : [];
+  return [language, ...sources.map((autocomplete) => language.language.data.of({autocomplete}))];
+}
+
+function completion({name, type, comment}: CatalogColumn): Completion {
+  return {label: name, type: "property", detail: type.toLowerCase(), ...(comment === null ? {} : {info: comment})};
+}
+
+/** Completes functions, with their parameters and what they do. */
+function functionsOf({functions}: Catalog): CompletionSource {
+  const options = functions.map(({name, signature, description}): Completion => ({
+    label: name,
+    type: "function",
+    detail: signature,
+    apply: `${name}(`,
+    boost: -10,
+    ...(description === null ? {} : {info: description})
+  }));
+  return wordSource(options, 2);
+}
+
+/** Completes columns of any table where no table is named. */
+function columnsOf({tables}: Catalog): CompletionSource {
+  const names = new Map(tables.flatMap(({columns}) => columns.map((column) => [column.name, column])));
+  return wordSource([...names.values()].map(completion), 1);
+}
+
+function wordSource(options: readonly Completion[], least: number): CompletionSource {
+  return (context) => {
+    const word = context.matchBefore(/\w+/);
+    if (!word || word.to - word.from < least || isQuoted(context) || isAfterDot(context, word.from)) return null;
+    return {from: word.from, options, validFor: /^\w*$/};
+  };
+}
+
+/** Completes the codes of a column within a text that it is held against: `certainty = '…'`, `type in ('…', '…')`. */
+function codesOf({codes}: Catalog): CompletionSource {
+  const byColumn = new Map<string, readonly {value: string; label: string}[]>();
+  for (const [name, values] of Object.entries(codes)) byColumn.set(name.replace(/^.*\./, ""), values);
+  return (context): CompletionResult | null => {
+    const before = context.state.sliceDoc(Math.max(0, context.pos - 300), context.pos);
+    const found = /(\w+)\s*(?:=|<>|!=|(?:not\s+)?in\s*\((?:\s*'[^']*'\s*,)*)\s*'([\w-]*)$/i.exec(before);
+    const values = byColumn.get(found?.[1]?.toLowerCase() ?? "");
+    if (!found || !values) return null;
+    return {
+      from: context.pos - (found[2] ?? "").length,
+      options: values.slice(0, MOST_CODES).map(({value, label}) => ({label: value, detail: label, type: "enum"})),
+      validFor: /^[\w-]*$/
+    };
+  };
+}
+
+function isQuoted(context: CompletionContext): boolean {
+  const line = context.state.doc.lineAt(context.pos);
+  const before = line.text.slice(0, context.pos - line.from);
+  return (before.split("'").length - 1) % 2 === 1 || before.includes("--");
+}
+
+function isAfterDot(context: CompletionContext, from: number): boolean {
+  return from > 0 && context.state.sliceDoc(from - 1, from) === ".";
+}
+
+/** Lines of a tooltip at most. */
+const MOST_LINES = 4;
+
+/** Explains the word at a place of a SQL text: a table, a column in the tables that have it, a function. */
+function explain(text: string, at: number, catalog: Catalog | null, document: Document): Tooltip | null {
+  const word = wordAt(text, at);
+  if (!word || !catalog) return null;
+  const lines = linesFor(word.text.toLowerCase(), qualifierOf(text, word.from), catalog);
+  if (lines.length === 0) return null;
+  return {
+    pos: word.from,
+    end: word.from + word.text.length,
+    above: true,
+    create: () => ({
+      dom: element(
+        document,
+        "div",
+        {},
+        lines
+          .slice(0, MOST_LINES)
+          .map(([name, what]) => element(document, "p", {}, [element(document, "strong", {}, [name]), ` ${what}`]))
+      )
+    })
+  };
+}
+
+/** Says what a name is; `table` narrows columns to those of one table, where it is one. */
+function linesFor(name: string, table: string | null, {tables, functions}: Catalog): [string, string][] {
+  const own = tables.find((each) => each.name === name);
+  const among = tables.filter((each) => each.name === table);
+  const columns = (among.length > 0 ? among : tables).flatMap((each) =>
+    each.columns
+      .filter((column) => column.name === name)
+      .map((column): [string, string] => [
+        `${each.name}.${column.name}`,
+        `${column.type.toLowerCase()}. ${column.comment ?? ""}`
+      ])
+  );
+  const called = functions.find((each) => each.name === name);
+  return [
+    ...(own ? [[own.name, own.comment ?? "a table of yours"] satisfies [string, string]] : []),
+    ...columns,
+    ...(called ? [[`${called.name}${called.signature}`, called.description ?? ""] satisfies [string, string]] : [])
+  ];
+}
+
+function wordAt(text: string, at: number): {text: string; from: number} | null {
+  for (const match of text.matchAll(/[A-Za-z_]\w*/g)) {
+    if (match.index <= at && at <= match.index + match[0].length) return {text: match[0], from: match.index};
+    if (match.index > at) return null;
+  }
+  return null;
+}
+
+function qualifierOf(text: string, from: number): string | null {
+  return /(\w+)\.$/.exec(text.slice(0, from))?.[1]?.toLowerCase() ?? null;
 }

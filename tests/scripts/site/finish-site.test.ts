@@ -13,7 +13,7 @@ import {readCodes, readRows} from "../../drawing.js";
 
 const compiled = compile();
 const [codes, rows] = [readCodes(), readRows("arrest-counts")];
-const drawable = {figure: arrestCounts, sql: "", rows, types: {}, open: rows, facets: {}, codes, materials: {}};
+const drawable = {figure: arrestCounts, sql: "", rows, types: {}, open: rows, facets: {}, codes, jsonFiles: {}};
 const site = {compiled, report: {figures: new Map([["arrest-counts", drawable]]), numbers: new Map()}};
 const folders: string[] = [];
 const FIGURE = '<figure id="arrest-counts" data-figure="arrest-counts"></figure>';

@@ -1,5 +1,5 @@
 import {beforeAll, describe, expect, it} from "vitest";
-import {plotAnswer} from "../../../../components/workbench/chart/plot.js";
+import {plotAnswer} from "../../../../components/workbench/chart/chart.js";
 import {suggestChart} from "../../../../components/workbench/chart/suggest.js";
 import {answerOf} from "../../../../components/workbench/result/answer.js";
 import {published} from "../../../../loaders/lib/publish.js";

@@ -1,7 +1,6 @@
 import {beforeAll, describe, expect, it} from "vitest";
 import {answerOf} from "../../../../components/workbench/result/answer.js";
-import {summarize} from "../../../../components/workbench/result/column-summary.js";
-import {drawSummaries} from "../../../../components/workbench/result/summary-table.js";
+import {drawSummaries, summarize} from "../../../../components/workbench/result/column-summary.js";
 import {published} from "../../../../loaders/lib/publish.js";
 import {makeDocument} from "../../../../scripts/build/static-figure.js";
 import {openWasm} from "../../../wasm.js";
