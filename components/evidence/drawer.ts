@@ -1,6 +1,6 @@
 import {copyText} from "../controls/clipboard.js";
 import {element} from "../controls/html.js";
-import {isFramed} from "../state/page-state.js";
+import {isFramed} from "../state/history-writer.js";
 import {parseFragment} from "./fact-url.js";
 import {basis, dossier} from "./fact-view.js";
 import {openArchive} from "./fetch-evidence.js";

@@ -3,8 +3,7 @@ import {element} from "../controls/html.js";
 import {factsIn} from "../data/fact-anchor.js";
 import {setFilters} from "../state/facets.js";
 import type {Dashboard, Figure} from "../figures/figure.js";
-import type {Values} from "../state/parameters.js";
-import type {Counted} from "./filter-counts.js";
+import type {ShownFigure} from "./figure-elements.js";
 
 /** Draws the bar that heads a board: how much passes, which filters are set, and what resets and unfolds them. */
 export function drawBar(document: Document, {id}: Figure, board: Dashboard, total: number): HTMLElement {
@@ -56,8 +55,8 @@ export function openBoard(root: HTMLElement): void {
   });
 }
 
-/** Brings the bar of a board to what it shows; `set` takes filters away. */
-export function showBoard({root, figure, payload, shown}: Counted, set: (values: Values) => void): void {
+/** Updates the bar of a board: the count of rows and the filters that are set, each with a button that opens it. */
+export function showBoard({root, figure, payload, shown, setValues}: ShownFigure): void {
   const {parameters, dashboard: board} = figure;
   const [list, count, unfold] = [".chips", ".board-count", ".board-unfold"].map((name) => root.querySelector(name));
   if (!board || !list || !count || !unfold) return;
@@ -70,7 +69,7 @@ export function showBoard({root, figure, payload, shown}: Counted, set: (values:
   const chips = chipsOf(parameters, shown.values, payload.choices).map(({text, values}) => {
     const button = element(document, "button", {type: "button", "aria-label": `${text}: take away`}, [text]);
     button.addEventListener("click", () => {
-      set(values);
+      setValues(values);
     });
     return element(document, "li", {}, [button]);
   });

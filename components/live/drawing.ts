@@ -3,117 +3,117 @@ import type {DrawFigureOptions} from "../figures/draw-figure.js";
 import type {LoadJsonFiles} from "../figures/json-files.js";
 import type {JsonFiles} from "../marks/draw-options.js";
 import type {Values} from "../state/parameters.js";
-import type {Counted} from "./filter-counts.js";
+import type {ShownFigure} from "./figure-elements.js";
 
-/** A figure on the page with what it is drawn from. */
-export interface Easel extends Counted {
+/** A figure of the page with the state of its drawing. */
+export interface DrawnFigure extends ShownFigure {
   jsonFiles: LoadJsonFiles;
-  /** The JSON files of the drawing, once they are loaded. */
+  /** The published files that the drawing needs, once they are fetched. */
   loaded: JsonFiles;
-  /** Width of the drawing that stands; null where the page has not drawn it. */
+  /** Width in CSS pixels of the drawing; null where the build drew it. */
   drawnAt: number | null;
-  /** Width of its place as a browser last told it, so that a change need not lay out the page to know it. */
-  room?: number;
-  /** A hand has moved the drawing away from what is shown. */
+  /** Width of its container as last observed, so that a change need not wait for the layout of the page. */
+  clientWidth?: number;
+  /** A brush has moved the drawing away from what is shown. */
   isMoved: boolean;
-  /** Lets a new drawing be moved by hand. */
-  engage: (drawn: Element, width: number) => void;
+  /** Makes a new drawing interactive. */
+  interact: (drawn: Element, width: number) => void;
 }
 
-const LEAST_WIDTH = 300;
+const MIN_WIDTH = 300;
 
-/** Draws what is shown: in place where the figure knows how, else anew. */
-export function draw(easel: Easel): void {
-  const {figure, shown} = easel;
-  const standing = standingIn(easel);
-  easel.isMoved = false;
-  if (standing) updateFigure(figure, standing.drawn, shown.rows, optionsAt(easel, standing.width, shown.values));
-  else drawAnew(easel);
+/** Draws what is shown: by an update in place where the figure has one, else anew. */
+export function draw(state: DrawnFigure): void {
+  const {figure, shown} = state;
+  const inPlace = drawingInPlace(state);
+  state.isMoved = false;
+  if (inPlace) updateFigure(figure, inPlace.drawn, shown.rows, optionsAt(state, inPlace.width, shown.values));
+  else drawAnew(state);
 }
 
-function drawAnew(easel: Easel): void {
-  const {drawing, shown} = easel;
-  const width = widthOf(easel);
-  const drawn = drawAt(easel, width, shown.values);
+function drawAnew(state: DrawnFigure): void {
+  const {drawing, shown} = state;
+  const width = widthOf(state);
+  const drawn = drawAt(state, width, shown.values);
   drawing.replaceChildren(drawn);
-  easel.drawnAt = width;
-  easel.engage(drawn, width);
+  state.drawnAt = width;
+  state.interact(drawn, width);
 }
 
-/** Draws the rows that are shown under some values, and shows it nowhere. */
-export function drawAt(easel: Easel, width: number, values: Values): Element {
-  return drawFigure(easel.figure, easel.shown.rows, optionsAt(easel, width, values));
+/** Returns a drawing of the rows that are shown under other values, and does not put it on the page. */
+export function drawAt(state: DrawnFigure, width: number, values: Values): Element {
+  return drawFigure(state.figure, state.shown.rows, optionsAt(state, width, values));
 }
 
-/** Fetches what a new drawing needs beside its rows, where there is to be one. */
-export async function equip(easel: Easel): Promise<void> {
-  if (!standingIn(easel)) await load(easel);
+/** Fetches the published files that a new drawing needs; does nothing where the drawing is updated in place. */
+export async function loadForDrawing(state: DrawnFigure): Promise<void> {
+  if (!drawingInPlace(state)) await load(state);
 }
 
-async function load(easel: Easel): Promise<void> {
-  const jsonFiles = easel.jsonFiles();
-  easel.loaded = jsonFiles instanceof Promise ? await jsonFiles : jsonFiles;
+async function load(state: DrawnFigure): Promise<void> {
+  const jsonFiles = state.jsonFiles();
+  state.loaded = jsonFiles instanceof Promise ? await jsonFiles : jsonFiles;
 }
 
-/** Follows the width of the page; where what a new drawing needs cannot be had, the old one stays. */
-export function redrawOnResize(easel: Easel): void {
+/** Redraws when the width of the container changes; where a file cannot be fetched, the old drawing stays. */
+export function redrawOnResize(state: DrawnFigure): void {
   if (typeof ResizeObserver === "undefined") return;
-  easel.room = easel.drawing.clientWidth;
+  state.clientWidth = state.drawing.clientWidth;
   const observer = new ResizeObserver(() => {
-    const {clientWidth} = easel.drawing;
-    if (clientWidth === easel.room) return;
-    easel.room = clientWidth;
-    redraw(easel).catch(() => undefined);
+    const {clientWidth} = state.drawing;
+    if (clientWidth === state.clientWidth) return;
+    state.clientWidth = clientWidth;
+    redraw(state).catch(() => undefined);
   });
-  observer.observe(easel.drawing);
+  observer.observe(state.drawing);
 }
 
-async function redraw(easel: Easel): Promise<void> {
-  if (!isDrawn(easel)) return;
-  await load(easel);
-  if (isDrawn(easel)) drawAnew(easel);
+async function redraw(state: DrawnFigure): Promise<void> {
+  if (!isDrawn(state)) return;
+  await load(state);
+  if (isDrawn(state)) drawAnew(state);
 }
 
-/** Tells whether there is a drawing of what a reader asked for. */
-function isDrawn({root, figure, shown}: Easel): boolean {
+/** Tells whether the page, not the build, drew what is shown. */
+function isDrawn({root, figure, shown}: DrawnFigure): boolean {
   return root.dataset.state === "live" && (shown.rows.length > 0 || figure.dashboard !== undefined);
 }
 
-/** Finds the drawing that can be brought to other rows in place: one of the right width, or one of the build. */
-function standingIn(easel: Easel): {drawn: Element; width: number} | null {
-  const {figure, drawing, drawnAt} = easel;
+/** Finds the drawing that can be updated in place: one of the right width, or the visible one of the build. */
+function drawingInPlace(state: DrawnFigure): {drawn: Element; width: number} | null {
+  const {figure, drawing, drawnAt} = state;
   if (!figure.update) return null;
   const variants = [...drawing.children].filter((each) => each.matches(".figure-variant"));
   const variant = variants.find((each) => each.getClientRects().length > 0);
   const drawn = variant ? variant.firstElementChild : drawing.firstElementChild;
-  const width = variant ? Number(variant.getAttribute("data-width")) : drawnAt === widthOf(easel) ? drawnAt : null;
+  const width = variant ? Number(variant.getAttribute("data-width")) : drawnAt === widthOf(state) ? drawnAt : null;
   return drawn && width !== null ? {drawn, width} : null;
 }
 
-/** Gives the width at which the page would draw, in CSS pixels. */
-export function widthOf({drawing, room}: Pick<Easel, "drawing" | "room">): number {
-  return Math.max(LEAST_WIDTH, Math.floor(room ?? drawing.clientWidth));
+/** Returns the width at which the page would draw, in CSS pixels. */
+export function widthOf({drawing, clientWidth}: Pick<DrawnFigure, "drawing" | "clientWidth">): number {
+  return Math.max(MIN_WIDTH, Math.floor(clientWidth ?? drawing.clientWidth));
 }
 
-function optionsAt({payload, document, loaded}: Easel, width: number, parameters: Values): DrawFigureOptions {
+function optionsAt({payload, document, loaded}: DrawnFigure, width: number, parameters: Values): DrawFigureOptions {
   const {codes, root, rows} = payload;
   return {document, width, codes, parameters, root, all: rows, jsonFiles: loaded};
 }
 
-/** How far beyond the window something counts as in sight. */
-const MARGIN = "25%";
+/** How far outside the viewport an element still counts as visible. */
+const ROOT_MARGIN = "25%";
 
-/** Follows whether an element is in sight or nearly so; where a browser does not tell, it always is. */
-export function sightOf(element: Element): () => boolean {
-  let isInSight = true;
+/** Returns a function that tells whether an element is in the viewport, or nearly so; always true without IntersectionObserver. */
+export function visibilityOf(element: Element): () => boolean {
+  let isVisible = true;
   if (typeof IntersectionObserver !== "undefined") {
     const observer = new IntersectionObserver(
       (entries) => {
-        isInSight = entries.at(-1)?.isIntersecting ?? true;
+        isVisible = entries.at(-1)?.isIntersecting ?? true;
       },
-      {rootMargin: MARGIN}
+      {rootMargin: ROOT_MARGIN}
     );
     observer.observe(element);
   }
-  return () => isInSight;
+  return () => isVisible;
 }

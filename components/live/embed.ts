@@ -1,4 +1,4 @@
-import {isFramed} from "../state/page-state.js";
+import {isFramed} from "../state/history-writer.js";
 import {printLink} from "../state/url-codec.js";
 import {openPage} from "./open-page.js";
 import type {PageState} from "../state/page-state.js";

@@ -7,9 +7,11 @@ import type {TableHost} from "../controls/virtual-table.js";
 import type {Row} from "../data/row.js";
 import type {Figure} from "../figures/figure.js";
 import type {Payload} from "../figures/payload.js";
+import type {Values} from "../state/parameters.js";
+import type {FigureRows} from "./figure-rows.js";
 
-/** The parts of a figure on the page. */
-export interface Stage {
+/** A figure of the page with its elements. */
+export interface FigureElements {
   document: Document;
   figure: Figure;
   payload: Payload;
@@ -21,8 +23,16 @@ export interface Stage {
   sql: string;
 }
 
-/** Finds the parts of a figure; throws `missing figure: id` or `missing part: selector (id)`. */
-export function stageOf(document: Document, figure: Figure, read: (text: string) => Payload): Stage {
+/** A figure of the page with what it shows. */
+export interface ShownFigure extends FigureElements {
+  figureRows: FigureRows;
+  shown: {rows: readonly Row[]; values: Values};
+  /** Sets values as the controls do. */
+  setValues: (values: Values) => void;
+}
+
+/** Finds the elements of a figure; throws `missing figure: id` or `missing part: selector (id)`. */
+export function figureElements(document: Document, figure: Figure, read: (text: string) => Payload): FigureElements {
   const root = document.querySelector<HTMLElement>(`figure[data-figure="${figure.id}"]`);
   if (!root) throw new Error(`missing figure: ${figure.id}`);
   const payload = read(need(root, "script[type='application/json']").textContent);
@@ -43,15 +53,15 @@ export function stageOf(document: Document, figure: Figure, read: (text: string)
 
 function tableOf(
   root: HTMLElement,
-  {document, figure, payload}: Pick<Stage, "document" | "figure" | "payload">
+  {document, figure, payload}: Pick<FigureElements, "document" | "figure" | "payload">
 ): TableHost {
-  const {codes, rows, total, root: way} = payload;
-  const options = {document, codes, columns: figure.columns ?? columnsOf(rows), link: linkFrom(way)};
+  const {codes, rows, total, root: siteRoot} = payload;
+  const options = {document, codes, columns: figure.columns ?? columnsOf(rows), link: linkFrom(siteRoot)};
   return hostTable(need(root, ".figure-scroll"), options, total);
 }
 
-/** Shows the words of a figure: title, subtitle and caption. */
-export function showWords({figure, payload, root}: Stage, rows: readonly Row[]): void {
+/** Shows the title, subtitle and caption for some rows. */
+export function showWords({figure, payload, root}: FigureElements, rows: readonly Row[]): void {
   const {codes} = payload;
   setText(root, ".figure-title", figure.title(rows, codes));
   setText(root, ".figure-subtitle", figure.subtitle(rows, codes));
@@ -59,19 +69,19 @@ export function showWords({figure, payload, root}: Stage, rows: readonly Row[]):
 }
 
 /** Shows the rows of a figure in its table. */
-export function showTable({figure, payload, table}: Stage, rows: readonly Row[]): void {
+export function showTable({figure, payload, table}: FigureElements, rows: readonly Row[]): void {
   const {columns} = figure;
   const own = columns?.every((name) => rows[0] === undefined || name in rows[0]) === true ? columns : columnsOf(rows);
   table.show(rows, {caption: rows.length === 0 ? "No rows" : figure.title(rows, payload.codes), columns: own});
 }
 
-/** Says in the place of the drawing, on a board above it, that nothing is left, and offers ways back to something. */
-export function showEmpty({document, drawing, root}: Stage, ways: readonly Way[]): void {
+/** Shows in the place of the drawing, or above that of a board, that no row passes, with buttons that open filters. */
+export function showEmpty({document, drawing, root}: FigureElements, ways: readonly Way[]): void {
   (root.querySelector(".board-empty") ?? drawing).replaceChildren(emptiness(document, ways));
 }
 
-/** Says one line to the reader. */
-export function say({status}: Stage, text: string): void {
+/** Shows one line of text to the reader. */
+export function showStatus({status}: FigureElements, text: string): void {
   if (status.textContent !== text) status.textContent = text;
 }
 

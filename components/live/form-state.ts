@@ -1,86 +1,98 @@
 import {readControls, writeControls} from "../controls/form-values.js";
-import {gestures} from "../state/page-state.js";
-import {defaults, itemsOf, printValue, viewOf} from "../state/parameters.js";
+import {gestureActions} from "../state/history-writer.js";
+import {changedNames, defaults, itemsOf, viewOf} from "../state/parameters.js";
 import type {PageState} from "../state/page-state.js";
 import type {Choices, Parameters, Values} from "../state/parameters.js";
 
-/** One figure's share in the state of its page. */
-export interface View {
-  /** The page's values as they bear on the figure. */
+/** The form of a figure, bound to the state of its page. */
+export interface FormState {
+  /** Returns the page's values as they bear on the figure. */
   values: () => Values;
-  /** Puts what a hand changed in the controls into the state of the page. */
+  /** Writes values into the controls and returns what all controls then say; the page's state stays as it is. */
+  preview: (values: Values) => Values;
+  /** Puts what changed in the controls into the page's state. */
   commit: (gesture?: Gesture) => void;
   /** Puts the figure's own parameters back to their defaults. */
   reset: () => void;
 }
 
-/** How a hand changes something. */
+/** How a reader changes a control. */
 export interface Gesture {
-  /** What it changes: changes of the same that follow each other are one step. */
+  /** Changes under the same name that follow each other are one entry of the history. */
   name: string;
-  /** It types or drags, rather than presses. */
+  /** True while typing or dragging. */
   isContinuous: boolean;
 }
 
-export interface ViewOptions {
+export interface FormStateOptions {
   form: HTMLFormElement;
   parameters: Parameters;
-  /** What this figure's controls offer. */
+  /** The options that this figure's controls offer. */
   choices: Readonly<Record<string, Choices>>;
   page: Pick<PageState, "schema" | "values" | "set" | "subscribe">;
-  /** Hears that other values hold for the figure, the controls being set. */
+  /** Called after another figure, or back and forward, changed the figure's values; the controls show them already. */
   onChange: () => void;
   /** Milliseconds of any clock. */
   now?: () => number;
 }
 
 /** Types of controls that change in one step. */
-const PRESSED: ReadonlySet<string> = new Set(["checkbox", "radio", "select-one", "select-multiple", "button"]);
+const DISCRETE: ReadonlySet<string> = new Set(["checkbox", "radio", "select-one", "select-multiple", "button"]);
 const PRESS: Gesture = {name: "", isContinuous: false};
 
-/** Ties the controls of a figure to the state of its page, both ways. */
-export function openView({form, parameters, choices, page, onChange, now = Date.now}: ViewOptions): View {
-  const stepOf = gestures(now);
+/** Binds the controls of a figure to the state of its page, both ways; its own changes do not come back to it. */
+export function openFormState({
+  form,
+  parameters,
+  choices,
+  page,
+  onChange,
+  now = Date.now
+}: FormStateOptions): FormState {
+  const actionOf = gestureActions(now);
   const values = (): Values => viewOf(parameters, choices, page.values());
-  const settle = (): Values => {
-    writeControls(form, parameters, values());
+  const preview = (some: Values): Values => {
+    writeControls(form, parameters, some);
     return readControls(form, parameters);
   };
-  let settled = settle();
-  page.subscribe((_, changed) => {
+  let shown = preview(values());
+  const listener = (_: Values, changed: readonly string[]): void => {
     if (!changed.some((name) => Object.hasOwn(parameters, name))) return;
-    settled = settle();
+    shown = preview(values());
     onChange();
-  });
+  };
+  page.subscribe(listener);
   return {
     values,
+    preview: (some) => preview({...readControls(form, parameters), ...some}),
     commit: ({name, isContinuous} = PRESS) => {
-      const said = readControls(form, parameters);
-      const changed = differing(parameters, settled, said);
+      const read = readControls(form, parameters);
+      const changed = changedNames(parameters, shown, read);
       if (changed.length === 0) return;
-      settled = said;
-      page.set(shareOf({parameters, choices, page}, changed, said), stepOf(name, isContinuous));
+      shown = read;
+      const own = pageValues({parameters, choices, page}, changed, read);
+      if (page.set(own, actionOf(name, isContinuous), listener)) shown = preview(values());
     },
     reset: () => {
-      page.set(defaults(parameters), "push");
-      settled = settle();
+      page.set(defaults(parameters), "push", listener);
+      shown = preview(values());
     }
   };
 }
 
-/** Gives the page's values for what changed in a figure: what its controls do not offer stays chosen. */
-export function shareOf(
+/** Returns the page's values for what changed in a form: items that its controls do not offer stay in the list. */
+export function pageValues(
   {
     parameters,
     choices,
     page
-  }: Pick<ViewOptions, "parameters" | "choices"> & {page: Pick<PageState, "schema" | "values">},
+  }: Pick<FormStateOptions, "parameters" | "choices"> & {page: Pick<PageState, "schema" | "values">},
   changed: readonly string[],
-  said: Values
+  read: Values
 ): Values {
   return Object.fromEntries(
     changed.map((name) => {
-      const value = said[name] ?? null;
+      const value = read[name] ?? null;
       const own = choices[name]?.options?.map((option) => option.value);
       const all = page.schema.choices[name]?.options?.map((option) => option.value);
       const parameter = parameters[name];
@@ -92,23 +104,20 @@ export function shareOf(
   );
 }
 
-/** Tells which control was changed, and whether it is typed in rather than pressed. */
+/** Returns the gesture that an input event belongs to. */
 export function gestureOf(field: EventTarget | null): Gesture {
   if (!field || !("name" in field) || !("type" in field)) return PRESS;
-  return {name: String(field.name), isContinuous: !PRESSED.has(String(field.type))};
+  return {name: String(field.name), isContinuous: !DISCRETE.has(String(field.type))};
 }
 
-/** Tells whether more may be typed: always, but for a date that is cleared or within what its field offers. */
+/**
+ * Tells whether more typing may follow in a field: in text and numbers always, in a date unless it is empty or lies
+ * within the bounds of its field.
+ */
 export function isHalfTyped(field: EventTarget | null): boolean {
   if (!gestureOf(field).isContinuous) return false;
   const {type, value = "", min = "", max = "", validity} = field as Partial<HTMLInputElement>;
   if (type !== "date") return true;
-  // Of a date that is not whole a browser gives no value.
+  // A browser gives no value for a date that is not complete.
   return value === "" ? validity?.badInput !== false : value < min || (max !== "" && value > max);
-}
-
-function differing(parameters: Parameters, a: Values, b: Values): string[] {
-  return Object.entries(parameters)
-    .filter(([name, parameter]) => printValue(parameter, a[name]) !== printValue(parameter, b[name]))
-    .map(([name]) => name);
 }

@@ -1,6 +1,7 @@
 import {sayIgnored, showNotice} from "../controls/notice.js";
+import {browserOf} from "../state/history-writer.js";
 import {parseSchema} from "../state/page-parameters.js";
-import {openState, surroundingsOf} from "../state/page-state.js";
+import {openState} from "../state/page-state.js";
 import {hasMoved, parseChanges, sayMoved} from "./data-changed.js";
 import type {PageState} from "../state/page-state.js";
 import type {Linked} from "../state/url-codec.js";
@@ -22,7 +23,7 @@ export function openPage(document: Document = globalThis.document): Page {
   const window = document.defaultView;
   const text = document.getElementById("page-schema")?.textContent;
   if (!window || text === undefined) throw new Error("missing part: #page-schema");
-  const state = openState(parseSchema(text), surroundingsOf(window));
+  const state = openState(parseSchema(text), browserOf(window));
   const {opened} = state;
   const notice = sayIgnored([...opened.ignored, ...lost(opened, document)]);
   if (notice) showNotice(document, notice);

@@ -4,61 +4,60 @@ import type {Figure} from "../figures/figure.js";
 import type {Payload} from "../figures/payload.js";
 import type {Choices, ManyParameter, Parameter, Parameters, Value, Values} from "../state/parameters.js";
 
-/** What a figure's own SQL answers. The data are read-only: what was answered once holds as long as the page is open. */
-export interface Answers {
-  /** Gives the rows under some values: at once where they are known, else as a promise. */
-  ask: (values: Values, signal: AbortSignal) => readonly Row[] | Promise<readonly Row[]>;
-  /** Asks ahead for what is one press away from some values, until something else is asked for. */
-  anticipate: (values: Values) => void;
-  /** Ends the asking ahead. */
-  rest: () => void;
+/** Cached results of a figure's SQL. The data are read-only, so a result holds as long as the page is open. */
+export interface QueryCache {
+  /** Returns the rows under some values: at once where they are cached, else as a promise. */
+  query: (values: Values, signal: AbortSignal) => readonly Row[] | Promise<readonly Row[]>;
+  /** Queries what is one change away from some values, one after the other, until the next query. */
+  prefetch: (values: Values) => void;
+  stopPrefetch: () => void;
 }
 
 type Query = (values: Values, signal: AbortSignal) => Promise<readonly Row[]>;
 
-/** Answers that a figure keeps: those around the last few choices. */
-const MOST = 200;
+/** Results that are kept: those around the last few values. */
+const MAX_RESULTS = 200;
 
-/** Keeps the answers of `query`, which runs once `open` has made it ready; those under the defaults are at hand. */
-export function keepAnswers(
+/** Caches the results of `query`, which runs once `open` has resolved; the rows under the defaults are there from the start. */
+export function queryCache(
   {parameters}: Pick<Figure, "parameters">,
   {rows, choices}: Pick<Payload, "rows" | "choices">,
   query: Query,
   open: () => Promise<unknown>
-): Answers {
-  const kept = recall<readonly Row[]>(MOST);
+): QueryCache {
+  const results = lruCache<readonly Row[]>(MAX_RESULTS);
   let ahead = new AbortController();
   const keyOf = (values: Values): string => JSON.stringify(bindings(parameters, values));
-  const known = (values: Values): readonly Row[] | undefined =>
-    same(parameters, values, defaults(parameters)) ? rows : kept.get(keyOf(values));
-  const find = async (values: Values, signal: AbortSignal): Promise<readonly Row[]> => {
+  const cached = (values: Values): readonly Row[] | undefined =>
+    same(parameters, values, defaults(parameters)) ? rows : results.get(keyOf(values));
+  const fetchRows = async (values: Values, signal: AbortSignal): Promise<readonly Row[]> => {
     const found = await query(values, signal);
-    if (!signal.aborted) kept.set(keyOf(values), found);
+    if (!signal.aborted) results.set(keyOf(values), found);
     return found;
   };
-  const lookAhead = async (values: Values, signal: AbortSignal): Promise<void> => {
+  const fetchNeighbours = async (values: Values, signal: AbortSignal): Promise<void> => {
     await open();
     for (const next of neighboursOf(parameters, choices, values)) {
       if (signal.aborted) return;
-      if (!known(next)) await find(next, signal);
+      if (!cached(next)) await fetchRows(next, signal);
     }
   };
-  const rest = (): void => ahead.abort();
+  const stopPrefetch = (): void => ahead.abort();
   return {
-    rest,
-    ask: (values, signal) => {
-      rest();
-      return known(values) ?? find(values, signal);
+    stopPrefetch,
+    query: (values, signal) => {
+      stopPrefetch();
+      return cached(values) ?? fetchRows(values, signal);
     },
-    anticipate: (values) => {
-      rest();
+    prefetch: (values) => {
+      stopPrefetch();
       ahead = new AbortController();
-      lookAhead(values, ahead.signal).catch(() => undefined);
+      fetchNeighbours(values, ahead.signal).catch(() => undefined);
     }
   };
 }
 
-/** Gives the values that are one press away: a box ticked or cleared, another choice taken. */
+/** Returns the values that differ by one box or one option. */
 export function neighboursOf(
   parameters: Parameters,
   choices: Readonly<Record<string, Choices>>,
@@ -85,7 +84,7 @@ function othersOf(parameter: Parameter, {options = []}: Choices, value: Value): 
   }
 }
 
-/** Ticks or clears one option, the order of all kept; what is no filter is null. */
+/** Adds or removes one option, in the order of all; returns null where that is no filter. */
 function flip(
   parameter: ManyParameter,
   chosen: readonly string[] | null,
@@ -97,20 +96,20 @@ function flip(
   return isOpen(parameter, next.length, all.length) ? null : next;
 }
 
-/** Answers kept by their question, the latest of them, for data that do not change. */
-export interface Recall<T> {
+/** A cache of limited size, least recently used out first. */
+export interface LruCache<T> {
   get: (key: string) => T | undefined;
   set: (key: string, value: T) => void;
 }
 
-/** Keeps at most `most` answers; the one that was asked for the longest ago gives way. */
-export function recall<T>(most: number): Recall<T> {
+/** Makes a cache of at most `size` values. */
+export function lruCache<T>(size: number): LruCache<T> {
   const kept = new Map<string, T>();
   const set = (key: string, value: T): void => {
     kept.delete(key);
     kept.set(key, value);
     const [oldest] = kept.keys();
-    if (kept.size > most && oldest !== undefined) kept.delete(oldest);
+    if (kept.size > size && oldest !== undefined) kept.delete(oldest);
   };
   return {
     get: (key) => {

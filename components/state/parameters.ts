@@ -135,11 +135,16 @@ export function bindings(parameters: Parameters, values: Values): Bindings {
   return map(parameters, (parameter, name) => binding(check(parameter, name, values[name])));
 }
 
-/** Tells whether two sets of values are the same choice. */
+/** Tells whether two sets of values print alike. */
 export function same(parameters: Parameters, a: Values, b: Values): boolean {
-  return Object.entries(parameters).every(
-    ([name, parameter]) => printValue(parameter, a[name]) === printValue(parameter, b[name])
-  );
+  return changedNames(parameters, a, b).length === 0;
+}
+
+/** Returns the names of the parameters whose values print differently. */
+export function changedNames(parameters: Parameters, a: Values, b: Values): string[] {
+  return Object.entries(parameters)
+    .filter(([name, parameter]) => printValue(parameter, a[name]) !== printValue(parameter, b[name]))
+    .map(([name]) => name);
 }
 
 /** Prints one value; the inverse of `parseValue`. */

@@ -59,6 +59,25 @@ describe("live(figure)", () => {
   });
 });
 
+describe("one change", () => {
+  it("starts one update", async () => {
+    const figure = await open("drone-timeline", "iranian-proxies");
+    const states = figure.evaluate(
+      (element) =>
+        new Promise<(string | null)[]>((resolve) => {
+          const seen: (string | null)[] = [];
+          new MutationObserver((records) => {
+            seen.push(...records.map(() => element.getAttribute("data-state")));
+            if (seen.includes("live")) resolve(seen);
+          }).observe(element, {attributeFilter: ["data-state"]});
+        })
+    );
+    await figure.locator("select[name=certainty]").selectOption("asserted");
+    expect(await states).toEqual(["loading", "live"]);
+    expect(new URL(visit.page.url()).search).toBe("?certainty=asserted");
+  });
+});
+
 describe("figures that share a filter", () => {
   const shared = ["events-timeline", "fronts-map"];
 

@@ -41,8 +41,8 @@ function hostWith(pageValues: Values, shown: Partial<Shown> = {}): Host {
   const state = openState(schema, {
     address: () => ({base: PAGE, search: "", hash: ""}),
     write: () => true,
-    onTravel: () => () => undefined,
-    later: () => () => undefined,
+    onPopState: () => () => undefined,
+    afterDelay: () => () => undefined,
     afterPaint: () => () => undefined
   });
   state.set(pageValues, "replace");

@@ -1,10 +1,10 @@
 import {describe, expect, it} from "vitest";
 import {isShort} from "../../../components/data/duckdb/restarting-engine.js";
-import {sayFailure} from "../../../components/live/errors.js";
+import {failureText} from "../../../components/live/errors.js";
 
 const KEPT = "The figure stays as it was, and your choice is kept.";
 
-describe("sayFailure(error)", () => {
+describe("failureText(error)", () => {
   it.each([
     ["download failed: /x.wasm.gz (no answer)", "The database could not be fetched. "],
     ["download failed: /x.wasm.gz (404)", "The database could not be fetched (status 404). "],
@@ -22,7 +22,7 @@ describe("sayFailure(error)", () => {
     ["query crashed: RuntimeError: memory access out of bounds", "The database broke down over this choice"],
     ["number too large: 9007199254740993", "number too large: 9007199254740993. "]
   ])("puts %s into a reader's words", (message, said) => {
-    const line = sayFailure(new Error(message));
+    const line = failureText(new Error(message));
     expect(line.startsWith(said), line).toBe(true);
     expect(line).toContain(` ${KEPT} `);
   });

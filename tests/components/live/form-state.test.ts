@@ -1,12 +1,13 @@
 import {describe, expect, it} from "vitest";
 import {readControls} from "../../../components/controls/form-values.js";
 import {drawControls} from "../../../components/controls/form.js";
-import {isHalfTyped, openView, shareOf} from "../../../components/live/form-state.js";
+import {isHalfTyped, openFormState, pageValues} from "../../../components/live/form-state.js";
 import {joinDeclared, startOf} from "../../../components/state/page-parameters.js";
 import {defaults, viewOf} from "../../../components/state/parameters.js";
 import {makeDocument} from "../../../scripts/build/static-figure.js";
+import type {HistoryAction} from "../../../components/state/history-writer.js";
 import type {Schema} from "../../../components/state/page-parameters.js";
-import type {Listener, PageState, Step} from "../../../components/state/page-state.js";
+import type {Listener, PageState} from "../../../components/state/page-state.js";
 import type {Choices, Parameters, Values} from "../../../components/state/parameters.js";
 
 const ONE: Parameters = {
@@ -36,14 +37,15 @@ const SCHEMA: Schema = {
 function pageWith(first: Values) {
   let values: Values = {...startOf(SCHEMA), ...first};
   const listeners: Listener[] = [];
-  const set: [Values, Step][] = [];
+  const set: [Values, HistoryAction][] = [];
   const state: Pick<PageState, "schema" | "values" | "set" | "subscribe"> = {
     schema: SCHEMA,
     values: () => values,
-    set: (some, step) => {
-      set.push([some, step]);
+    set: (some, action, writer) => {
+      set.push([some, action]);
       values = {...values, ...some};
-      for (const listener of listeners) listener(values, Object.keys(some));
+      for (const listener of listeners) if (listener !== writer) listener(values, Object.keys(some));
+      return true;
     },
     subscribe: (listener) => {
       listeners.push(listener);
@@ -88,7 +90,7 @@ describe("viewOf(parameters, choices, values)", () => {
   });
 });
 
-describe("shareOf(figure, changed, said)", () => {
+describe("pageValues(options, changed, read)", () => {
   const cases: [Values, Values, Values][] = [
     [{front: null}, {front: ["a"]}, {front: ["c", "a"]}],
     [{front: ["c"]}, {front: ["a"]}, {front: ["c", "a"]}],
@@ -97,16 +99,16 @@ describe("shareOf(figure, changed, said)", () => {
   ];
   it.each(cases)("keeps of %j what the figure does not offer when it says %j", (before, said, expected) => {
     const {state} = pageWith(before);
-    expect(shareOf({parameters: ONE, choices: CHOICES, page: state}, ["front"], said)).toEqual(expected);
+    expect(pageValues({parameters: ONE, choices: CHOICES, page: state}, ["front"], said)).toEqual(expected);
   });
 });
 
-describe("openView(options)", () => {
+describe("openFormState(options)", () => {
   it("sets the controls from the page, at first and later", () => {
     const {state} = pageWith({front: ["a"], from: null});
     const form = formOf(ONE, CHOICES);
     let changes = 0;
-    const view = openView({form, parameters: ONE, choices: CHOICES, page: state, onChange: () => changes++});
+    const view = openFormState({form, parameters: ONE, choices: CHOICES, page: state, onChange: () => changes++});
     expect(readControls(form, ONE)).toEqual({front: ["a"], certainty: null, from: null});
     state.set({certainty: "claimed", least: 3}, "push");
     expect(readControls(form, ONE)).toEqual({front: ["a"], certainty: "claimed", from: null});
@@ -118,7 +120,7 @@ describe("openView(options)", () => {
   it("tells the page only what a hand has changed", () => {
     const {state, set} = pageWith({front: ["c"], certainty: "denied"});
     const form = formOf(ONE, CHOICES);
-    const view = openView({form, parameters: ONE, choices: CHOICES, page: state, onChange: () => undefined});
+    const view = openFormState({form, parameters: ONE, choices: CHOICES, page: state, onChange: () => undefined});
     view.commit();
     expect(set).toEqual([]);
     const date = form.querySelector<HTMLInputElement>("input[type=date]");
@@ -136,7 +138,7 @@ describe("openView(options)", () => {
   it("puts its own parameters back and no others", () => {
     const {state} = pageWith({front: ["c"], least: 3});
     const form = formOf(ONE, CHOICES);
-    openView({form, parameters: ONE, choices: CHOICES, page: state, onChange: () => undefined}).reset();
+    openFormState({form, parameters: ONE, choices: CHOICES, page: state, onChange: () => undefined}).reset();
     expect(state.values()).toEqual({front: null, certainty: null, from: "2021-10-01", least: 3});
   });
 });

@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {keepAnswers, neighboursOf, recall} from "../../../components/live/query-cache.js";
+import {queryCache, neighboursOf, lruCache} from "../../../components/live/query-cache.js";
 import type {Parameters, Values} from "../../../components/state/parameters.js";
 
 const options = ["a", "b"].map((value) => ({value, label: value}));
@@ -15,7 +15,7 @@ function stage({fails = false} = {}) {
   const asked: Values[] = [];
   let rest: () => void = () => undefined;
   const resting = new Promise<void>((resolve) => (rest = resolve));
-  const answers = keepAnswers(
+  const cache = queryCache(
     {parameters},
     {rows: [{n: 0}], choices: {kind: {options}}},
     (values) => {
@@ -25,40 +25,40 @@ function stage({fails = false} = {}) {
     },
     () => Promise.resolve()
   );
-  return {answers, asked, resting};
+  return {cache, asked, resting};
 }
 
-describe("keepAnswers(figure, payload, query, open)", () => {
+describe("queryCache(figure, payload, query, open)", () => {
   it("has the rows of the defaults at hand", () => {
-    const {answers, asked} = stage();
-    expect(answers.ask(start, signal)).toEqual([{n: 0}]);
+    const {cache, asked} = stage();
+    expect(cache.query(start, signal)).toEqual([{n: 0}]);
     expect(asked).toEqual([]);
   });
 
   it("asks once, and knows from then on", async () => {
-    const {answers, asked} = stage();
+    const {cache, asked} = stage();
     const values = {kind: "a", flag: false};
-    await expect(answers.ask(values, signal)).resolves.toEqual([{n: 1}]);
-    expect(answers.ask({...values}, signal)).toEqual([{n: 1}]);
+    await expect(cache.query(values, signal)).resolves.toEqual([{n: 1}]);
+    expect(cache.query({...values}, signal)).toEqual([{n: 1}]);
     expect(asked).toHaveLength(1);
   });
 
   it("does not keep what was not waited for, nor what failed", async () => {
     const aborted = AbortSignal.abort();
-    const {answers, asked} = stage();
-    await answers.ask({kind: "a", flag: false}, aborted);
-    await answers.ask({kind: "a", flag: false}, signal);
+    const {cache, asked} = stage();
+    await cache.query({kind: "a", flag: false}, aborted);
+    await cache.query({kind: "a", flag: false}, signal);
     expect(asked).toHaveLength(2);
     const failing = stage({fails: true});
     for (let times = 0; times < 2; times++) {
-      await expect(failing.answers.ask({kind: "a", flag: false}, signal)).rejects.toThrow("query crashed");
+      await expect(failing.cache.query({kind: "a", flag: false}, signal)).rejects.toThrow("query crashed");
     }
     expect(failing.asked).toHaveLength(2);
   });
 
-  it("asks ahead for what is one press away", async () => {
-    const {answers, asked, resting} = stage();
-    answers.anticipate(start);
+  it("prefetches what is one change away", async () => {
+    const {cache, asked, resting} = stage();
+    cache.prefetch(start);
     await resting;
     expect(asked).toEqual([
       {kind: "a", flag: false},
@@ -66,13 +66,13 @@ describe("keepAnswers(figure, payload, query, open)", () => {
       {kind: null, flag: true}
     ]);
     await Promise.resolve();
-    expect(answers.ask({kind: "b", flag: false}, signal)).toEqual([{n: 2}]);
+    expect(cache.query({kind: "b", flag: false}, signal)).toEqual([{n: 2}]);
   });
 
-  it("leaves that off where something is asked for", async () => {
-    const {answers, asked} = stage();
-    answers.anticipate(start);
-    await answers.ask({kind: "b", flag: true}, signal);
+  it("stops that at the next query", async () => {
+    const {cache, asked} = stage();
+    cache.prefetch(start);
+    await cache.query({kind: "b", flag: true}, signal);
     expect(asked).toEqual([{kind: "b", flag: true}]);
   });
 });
@@ -131,15 +131,15 @@ describe("neighboursOf(parameters, choices, values)", () => {
   });
 });
 
-describe("recall(most)", () => {
+describe("lruCache(most)", () => {
   it("gives back what was kept", () => {
-    const kept = recall<number>(2);
+    const kept = lruCache<number>(2);
     kept.set("a", 1);
     expect([kept.get("a"), kept.get("b")]).toEqual([1, undefined]);
   });
 
   it("lets go of what was asked for the longest ago", () => {
-    const kept = recall<number>(2);
+    const kept = lruCache<number>(2);
     kept.set("a", 1);
     kept.set("b", 2);
     kept.get("a");
@@ -148,7 +148,7 @@ describe("recall(most)", () => {
   });
 
   it("keeps the last answer to a question", () => {
-    const kept = recall<number>(1);
+    const kept = lruCache<number>(1);
     kept.set("a", 1);
     kept.set("a", 2);
     expect(kept.get("a")).toBe(2);

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-import {gestures, openState} from "../../../components/state/page-state.js";
+import {openState} from "../../../components/state/page-state.js";
+import type {Browser, HistoryAction} from "../../../components/state/history-writer.js";
 import type {Schema} from "../../../components/state/page-parameters.js";
-import type {Step, Surroundings} from "../../../components/state/page-state.js";
+import type {Listener} from "../../../components/state/page-state.js";
 import type {Values} from "../../../components/state/parameters.js";
 
 const BASE = "https://example.org/page";
@@ -22,31 +23,31 @@ const SCHEMA: Schema = {
 };
 
 /** A browser's history in memory. */
-function browser(first = "", isSlow = false) {
+function tabAt(first = "", isSlow = false) {
   const entries = [BASE + first];
   let at = 0;
-  const travellers = new Set<() => void>();
+  const listeners = new Set<() => void>();
   const waiting: (() => void)[] = [];
   const unpainted: (() => void)[] = [];
-  const written: Step[] = [];
+  const written: HistoryAction[] = [];
   let isRefusing = false;
-  const outside: Surroundings = {
+  const browser: Browser = {
     address: () => {
       const {origin, pathname, search, hash} = new URL(entries[at] ?? "");
       return {base: origin + pathname, search, hash};
     },
-    write: (address, step) => {
+    write: (url, action) => {
       if (isRefusing) return false;
-      written.push(step);
-      if (step === "push") entries.splice(++at, entries.length, address);
-      else entries[at] = address;
+      written.push(action);
+      if (action === "push") entries.splice(++at, entries.length, url);
+      else entries[at] = url;
       return true;
     },
-    onTravel: (travel) => {
-      travellers.add(travel);
-      return () => travellers.delete(travel);
+    onPopState: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
     },
-    later: (run) => {
+    afterDelay: (run) => {
       waiting.push(run);
       return () => void waiting.splice(waiting.indexOf(run), 1);
     },
@@ -59,7 +60,7 @@ function browser(first = "", isSlow = false) {
     }
   };
   return {
-    outside,
+    browser,
     written,
     waiting,
     unpainted,
@@ -69,23 +70,23 @@ function browser(first = "", isSlow = false) {
     count: () => entries.length,
     go: (by: number) => {
       at += by;
-      for (const travel of travellers) travel();
+      for (const listener of listeners) listener();
     }
   };
 }
 
-describe("openState(schema, surroundings)", () => {
+describe("openState(schema, browser)", () => {
   it("reads the address", () => {
-    const {outside} = browser("?front=a~b&colour=red#timeline");
-    const {values, opened} = openState(SCHEMA, outside);
+    const {browser} = tabAt("?front=a~b&colour=red#timeline");
+    const {values, opened} = openState(SCHEMA, browser);
     expect(values()).toEqual({front: ["a", "b"], from: null, totals: true});
     expect(opened.figure).toBe("timeline");
     expect(opened.ignored).toEqual(["colour=red (no filter of this page)"]);
   });
 
   it("writes what differs from the defaults, and keeps the fragment", () => {
-    const tab = browser("#timeline");
-    const state = openState(SCHEMA, tab.outside);
+    const tab = tabAt("#timeline");
+    const state = openState(SCHEMA, tab.browser);
     state.set({front: ["b", "a"]}, "push");
     expect(tab.address()).toBe("?front=a~b#timeline");
     state.set({from: "2021-10-01"}, "replace");
@@ -96,8 +97,8 @@ describe("openState(schema, surroundings)", () => {
   });
 
   it("writes nothing where nothing changes", () => {
-    const tab = browser("?front=b~a");
-    const state = openState(SCHEMA, tab.outside);
+    const tab = tabAt("?front=b~a");
+    const state = openState(SCHEMA, tab.browser);
     const heard: Values[] = [];
     state.subscribe((values) => heard.push(values));
     state.set({front: ["a", "b"], totals: true}, "push");
@@ -106,8 +107,8 @@ describe("openState(schema, surroundings)", () => {
   });
 
   it("tells all who listen, with the names of what changed", () => {
-    const tab = browser();
-    const state = openState(SCHEMA, tab.outside);
+    const tab = tabAt();
+    const state = openState(SCHEMA, tab.browser);
     const heard: string[] = [];
     const stop = state.subscribe((_, changed) => heard.push(changed.join()));
     state.set({front: ["a"], totals: false}, "push");
@@ -118,12 +119,24 @@ describe("openState(schema, surroundings)", () => {
     expect(state.values()).toEqual({front: ["a"], from: null, totals: false});
   });
 
+  it("tells all but the one who writes", () => {
+    const state = openState(SCHEMA, tabAt().browser);
+    const called: string[] = [];
+    const writer: Listener = (_, changed) => called.push(`writer: ${changed.join()}`);
+    state.subscribe(writer);
+    state.subscribe((_, changed) => called.push(`other: ${changed.join()}`));
+    expect(state.set({totals: false}, "push", writer)).toBe(true);
+    expect(state.set({totals: false}, "push", writer)).toBe(false);
+    state.set({front: ["a"]}, "push");
+    expect(called).toEqual(["other: totals", "writer: front", "other: front"]);
+  });
+
   it("does not mistake a change of the fragment for a change of the page", () => {
-    const tab = browser("?front=a");
-    const state = openState(SCHEMA, tab.outside);
+    const tab = tabAt("?front=a");
+    const state = openState(SCHEMA, tab.browser);
     const heard: Values[] = [];
     state.subscribe((values) => heard.push(values));
-    tab.outside.write(`${BASE}?front=a#e-x`, "push");
+    tab.browser.write(`${BASE}?front=a#e-x`, "push");
     tab.go(-1);
     expect(heard).toEqual([]);
   });
@@ -139,8 +152,8 @@ describe("openState(schema, surroundings)", () => {
         fc.array(choice, {minLength: 1, maxLength: 20}),
         fc.array(fc.integer({min: -3, max: 3})),
         (steps, moves) => {
-          const tab = browser();
-          const state = openState(SCHEMA, tab.outside);
+          const tab = tabAt();
+          const state = openState(SCHEMA, tab.browser);
           const seen = [state.values()];
           for (const step of steps) {
             const before = tab.count();
@@ -160,8 +173,8 @@ describe("openState(schema, surroundings)", () => {
   });
 
   it("tries again where the browser refuses, with the newest state alone", () => {
-    const tab = browser();
-    const state = openState(SCHEMA, tab.outside);
+    const tab = tabAt();
+    const state = openState(SCHEMA, tab.browser);
     tab.refuse(true);
     state.set({front: ["a"]}, "push");
     state.set({front: ["b"]}, "replace");
@@ -174,8 +187,8 @@ describe("openState(schema, surroundings)", () => {
   });
 
   it("writes after the screen shows the change, once for all that was dragged meanwhile", async () => {
-    const tab = browser("", true);
-    const state = openState(SCHEMA, tab.outside);
+    const tab = tabAt("", true);
+    const state = openState(SCHEMA, tab.browser);
     state.set({from: "2021-10-01"}, "push");
     state.set({from: "2021-10-02"}, "replace");
     state.set({from: "2021-10-03"}, "replace");
@@ -190,8 +203,8 @@ describe("openState(schema, surroundings)", () => {
   });
 
   it("loses no step that comes before the screen shows the one before it", () => {
-    const tab = browser("", true);
-    const state = openState(SCHEMA, tab.outside);
+    const tab = tabAt("", true);
+    const state = openState(SCHEMA, tab.browser);
     state.set({front: ["a"]}, "push");
     state.set({front: ["b"]}, "push");
     tab.paint();
@@ -202,8 +215,8 @@ describe("openState(schema, surroundings)", () => {
   });
 
   it("keeps nobody waiting for an address that the browser refuses", async () => {
-    const tab = browser("", true);
-    const state = openState(SCHEMA, tab.outside);
+    const tab = tabAt("", true);
+    const state = openState(SCHEMA, tab.browser);
     tab.refuse(true);
     state.set({front: ["a"]}, "push");
     const written = state.written();
@@ -219,9 +232,9 @@ describe("openState(schema, surroundings)", () => {
   });
 
   it("gives up what was not yet written when the reader goes back", () => {
-    const tab = browser("?front=a", true);
-    const state = openState(SCHEMA, tab.outside);
-    tab.outside.write(`${BASE}?front=b`, "push");
+    const tab = tabAt("?front=a", true);
+    const state = openState(SCHEMA, tab.browser);
+    tab.browser.write(`${BASE}?front=b`, "push");
     state.set({front: ["c"]}, "push");
     tab.go(-1);
     tab.paint();
@@ -230,76 +243,18 @@ describe("openState(schema, surroundings)", () => {
   });
 
   it("copies a link that says everything", () => {
-    const tab = browser("?front=a");
-    expect(openState(SCHEMA, tab.outside).link({place: "timeline", rows: 37})).toBe(
+    const tab = tabAt("?front=a");
+    expect(openState(SCHEMA, tab.browser).link({place: "timeline", rows: 37})).toBe(
       `${BASE}?v=1&front=a&from=*&totals=1&d=2026-11-23.0123456789&n=37#timeline`
     );
   });
 
   it("ends", () => {
-    const tab = browser("?front=a");
-    const state = openState(SCHEMA, tab.outside);
-    tab.outside.write(`${BASE}?front=b`, "push");
+    const tab = tabAt("?front=a");
+    const state = openState(SCHEMA, tab.browser);
+    tab.browser.write(`${BASE}?front=b`, "push");
     state.stop();
     tab.go(-1);
     expect(state.values().front).toEqual(["a"]);
-  });
-});
-
-describe("gestures(now)", () => {
-  const cases: [string, [string, boolean, number][], Step[]][] = [
-    [
-      "steps are pushed",
-      [
-        ["a", false, 0],
-        ["a", false, 10]
-      ],
-      ["push", "push"]
-    ],
-    [
-      "typing is one step",
-      [
-        ["a", true, 0],
-        ["a", true, 900],
-        ["a", true, 1800]
-      ],
-      ["push", "replace", "replace"]
-    ],
-    [
-      "a pause ends it",
-      [
-        ["a", true, 0],
-        ["a", true, 1001]
-      ],
-      ["push", "push"]
-    ],
-    [
-      "another field ends it",
-      [
-        ["a", true, 0],
-        ["b", true, 10],
-        ["a", true, 20]
-      ],
-      ["push", "push", "push"]
-    ],
-    [
-      "a step ends it",
-      [
-        ["a", true, 0],
-        ["b", false, 10],
-        ["a", true, 20]
-      ],
-      ["push", "push", "push"]
-    ]
-  ];
-  it.each(cases)("%s", (_, changes, expected) => {
-    let time = 0;
-    const step = gestures(() => time);
-    expect(
-      changes.map(([field, isContinuous, at]) => {
-        time = at;
-        return step(field, isContinuous);
-      })
-    ).toEqual(expected);
   });
 });
