@@ -1,3 +1,8 @@
+import {tokenize} from "./tokens.js";
+
+/** Values by the name of their parameter. */
+export type Bindings = Readonly<Record<string, string | number | null>>;
+
 /** A `$name` in a SQL text. */
 export interface Placeholder {
   name: string;
@@ -12,26 +17,11 @@ export interface Prepared {
   variables: readonly {sql: string; value: string | number | null}[];
 }
 
-/** What may stand in SQL and must be stepped over, or is a placeholder (group `name`). */
-const TOKEN = new RegExp(
-  [
-    "'(?:[^']|'')*'", // text
-    '"(?:[^"]|"")*"', // identifier
-    "--[^\\n]*", // comment to the end of the line
-    "/\\*[\\s\\S]*?\\*/", // comment
-    "\\$(?<tag>[A-Za-z_]\\w*)?\\$[\\s\\S]*?\\$\\k<tag>\\$", // text between dollars
-    "[A-Za-z_][\\w$]*", // word, which may hold a dollar
-    "\\$(?<name>[A-Za-z_]\\w*)"
-  ].join("|"),
-  "g"
-);
-
-/** Finds every `$name` that stands outside of texts, identifiers and comments. */
+/** Finds every `$name` outside of strings, identifiers and comments. */
 export function placeholders(sql: string): Placeholder[] {
-  return [...sql.matchAll(TOKEN)].flatMap((match) => {
-    const name = match.groups?.name;
-    return name ? [{name, start: match.index, end: match.index + match[0].length}] : [];
-  });
+  return tokenize(sql)
+    .filter(({kind}) => kind === "parameter")
+    .map(({from, to}) => ({name: sql.slice(from + 1, to), start: from, end: to}));
 }
 
 /**
@@ -51,9 +41,9 @@ export function prepare(sql: string, values: Bindings): Prepared {
   };
 }
 
-/** Puts the `$name` back into a text about a prepared statement, such as an error. */
+/** Puts the `$name` back into a text about a prepared SQL text, such as an error. */
 export function restore(text: string): string {
-  return text.replace(/getvariable\('parameter_(\w+)'\)/g, "$$$1");
+  return text.replace(/getvariable\('parameter_([^']+)'\)/g, "$$$1");
 }
 
 function valueOf(values: Bindings, name: string): string | number | null {
@@ -75,6 +65,3 @@ function replace(sql: string, found: readonly Placeholder[]): string {
 function variable(name: string): string {
   return `parameter_${name}`;
 }
-
-/** What is bound in SQL. */
-export type Bindings = Readonly<Record<string, string | number | null>>;

@@ -19,6 +19,9 @@ describe("placeholders(sql)", () => {
     ["select $$ $a $$, $tag$ $a $$ $tag$, $b", ["b"]],
     ["select a$b, $1, x.$y", ["y"]],
     ["select list[$a:$b], ($c)::date", ["a", "b", "c"]],
+    ["select e'it\\'s $x', $y", ["y"]],
+    ["select 1 /* a /* $x */ $y */, $z", ["z"]],
+    ["select é$x, $é", ["é"]],
     ["select '-- ' || $a || ' /*' || $b", ["a", "b"]],
     ["", []]
   ];
@@ -45,7 +48,7 @@ describe("prepare(sql, values)", () => {
 
 describe("restore(text)", () => {
   it("undoes what prepare does to a text", () => {
-    expect(restore(`error: ${prepare("$a::date = $b_2", {a: "", b_2: 1}).sql}`)).toBe("error: $a::date = $b_2");
+    expect(restore(`error: ${prepare("$a::date = $é_2", {a: "", é_2: 1}).sql}`)).toBe("error: $a::date = $é_2");
   });
 });
 
@@ -98,6 +101,13 @@ describe("one SQL on two engines", () => {
         absent: null
       }
     ]);
+  });
+
+  it("binds what only looks like a string or a comment to other scanners", async () => {
+    const sql = "select e'it\\'s $x' as a, /* a /* $x */ $x */ 1 as é$x, $é as b";
+    const expected = [{a: "it's $x", é$x: 1, b: "y"}];
+    expect((await native.query(sql, {é: "y"})).rows).toEqual(expected);
+    expect(wasm.query(sql, {é: "y"}).rows).toEqual(expected);
   });
 
   const types: [string, unknown][] = [
