@@ -1,3 +1,4 @@
+import {errorMessage} from "../components/format/error-message.js";
 import {DataError} from "../loaders/lib/validate/problem.js";
 import {buildSite} from "./build/build-site.js";
 import {DIST} from "./build/folder.js";
@@ -15,6 +16,6 @@ try {
 } catch (error) {
   progress.end();
   if (error instanceof DataError) printProblems(error);
-  else console.error(error instanceof Error ? error.message : error);
+  else console.error(errorMessage(error));
   process.exitCode = 1;
 }

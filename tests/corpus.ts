@@ -1,4 +1,5 @@
 import {existsSync, readFileSync} from "node:fs";
+import {isRecord} from "../components/data/guards.js";
 
 /** Ids of the rows that a link shows, by figure. */
 export type Shown = Record<string, readonly string[]>;
@@ -17,8 +18,4 @@ function parseShown(value: unknown): Shown {
   return Object.fromEntries(
     Object.entries(value).map(([figure, ids]) => [figure, Array.isArray(ids) ? ids.map(String) : []])
   );
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

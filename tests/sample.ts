@@ -1,11 +1,10 @@
 import {scaleUtc} from "d3";
 import {date, text} from "../components/data/row.js";
+import {DAY_MS} from "../components/format/dates.js";
 import {dress, extent} from "../components/marks/certainty.js";
 import {wrap} from "../components/marks/link.js";
 import {append} from "../components/marks/svg.js";
 import type {Figure} from "../components/figures/figure.js";
-
-const DAY = 86_400_000;
 
 /** A small figure over the scratch events, with every kind of parameter. */
 export const sampleTimeline: Figure = {
@@ -29,7 +28,7 @@ export const sampleTimeline: Figure = {
     append(clip, "rect", {width, height: 80});
     const marks = append(svg, "g", {"clip-path": "url(#frame)"});
     const days = rows.map((row) => date(row, "date_start").getTime());
-    const x = scaleUtc([Math.min(...days), Math.max(...days) + 31 * DAY], [10, width - 10]);
+    const x = scaleUtc([Math.min(...days), Math.max(...days) + 31 * DAY_MS], [10, width - 10]);
     for (const row of rows) {
       const start = date(row, "date_start").getTime();
       const href = link(text(row, "article_id"), `e-${text(row, "event_id")}`);
@@ -37,7 +36,7 @@ export const sampleTimeline: Figure = {
       const shape =
         extent(text(row, "date_precision")) === "dot"
           ? append(mark, "circle", {cx: x(start), cy: 20, r: 5})
-          : append(mark, "rect", {x: x(start), y: 57, width: x(start + 30 * DAY) - x(start), height: 6, rx: 3});
+          : append(mark, "rect", {x: x(start), y: 57, width: x(start + 30 * DAY_MS) - x(start), height: 6, rx: 3});
       dress(shape, text(row, "certainty"), `var(--front-${text(row, "article_id")})`);
     }
     return svg;

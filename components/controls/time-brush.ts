@@ -1,4 +1,5 @@
 import {dateOf, monthAfter, nearestMonth, printDayNumber} from "../data/day-number.js";
+import {DAY_MS} from "../format/dates.js";
 import {parseStops} from "../marks/axis/time-scale.js";
 import type {Span} from "../data/day-number.js";
 import type {DayScale} from "../marks/axis/time-scale.js";
@@ -30,7 +31,6 @@ interface Drag {
 /** Pixels of the screen on either side of an edge that grip it; a finger has more. */
 const REACH = {mouse: 6, touch: 18};
 const SLACK = 3;
-const MILLISECONDS = 86_400_000;
 
 const CURSORS: Readonly<Record<Grip, string>> = {from: "ew-resize", to: "ew-resize", all: "grab", new: "crosshair"};
 
@@ -196,7 +196,7 @@ function dayAt({drawing, scale}: Brush, {clientX}: MouseEvent): {day: number; pe
 }
 
 function daysAt(scale: DayScale, place: number): number {
-  return scale.invert(place).getTime() / MILLISECONDS;
+  return scale.invert(place).getTime() / DAY_MS;
 }
 
 function dataOf(strip: Element, name: string): number {

@@ -1,3 +1,5 @@
+import {isRecordOf} from "./guards.js";
+
 /** Type of a value that holds no others, by DuckDB's name. */
 export type Scalar = "BIGINT" | "BOOLEAN" | "DATE" | "DOUBLE" | "INTEGER" | "TIMESTAMP" | "VARCHAR";
 
@@ -19,7 +21,7 @@ const SCALARS: ReadonlySet<unknown> = new Set<Scalar>([
 
 /** Tells whether a value out of JSON says which columns a result has. */
 export function isTypes(value: unknown): value is Types {
-  return typeof value === "object" && value !== null && !Array.isArray(value) && Object.values(value).every(isCellType);
+  return isRecordOf(value, isCellType);
 }
 
 /** Tells whether a type is that of lists. */

@@ -1,14 +1,14 @@
+import {DAY_MS} from "../format/dates.js";
+
 /** A span of whole days, both ends included; days are counted from January 1, 1970. */
 export interface Span {
   first: number;
   last: number;
 }
 
-const MILLISECONDS = 86_400_000;
-
 /** Counts the days from January 1, 1970 to a day "YYYY-MM-DD". */
 export function dayNumber(day: string): number {
-  return Math.round(Date.parse(`${day}T00:00:00Z`) / MILLISECONDS);
+  return Math.round(Date.parse(`${day}T00:00:00Z`) / DAY_MS);
 }
 
 /** Prints a counted day as "YYYY-MM-DD". */
@@ -24,12 +24,12 @@ export function nearestMonth(day: number): number {
 
 /** Finds the first day of the month that lies some months after that of a date. */
 export function monthAfter(date: Date, months: number): number {
-  return Math.round(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + months, 1) / MILLISECONDS);
+  return Math.round(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + months, 1) / DAY_MS);
 }
 
 /** Gives the midnight (UTC) that opens a counted day. */
 export function dateOf(day: number): Date {
-  return new Date(day * MILLISECONDS);
+  return new Date(day * DAY_MS);
 }
 
 /** Tells whether a text is a day of the calendar, as "YYYY-MM-DD". */

@@ -1,4 +1,5 @@
 import {printDay} from "../format/dates.js";
+import {isRecord} from "./guards.js";
 import type {Row} from "./row.js";
 
 /** An article of the issue, as the `articles` table has it. */
@@ -80,8 +81,4 @@ export function isArticle(value: unknown): value is Article {
     typeof value.issue === "number" &&
     (value.url === null || typeof value.url === "string")
   );
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

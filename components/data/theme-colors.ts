@@ -1,3 +1,4 @@
+import {isRecord} from "./guards.js";
 import type {Palette, Theme} from "../../loaders/lib/theme.js";
 
 const TOKEN = /var\(\s*(--[\w-]+)\s*(?:,[^()]*)?\)/g;
@@ -37,8 +38,4 @@ export function colorOf(palette: Palette, token: string): string {
 
 function isPalette(value: unknown): value is Palette {
   return isRecord(value) && Object.values(value).every((color) => typeof color === "string");
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,3 +1,4 @@
+import {isRecord, isRecordOf} from "../data/guards.js";
 import type {Evidence} from "../../loaders/lib/evidence/evidence.js";
 
 /** The files of the evidence, each fetched when it is first asked for. */
@@ -80,12 +81,4 @@ function isTexts(value: unknown, ...names: string[]): value is Record<string, un
 
 function isLists(value: Record<string, unknown>, ...names: string[]): boolean {
   return names.every((name) => Array.isArray(value[name]));
-}
-
-function isRecordOf<T>(value: unknown, isItem: (item: unknown) => item is T): value is Record<string, T> {
-  return isRecord(value) && Object.values(value).every(isItem);
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,3 +1,4 @@
+import {errorMessage} from "../format/error-message.js";
 import {copyBlock} from "./copy-field.js";
 
 const MOST_LINES = 24;
@@ -16,7 +17,7 @@ export function openDrawingCode(panel: Element, say: (text: string) => void): vo
       (error: unknown) => {
         isHere = false;
         details.open = false;
-        say(`The drawing code could not be fetched: ${error instanceof Error ? error.message : String(error)}.`);
+        say(`The drawing code could not be fetched: ${errorMessage(error)}.`);
       }
     );
   };

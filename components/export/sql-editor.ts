@@ -1,4 +1,5 @@
 import {button, element} from "../controls/html.js";
+import {errorMessage} from "../format/error-message.js";
 
 export interface SqlEditorOptions {
   document: Document;
@@ -80,7 +81,7 @@ async function runField(editor: Editor): Promise<void> {
       false
     );
   } catch (error) {
-    say(said, messageOf(error), true);
+    say(said, errorMessage(error), true);
   }
 }
 
@@ -95,7 +96,7 @@ async function restore(editor: Editor): Promise<void> {
   bar.querySelector<HTMLElement>("button")?.focus();
   mark.remove();
   say(said, "", false);
-  if (isEdited) await run(null).catch((error: unknown) => say(said, messageOf(error), true));
+  if (isEdited) await run(null).catch((error: unknown) => say(said, errorMessage(error), true));
 }
 
 function show(bar: Element, shown: Readonly<Record<"edit" | "run" | "back", boolean>>): void {
@@ -106,8 +107,4 @@ function show(bar: Element, shown: Readonly<Record<"edit" | "run" | "back", bool
 function say(said: HTMLElement, text: string, isFault: boolean): void {
   said.textContent = text;
   said.classList.toggle("fault", isFault);
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

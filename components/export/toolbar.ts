@@ -1,4 +1,5 @@
 import {button} from "../controls/html.js";
+import {errorMessage} from "../format/error-message.js";
 import type {PanelName} from "./toolbar-html.js";
 import type {Fill, Host} from "./types.js";
 
@@ -129,7 +130,7 @@ async function fill(name: Exclude<PanelName, "table">, state: State, isPressed: 
     const run = await FILLS[name]();
     if (state.open === name) await run({host: state.host, element, say: (text) => say(state, text)}, isPressed);
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
+    const message = errorMessage(error);
     say(state, `This did not work: ${message}. The figure is as it was; press again to try once more.`);
   }
 }

@@ -1,4 +1,5 @@
 import {isTypes} from "../data/column-type.js";
+import {isListOf, isRecord, isRecordOf} from "../data/guards.js";
 import {isColophon} from "../data/publication.js";
 import type {Code, Codes} from "../data/codebook.js";
 import type {Types} from "../data/column-type.js";
@@ -48,10 +49,6 @@ export function parsePayload(text: string): Payload {
   throw new Error(`no payload: ${text.slice(0, 80)}`);
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
 /** Every JSON value is a valid cell, so that only the row itself is checked. */
 function isRow(value: unknown): value is Row {
   return isRecord(value);
@@ -67,12 +64,4 @@ function isChoices(value: unknown): value is Choices {
 
 function isOption(value: unknown): value is Option {
   return isRecord(value) && typeof value.value === "string" && typeof value.label === "string";
-}
-
-function isListOf<T>(value: unknown, isItem: (item: unknown) => item is T): value is T[] {
-  return Array.isArray(value) && value.every(isItem);
-}
-
-function isRecordOf<T>(value: unknown, isItem: (item: unknown) => item is T): value is Record<string, T> {
-  return isRecord(value) && Object.values(value).every(isItem);
 }

@@ -5,6 +5,9 @@ export interface When {
   precision: string | null;
 }
 
+/** Milliseconds of a day. */
+export const DAY_MS = 86_400_000;
+
 const MONTHS = "January February March April May June July August September October November December".split(" ");
 const PARTS: Readonly<Record<string, string>> = {
   "01-01/04-30": "early",
@@ -71,7 +74,7 @@ function isMonth(start: string, end: string): boolean {
 }
 
 function isLastDay(day: string): boolean {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).getUTCDate() === 1;
+  return new Date(Date.parse(`${day}T00:00:00Z`) + DAY_MS).getUTCDate() === 1;
 }
 
 function monthOf(day: string): string {

@@ -1,3 +1,4 @@
+import {isListOf, isRecord} from "../data/guards.js";
 import {printDay} from "../format/dates.js";
 import type {Linked} from "../state/url-codec.js";
 
@@ -28,7 +29,7 @@ export interface Moved {
 /** Reads the published changelog; throws where it does not have the shape. */
 export function parseChanges(text: string): Change[] {
   const value: unknown = JSON.parse(text);
-  if (Array.isArray(value) && value.every(isChange)) return value;
+  if (isListOf(value, isChange)) return value;
   throw new Error(`no changes: ${text.slice(0, 80)}`);
 }
 
@@ -81,13 +82,9 @@ function dateOf(version: string): string {
 }
 
 function isChange(value: unknown): value is Change {
-  return (
-    typeof value === "object" &&
-    value !== null &&
-    "date" in value &&
-    typeof value.date === "string" &&
-    "lines" in value &&
-    Array.isArray(value.lines) &&
-    value.lines.every((line) => typeof line === "string")
-  );
+  return isRecord(value) && typeof value.date === "string" && isListOf(value.lines, isText);
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === "string";
 }

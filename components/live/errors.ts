@@ -1,5 +1,6 @@
 import {button} from "../controls/html.js";
 import {OUT_OF_MEMORY} from "../data/duckdb/restarting-engine.js";
+import {errorMessage} from "../format/error-message.js";
 import type {FigureElements} from "./figure-elements.js";
 
 interface Failure {
@@ -41,7 +42,7 @@ const FAILURES: readonly Failure[] = [
 
 /** Says in one line what happened, what was kept and what a reader can do. */
 export function failureText(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error);
+  const text = errorMessage(error);
   const {cause, advice} = FAILURES.find(({pattern}) => pattern.test(text)) ?? {
     cause: text,
     advice: "Choose otherwise."

@@ -1,4 +1,5 @@
 import {progressBar} from "../controls/progress-bar.js";
+import {errorMessage} from "../format/error-message.js";
 import {ownRows} from "../state/filter-rows.js";
 import {bindings, defaults} from "../state/parameters.js";
 import {queryCache} from "./query-cache.js";
@@ -107,7 +108,7 @@ function asSubquery(sql: string): string {
 
 /** Rethrows an error with its line number counted without the line of the wrapper. */
 function unshifted(error: unknown): never {
-  const message = error instanceof Error ? error.message : String(error);
+  const message = errorMessage(error);
   throw new Error(
     message.replace(/\bLINE (\d+):/g, (_, line: string) => `LINE ${Number(line) - 1}:`),
     {cause: error}

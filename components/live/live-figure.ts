@@ -5,6 +5,7 @@ import {openSqlEditor} from "../export/sql-editor.js";
 import {openRow} from "../export/toolbar.js";
 import {jsonFileLoader} from "../figures/json-files.js";
 import {parsePayload} from "../figures/payload.js";
+import {errorMessage} from "../format/error-message.js";
 import {defaults, same} from "../state/parameters.js";
 import {openBoard, showBoard} from "./dashboard.js";
 import {draw, drawAt, loadForDrawing, redrawOnResize, visibilityOf, widthOf} from "./drawing.js";
@@ -210,7 +211,7 @@ async function update(state: LiveFigure, signal: AbortSignal): Promise<void> {
   if (signal.aborted) return;
   show(state, {rows, values});
   await showCounts(state, signal).catch((error: unknown) => {
-    if (!signal.aborted) showStatus(state, `The filters could not be counted: ${messageOf(error)}.`);
+    if (!signal.aborted) showStatus(state, `The filters could not be counted: ${errorMessage(error)}.`);
   });
   await page.state.written();
   if (signal.aborted) return;
@@ -263,8 +264,4 @@ function fail(state: LiveFigure, error: unknown): void {
   root.dataset.state = "error";
   if (state.isMoved) draw(state);
   showFailure(state, failureText(error), () => startUpdate(state));
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,6 +1,7 @@
 import {vector} from "@observablehq/plot";
 import {flatGroup} from "d3";
 import {flag, maybeDate, maybeText, text} from "../data/row.js";
+import {DAY_MS} from "../format/dates.js";
 import {extent} from "./certainty.js";
 import {bars, pixels} from "./plot-marks.js";
 import type {Markish, VectorShape} from "@observablehq/plot";
@@ -20,7 +21,6 @@ export interface DateMarks {
 
 export const RADIUS = 4.5;
 
-const DAY = 86_400_000;
 const HEIGHT = 7;
 const LEAST_LENGTH = 5;
 /** Length of a bar that goes on beyond the days that the text gives: it says nothing. */
@@ -38,11 +38,11 @@ export function placeDateMark(row: Row, y: number, color: string, marks: DateMar
   const [start, end] = [maybeDate(row, "date_start"), maybeDate(row, "date_end")];
   const look = {certainty: text(row, "certainty"), color, y};
   if (start && extent(text(row, "date_precision")) === "dot") {
-    const day = new Date(start.getTime() + DAY / 2);
+    const day = new Date(start.getTime() + DAY_MS / 2);
     points.push({...look, x: day});
     return [x(day) - RADIUS, x(day) + RADIUS];
   }
-  const close = end && x(new Date(end.getTime() + DAY));
+  const close = end && x(new Date(end.getTime() + DAY_MS));
   const from = start ? x(start) : Math.max((close ?? right) - STUB, left + ARROW);
   const to = Math.max(close ?? Math.min(from + STUB, right - ARROW), from + LEAST_LENGTH);
   const height = flag(row, "umbrella") ? HEIGHT / 2 : HEIGHT;

@@ -1,3 +1,4 @@
+import {isRecord} from "../data/guards.js";
 import {canonical, defaults, isForced, printValue} from "./parameters.js";
 import type {Choices, Option, Parameter, Parameters, Values} from "./parameters.js";
 
@@ -97,10 +98,6 @@ function isSchema(value: unknown): value is Schema {
     isRecord(value.parameters) &&
     Object.values(value.parameters).every((each) => isRecord(each) && typeof each.kind === "string")
   );
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function checkName(name: string, figure: string): void {

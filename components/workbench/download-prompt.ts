@@ -1,5 +1,6 @@
 import {button, element} from "../controls/html.js";
 import {progressBar} from "../controls/progress-bar.js";
+import {errorMessage} from "../format/error-message.js";
 import type {Session} from "./session.js";
 
 export interface GateOptions {
@@ -27,7 +28,7 @@ export function openGate({document, session, place, opened, isSparing}: GateOpti
       opened();
       return true;
     } catch (error) {
-      const said = error instanceof Error ? error.message : String(error);
+      const said = errorMessage(error);
       line.textContent = `The database could not be started: ${said}. What you wrote is kept.`;
       return false;
     }

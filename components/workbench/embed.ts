@@ -1,5 +1,6 @@
 import {button, element} from "../controls/html.js";
 import {splitStatements} from "../data/duckdb/tokens.js";
+import {errorMessage} from "../format/error-message.js";
 import {tellHeight} from "../live/embed.js";
 import {fitChart, sayNothing, specFor} from "./chart/chart.js";
 import {isSparing, openGate} from "./download-prompt.js";
@@ -89,7 +90,7 @@ async function read(document: Document, hash: string, named: URLSearchParams): P
     const own = ownTitle(library, cell.sql, values);
     return {cell, values, title: own ?? (title === "" ? TITLE : title), isOurs: own !== null};
   } catch (error) {
-    return {fault: `${error instanceof Error ? error.message : String(error)}.`};
+    return {fault: `${errorMessage(error)}.`};
   }
 }
 

@@ -1,5 +1,6 @@
 import {columnFromArray, tableFromColumns, tableFromIPC, tableToIPC} from "@uwdata/flechette";
 import {csvParseRows, tsvParseRows} from "d3";
+import {isRecord} from "../data/guards.js";
 
 /** A file as a table: its name in SQL, and Arrow IPC (a stream). */
 export interface OwnData {
@@ -160,8 +161,4 @@ function uniqueNames(names: readonly string[]): string[] {
     seen.set(name.toLowerCase(), count + 1);
     return count === 0 ? name : `${name}_${count + 1}`;
   });
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

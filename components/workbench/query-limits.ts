@@ -1,4 +1,5 @@
 import {element} from "../controls/html.js";
+import {errorMessage} from "../format/error-message.js";
 
 /** What a query may take. */
 export interface Limits {
@@ -72,8 +73,7 @@ export function drawLimits({document, session, shelf, say}: LimitsOptions): HTML
         (isNew) => {
           if (!isNew) say(`The database may use ${printMemory(mb)} once it runs.`);
         },
-        (error: unknown) =>
-          say(`The database was not started: ${error instanceof Error ? error.message : String(error)}.`)
+        (error: unknown) => say(`The database was not started: ${errorMessage(error)}.`)
       );
     })
   ];

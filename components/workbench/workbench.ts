@@ -1,5 +1,6 @@
 import {copyText} from "../controls/clipboard.js";
 import {button, element} from "../controls/html.js";
+import {errorMessage} from "../format/error-message.js";
 import {isSparing, openGate} from "./download-prompt.js";
 import {openCells} from "./notebook/cells.js";
 import {saveNotebook, takeFiles} from "./notebook/files.js";
@@ -177,7 +178,7 @@ async function openNamed(bench: Workbench, named: URLSearchParams, ready: () => 
     parts.banner.replaceChildren(banner(document, "A query of this report.", [back]));
     if (await ready()) await cells.runAll();
   } catch (error) {
-    parts.banner.replaceChildren(banner(document, `${messageOf(error)}. What stood here is kept.`, []));
+    parts.banner.replaceChildren(banner(document, `${errorMessage(error)}. What stood here is kept.`, []));
   }
 }
 
@@ -257,7 +258,7 @@ async function openDialog(bench: Workbench, what: "examples" | "history"): Promi
     say(bench, "The query stands in a cell of its own, below.");
   };
   await openShelves({document, what, past: shelf.past, forget: shelf.forget, put}).catch((error: unknown) =>
-    say(bench, messageOf(error))
+    say(bench, errorMessage(error))
   );
 }
 
@@ -293,8 +294,4 @@ async function take(
 
 function say({parts}: Workbench, text: string): void {
   parts.said.textContent = text;
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -3,6 +3,7 @@ import {tmpdir} from "node:os";
 import {basename, join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {DuckDBDateValue, DuckDBInstance, LIST, VARCHAR} from "@duckdb/node-api";
+import {DAY_MS} from "../../components/format/dates.js";
 import type {DuckDBAppender, DuckDBConnection} from "@duckdb/node-api";
 import type {Table} from "./codebook.js";
 import {tableOf} from "./codebook.js";
@@ -14,7 +15,6 @@ const VIEWS = fileURLToPath(new URL("../views/", import.meta.url));
 const MACROS = fileURLToPath(new URL("../macros/", import.meta.url));
 /** What the macros of `loaders/macros` take. */
 const PARAMETER = "chosen";
-const DAY = 86_400_000;
 
 /**
  * Builds the database that the browser attaches: all tables with keys, the views of `loaders/views`, the
@@ -81,7 +81,7 @@ async function append(connection: DuckDBConnection, table: Table, rows: readonly
 
 function appendValue(appender: DuckDBAppender, type: Column["type"], value: Value): void {
   if (value === null) appender.appendNull();
-  else if (type === "DATE") appender.appendDate(new DuckDBDateValue(Date.parse(String(value)) / DAY));
+  else if (type === "DATE") appender.appendDate(new DuckDBDateValue(Date.parse(String(value)) / DAY_MS));
   else if (type === "INTEGER") appender.appendInteger(Number(value));
   else if (type === "DOUBLE") appender.appendDouble(Number(value));
   else if (type === "BOOLEAN") appender.appendBoolean(value === true);

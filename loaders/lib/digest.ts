@@ -1,3 +1,4 @@
+import {errorMessage} from "../../components/format/error-message.js";
 import {findBrackets, parseBracket} from "./citation.js";
 import {parseMarkdown} from "./markdown.js";
 import {withFaults} from "./validate/problem.js";
@@ -137,7 +138,7 @@ function firstLine(text: string): string {
 }
 
 function reportThrown(error: unknown, line: number, report: Report): void {
-  const message = error instanceof Error ? error.message : String(error);
+  const message = errorMessage(error);
   const cut = message.indexOf(": ");
   report(line, message.slice(0, cut), message.slice(cut + 2));
 }

@@ -1,10 +1,9 @@
 import * as arrow from "@uwdata/flechette";
 import {columnFromArray, tableFromColumns, tableToIPC} from "@uwdata/flechette";
 import {printCsv} from "../../components/data/csv.js";
+import {DAY_MS} from "../../components/format/dates.js";
 import type {Column, Table} from "./codebook.js";
 import type {Row, Value} from "./rows.js";
-
-const DAY = 86_400_000;
 
 const ARROW_TYPES: Record<Column["type"], () => arrow.DataType> = {
   VARCHAR: arrow.utf8,
@@ -35,5 +34,5 @@ export function toCsv(table: Table, rows: readonly Row[]): string {
 }
 
 function toDate(value: Value): Date | null {
-  return value === null ? null : new Date(Math.round(Date.parse(String(value)) / DAY) * DAY);
+  return value === null ? null : new Date(Math.round(Date.parse(String(value)) / DAY_MS) * DAY_MS);
 }

@@ -11,6 +11,7 @@ import {
   writeFileSync
 } from "node:fs";
 import {join} from "node:path";
+import {DAY_MS} from "../../components/format/dates.js";
 
 /** Returns a text made earlier under a key, else what `make` gives. */
 export type Memo = (key: string, make: () => string) => string;
@@ -18,7 +19,7 @@ export type Memo = (key: string, make: () => string) => string;
 /** Results of earlier builds by the hash of what they were made from; `npm ci` empties it, NO_BUILD_CACHE=1 ignores it. */
 const FOLDER = "node_modules/.cache/five-fronts-build";
 const KEPT_DAYS = 14;
-const MS_PER_DAY = 86_400_000;
+const MS_PER_DAY = DAY_MS;
 
 /** Returns the first 20 hexadecimal digits of the SHA-256 of texts, bytes and JSON values, in order. */
 export function hashOf(...parts: readonly unknown[]): string {

@@ -1,5 +1,6 @@
 import {existsSync, readFileSync} from "node:fs";
 import {join} from "node:path";
+import {errorMessage} from "../../components/format/error-message.js";
 
 /** Gives the words of a directive after its kind; throws `unknown directive: …` where it is of another kind. */
 export function argumentsOf(directive: string, kind: string): string[] {
@@ -30,7 +31,7 @@ export function located<T>(directive: string, path: string, docs: string, place:
   try {
     return place();
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
+    const message = errorMessage(error);
     throw new Error(`${message} (${whereIs(directive, path, docs)})`, {cause: error});
   }
 }

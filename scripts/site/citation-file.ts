@@ -1,6 +1,7 @@
 import {readFileSync} from "node:fs";
 import {fileURLToPath} from "node:url";
 import {parse} from "yaml";
+import {isRecord} from "../../components/data/guards.js";
 
 /** What `CITATION.cff` says of the edition. */
 export interface Citation {
@@ -33,8 +34,4 @@ function authorOf(author: Record<string, unknown>): Citation["authors"][number] 
 
 function listOf(value: unknown): unknown[] {
   return Array.isArray(value) ? value : [];
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

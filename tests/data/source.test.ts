@@ -1,4 +1,5 @@
 import {describe, expect, it} from "vitest";
+import {DAY_MS} from "../../components/format/dates.js";
 import type {CodedParagraph} from "../../loaders/lib/article.js";
 import {EVENT_COUNTS} from "../../loaders/lib/facts.js";
 import type {EventFact, RelationFact} from "../../loaders/lib/facts.js";
@@ -11,8 +12,6 @@ import {DERIVED_DATES, DERIVED_NUMBERS, SUPPLIED} from "./derivations.js";
 import type {DerivedDate} from "./derivations.js";
 import {copiedRuns} from "./runs.js";
 import {countCitations, printsDay, printsMonth, stands, statesNumber, withoutCitations, withoutDates} from "./words.js";
-
-const DAY = 86_400_000;
 
 const source = readSource();
 if (source === undefined)
@@ -192,7 +191,7 @@ function derivedFaults(
   const base = withoutCitations(printed.get(from)?.text ?? "");
   const prints = anchor.length === 10 ? printsDay : anchor.length === 7 ? printsMonth : stands;
   const stated = from === "issue" ? published.startsWith(anchor) : prints(base, anchor);
-  const moved = anchor.length === 10 ? new Date(Date.parse(anchor) + days * DAY).toISOString().slice(0, 10) : anchor;
+  const moved = anchor.length === 10 ? new Date(Date.parse(anchor) + days * DAY_MS).toISOString().slice(0, 10) : anchor;
   return [
     ...(stands(print, words) ? [] : [`not printed: ${words}`]),
     ...(stated ? [] : [`not in ${from}: ${anchor}`]),

@@ -1,3 +1,4 @@
+import {errorMessage} from "../../format/error-message.js";
 import {countRows, rowsFromArrow} from "../arrow-rows.js";
 import {prepare, restore} from "./bind.js";
 import {keepEngine, settles} from "./restarting-engine.js";
@@ -217,7 +218,7 @@ function readable(error: unknown): Error {
 
 /** Reads the message out of the JSON in which interruptible queries report their errors. */
 function messageOf(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
+  const message = errorMessage(error);
   try {
     const report: unknown = JSON.parse(message);
     if (typeof report !== "object" || report === null || !("exception_message" in report)) return message;

@@ -1,4 +1,5 @@
 import {FileAttachment} from "observablehq:stdlib";
+import {errorMessage} from "../../format/error-message.js";
 import {createDatabase} from "./client.js";
 import {download, inflate, together} from "./download.js";
 import {startEngine} from "./engine.js";
@@ -41,7 +42,7 @@ export function starter(furnish?: Furnish) {
 
 /** Tells a start that failed from a download that did. */
 function readable(error: unknown): Error {
-  const message = error instanceof Error ? error.message : String(error);
+  const message = errorMessage(error);
   return new Error(message.startsWith("download failed") ? message : `database not started: ${message}`, {
     cause: error
   });

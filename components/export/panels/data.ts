@@ -1,4 +1,5 @@
 import {button, element} from "../../controls/html.js";
+import {errorMessage} from "../../format/error-message.js";
 import {dataFile, formats} from "../data-file.js";
 import {addressesOf} from "../links.js";
 import {save as saveFile} from "../save-file.js";
@@ -26,7 +27,7 @@ async function save(format: Format, panel: Panel): Promise<void> {
   try {
     await download(format, panel);
   } catch (error) {
-    panel.say(`No file could be made: ${error instanceof Error ? error.message : String(error)}. Try another format.`);
+    panel.say(`No file could be made: ${errorMessage(error)}. Try another format.`);
   }
 }
 

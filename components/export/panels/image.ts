@@ -1,4 +1,5 @@
 import {button, element} from "../../controls/html.js";
+import {errorMessage} from "../../format/error-message.js";
 import {fileName} from "../data-file.js";
 import {facesIn, printFaces} from "../embed-fonts.js";
 import {pictureOf} from "../figure-picture.js";
@@ -92,9 +93,7 @@ async function attempt({say}: Panel, run: () => void | Promise<void>): Promise<v
   try {
     await run();
   } catch (error) {
-    say(
-      `No picture could be made: ${error instanceof Error ? error.message : String(error)}. Press again to try once more.`
-    );
+    say(`No picture could be made: ${errorMessage(error)}. Press again to try once more.`);
   }
 }
 

@@ -2,7 +2,7 @@ import {utcMonth} from "d3";
 import {dateOf, dayNumber} from "../../data/day-number.js";
 import {sayFact} from "../../data/fact-label.js";
 import {maybeText, text} from "../../data/row.js";
-import {printDay} from "../../format/dates.js";
+import {DAY_MS, printDay} from "../../format/dates.js";
 import {capital, sequence} from "../../format/words.js";
 import {drawBracket} from "../../marks/absence-bracket.js";
 import {breaksOf} from "../../marks/axis/broken-time-scale.js";
@@ -193,7 +193,7 @@ function drawDeath(parent: Element, row: Row, {windows}: Context, bottom: number
 function drawMonths(parent: Element, first: number, last: number, {windows}: Context, bottom: number): void {
   const ends = [dateOf(first), dateOf(last + 1)] as const;
   const months = utcMonth.range(...ends);
-  const at = (day: Date): number => round(windows.at(day.getTime() / 86_400_000));
+  const at = (day: Date): number => round(windows.at(day.getTime() / DAY_MS));
   let free = -Infinity;
   for (const month of months) {
     const x = at(month);

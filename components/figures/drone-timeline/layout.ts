@@ -1,5 +1,6 @@
 import {groups, scaleUtc} from "d3";
 import {date, maybeNumber, maybeText, text} from "../../data/row.js";
+import {DAY_MS} from "../../format/dates.js";
 import {calendarOf} from "../../marks/axis/months.js";
 import {extent} from "../../marks/certainty.js";
 import {union} from "../../marks/layout/box.js";
@@ -54,7 +55,6 @@ export const TOP = 36;
 /** Pixels left free on either side of the middle of weapons on a bar. */
 export const WEAPON_GAP = 22;
 
-const DAY = 86_400_000;
 const COLOR = "var(--front-iranian-proxies)";
 const WORD_COLOR = "var(--ink-2)";
 const PLAIN: Style = {...BODY, fill: "var(--ink-2)"};
@@ -154,7 +154,7 @@ function placeWord(row: Row, y: number, {bars, guides, words}: State): void {
 
 /** Returns the midnights that open and close the days of a row, and the middle between them. */
 function daysOf(row: Row): readonly [start: Date, middle: Date, end: Date] {
-  const [start, end] = [date(row, "date_start").getTime(), date(row, "date_end").getTime() + DAY];
+  const [start, end] = [date(row, "date_start").getTime(), date(row, "date_end").getTime() + DAY_MS];
   return [new Date(start), new Date((start + end) / 2), new Date(end)];
 }
 

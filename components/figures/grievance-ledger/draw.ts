@@ -1,6 +1,7 @@
 import {scaleUtc, utcMonth} from "d3";
 import {sayFact, termOf} from "../../data/fact-label.js";
 import {flag, maybeDate, maybeText, text} from "../../data/row.js";
+import {DAY_MS} from "../../format/dates.js";
 import {capital} from "../../format/words.js";
 import {calendarOf} from "../../marks/axis/months.js";
 import {dress, extent, look} from "../../marks/certainty.js";
@@ -42,7 +43,6 @@ interface PlacedRow {
   track: number;
 }
 
-const DAY = 86_400_000;
 const MONTH = 66;
 const AXIS_HALF = 27;
 const TRACK = 15;
@@ -137,7 +137,7 @@ function placeDated(rows: readonly Row[], {y, calendar}: State): PlacedRow[] {
   const spans = rows.map((row) => {
     const start = maybeDate(row, "date_start") ?? calendar?.start ?? new Date(0);
     const end = maybeDate(row, "date_end") ?? maybeDate(row, "published") ?? start;
-    return {row, y1: y(start), y2: y(new Date(end.getTime() + DAY))};
+    return {row, y1: y(start), y2: y(new Date(end.getTime() + DAY_MS))};
   });
   const longest = [...spans].sort((a, b) => b.y2 - b.y1 - (a.y2 - a.y1));
   const {places} = layTracks(

@@ -1,3 +1,4 @@
+import {isRecord} from "../../data/guards.js";
 import type {Plan, Plane, Spot} from "../../../loaders/lib/network-layout.js";
 
 /** A part of a drawing in pixels. */
@@ -83,8 +84,4 @@ function hasUntied(value: object): boolean {
     Array.isArray(value.untied) &&
     value.untied.every((each: unknown) => isRecord(each) && typeof each.name === "string")
   );
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,5 +1,6 @@
 import {scaleUtc, utcDay, utcYear} from "d3";
 import {dateOf, dayNumber, printDayNumber} from "../../data/day-number.js";
+import {DAY_MS} from "../../format/dates.js";
 import type {ScaleTime} from "d3";
 import type {Span} from "../../data/day-number.js";
 
@@ -22,7 +23,7 @@ export function printStops(scale: DayScale): string {
   const places = scale.range();
   return scale
     .domain()
-    .map((day, i) => `${places[i] ?? 0}:${printDayNumber(Math.round(day.getTime() / 86_400_000))}`)
+    .map((day, i) => `${places[i] ?? 0}:${printDayNumber(Math.round(day.getTime() / DAY_MS))}`)
     .join(" ");
 }
 

@@ -1,6 +1,7 @@
 import {axisX, ruleX} from "@observablehq/plot";
 import {utcMonth, utcYear} from "d3";
 import {maybeDate} from "../../data/row.js";
+import {DAY_MS} from "../../format/dates.js";
 import {AXIS, draw} from "../plot-marks.js";
 import type {Markish} from "@observablehq/plot";
 import type {Row} from "../../data/row.js";
@@ -20,7 +21,6 @@ interface Place {
 /** Height of the years above what is drawn over them. */
 export const TOP = 26;
 const FOOT = 20;
-const DAY = 86_400_000;
 const SPACING = 34;
 
 /** Finds the years that hold all dates of some rows, to the month of the issue; null where nothing is dated. */
@@ -29,7 +29,7 @@ export function yearsOf(rows: readonly Row[]): Years | null {
   const times = days.filter((day) => day !== null).map((day) => day.getTime());
   if (times.length === 0) return null;
   const issue = maybeDate(rows[0] ?? {}, "published") ?? new Date(Math.max(...times));
-  const last = new Date(Math.max(issue.getTime(), ...times) + DAY);
+  const last = new Date(Math.max(issue.getTime(), ...times) + DAY_MS);
   return [utcYear.floor(new Date(Math.min(...times))), utcMonth.ceil(last)];
 }
 

@@ -1,3 +1,4 @@
+import {isRecord} from "../../data/guards.js";
 import {append} from "../svg.js";
 import type {Land, Lands, Line} from "../../../loaders/lib/land.js";
 import type {Panel} from "./views.js";
@@ -70,8 +71,4 @@ function isLines(value: unknown): value is Line[] {
   return (
     Array.isArray(value) && value.every((line) => Array.isArray(line) && line.every((each) => typeof each === "number"))
   );
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -16,6 +16,8 @@ import {
   tickX
 } from "@observablehq/plot";
 import {extent} from "d3";
+import {DAY_MS} from "../../format/dates.js";
+import {errorMessage} from "../../format/error-message.js";
 import {printDatum} from "../result/value.js";
 import {MOST_COLORS, kindOf, suggestChart} from "./suggest.js";
 import type {Markish, PlotOptions} from "@observablehq/plot";
@@ -40,7 +42,6 @@ type Point = Readonly<Record<string, Cell>>;
 const MOST_POINTS = 5000;
 const MOST_BARS = 60;
 const FEW = 10;
-const DAY = 86_400_000;
 const WHOLE = /^U?(?:TINYINT|SMALLINT|INTEGER|BIGINT)$|^HUGEINT$/;
 
 /** Gives the number of rows above which a chart of a mark shows the first ones only. */
@@ -161,7 +162,7 @@ function ticksOf(answer: Answer, name: string | null, points: readonly Point[]):
   const {duckdb = ""} = answer.columns.find((each) => each.name === name) ?? {};
   const values = points.map((point) => point[name ?? ""] ?? null).filter((value) => value !== null);
   const [least = 0, most = 0] = extent(values.map(Number));
-  if (duckdb === "DATE") return most - least <= FEW * DAY ? {ticks: "day"} : {};
+  if (duckdb === "DATE") return most - least <= FEW * DAY_MS ? {ticks: "day"} : {};
   return WHOLE.test(duckdb) && most - least < FEW ? {ticks: Math.max(1, most - least)} : {};
 }
 
@@ -244,7 +245,7 @@ export function fitChart(answer: Answer, spec: () => ChartSpec, {document, place
       place.replaceChildren(drawn);
       said.textContent = [note(answer, spec()), cut].filter((words) => words !== "").join(" ");
     } catch (error) {
-      said.textContent = `This cannot be drawn: ${error instanceof Error ? error.message : String(error)}.`;
+      said.textContent = `This cannot be drawn: ${errorMessage(error)}.`;
     }
   };
   if (typeof ResizeObserver === "undefined") draw();

@@ -5,6 +5,7 @@ import {frozenEmbed, liveEmbed} from "../../export/embed-html.js";
 import {save} from "../../export/save-file.js";
 import {printXml} from "../../export/serialize-svg.js";
 import {raster} from "../../export/svg-to-png.js";
+import {errorMessage} from "../../format/error-message.js";
 import {LONGEST_LINK, printLink} from "../notebook/url.js";
 import {chartPicture} from "./export-picture.js";
 import {titleOf} from "./suggest.js";
@@ -76,7 +77,7 @@ async function saveImage({document, place, say}: Shown, text: PictureText): Prom
     save(document, {name: `${NAME}.png`, type: "image/png", content});
     say(`Saved ${NAME}.png.`);
   } catch (error) {
-    say(`Not saved: ${error instanceof Error ? error.message : String(error)}. The SVG needs no image.`);
+    say(`Not saved: ${errorMessage(error)}. The SVG needs no image.`);
   }
 }
 

@@ -1,4 +1,5 @@
 import {save} from "../../export/save-file.js";
+import {errorMessage} from "../../format/error-message.js";
 import {parseNotebook, printNotebook} from "./notebook.js";
 import type {Session} from "../session.js";
 import type {Cell, Notebook} from "./notebook.js";
@@ -31,7 +32,7 @@ export async function takeFiles(files: readonly File[], taking: Taking): Promise
     try {
       said.push(await takeFile(file, taking));
     } catch (error) {
-      said.push(`${file.name} could not be opened: ${error instanceof Error ? error.message : String(error)}.`);
+      said.push(`${file.name} could not be opened: ${errorMessage(error)}.`);
     }
     taking.say(said.join(" "));
   }

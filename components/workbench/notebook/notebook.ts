@@ -1,3 +1,4 @@
+import {isRecord} from "../../data/guards.js";
 import type {Bindings} from "../../data/duckdb/bind.js";
 
 /** What a reader made of the table of a result. */
@@ -118,8 +119,4 @@ function parseChart(value: unknown): ChartSpec | null {
   if (!isRecord(value) || mark === undefined) return null;
   const [x, y, color, facet] = COLUMNS.map((name) => (typeof value[name] === "string" ? value[name] : null));
   return {mark, x: x ?? null, y: y ?? null, color: color ?? null, facet: facet ?? null};
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

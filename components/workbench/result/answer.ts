@@ -1,5 +1,6 @@
 import {Type, tableFromIPC} from "@uwdata/flechette";
 import {typeOf} from "../../data/arrow-rows.js";
+import {DAY_MS} from "../../format/dates.js";
 import {isList} from "./value.js";
 import type {DataType, MapType} from "@uwdata/flechette";
 import type {CellType} from "../../data/column-type.js";
@@ -28,8 +29,6 @@ export interface Answer {
   /** Arrow IPC: the schema, and batches of rows. */
   parts: readonly Uint8Array[];
 }
-
-const DAY = 86_400_000;
 
 /** Reads what the engine gave for a statement; `maxRows` cuts what it gave beyond them. */
 export function answerOf(sql: string, {parts, truncated, ms}: Parts, maxRows = Infinity): Answer {
@@ -158,7 +157,7 @@ function decimal(units: bigint, scale: number): Datum {
 
 /** Prints a day by its milliseconds since 1970; years before 1 and after 9999 keep their sign. */
 function day(ms: number): string {
-  const date = new Date(Math.floor(ms / DAY) * DAY);
+  const date = new Date(Math.floor(ms / DAY_MS) * DAY_MS);
   return Number.isNaN(date.getTime()) ? endless(ms) : date.toISOString().replace(/T.*$/, "");
 }
 

@@ -1,4 +1,5 @@
 import {element} from "../../controls/html.js";
+import {errorMessage} from "../../format/error-message.js";
 import {createSvg, setSize} from "../../marks/svg.js";
 import {kindOf} from "../chart/suggest.js";
 import {printDatum, scaleOf, unitsOf} from "./value.js";
@@ -161,7 +162,7 @@ export async function drawSummaries(answer: Answer, document: Document, signal: 
     said.textContent = `Of the ${answer.truncated ? `first ${count} rows; there are more` : `${count} rows`}.`;
   };
   const filling = fill().catch((error: unknown) => {
-    if (!signal.aborted) said.textContent = `Not summed up: ${error instanceof Error ? error.message : String(error)}.`;
+    if (!signal.aborted) said.textContent = `Not summed up: ${errorMessage(error)}.`;
   });
   // What is quick stands at once; what is not grows before the reader's eyes.
   await Promise.race([filling, new Promise((resolve) => setTimeout(resolve, 80))]);

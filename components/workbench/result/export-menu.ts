@@ -1,6 +1,7 @@
 import {copyText} from "../../controls/clipboard.js";
 import {button, element} from "../../controls/html.js";
 import {save} from "../../export/save-file.js";
+import {errorMessage} from "../../format/error-message.js";
 import {FORMS} from "./answer.js";
 import {printPart, takeAway} from "./export.js";
 import {printDatum} from "./value.js";
@@ -92,7 +93,7 @@ async function keepAs(host: WaysHost, form: Form): Promise<void> {
     const cut = now.truncated ? ` It holds the first ${now.rows.toLocaleString("en-US")} rows; there are more.` : "";
     say(`Saved ${file.name}.${cut} ${note}`.trim());
   } catch (error) {
-    say(`The file could not be made: ${error instanceof Error ? error.message : String(error)}.`);
+    say(`The file could not be made: ${errorMessage(error)}.`);
   }
 }
 

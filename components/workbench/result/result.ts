@@ -1,4 +1,5 @@
 import {button, element} from "../../controls/html.js";
+import {errorMessage} from "../../format/error-message.js";
 import {drawGrid} from "../grid/grid.js";
 import {KEYS} from "../grid/keyboard.js";
 import {searchIn} from "../grid/search-bar.js";
@@ -180,7 +181,7 @@ function loader(state: State): HTMLElement {
       if (state.tab !== "Table") show(state, state.tab);
       made.remove();
     } catch (error) {
-      const why = error instanceof Error ? error.message : String(error);
+      const why = errorMessage(error);
       said.textContent = loading.signal.aborted ? "Stopped. The first rows stand." : `Not loaded: ${why}.`;
       made.textContent = "Load all rows";
     } finally {

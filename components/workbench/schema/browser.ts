@@ -1,5 +1,6 @@
 import {openDialog} from "../../controls/dialog.js";
 import {button, element} from "../../controls/html.js";
+import {errorMessage} from "../../format/error-message.js";
 import {printDatum} from "../result/value.js";
 import type {Answer} from "../result/answer.js";
 import type {Session} from "../session.js";
@@ -138,7 +139,7 @@ async function showValues(
     );
     place.replaceChildren(...drawValues(answer, {document, insert, labels: codes[`${name}.${column.name}`] ?? []}));
   } catch (error) {
-    place.textContent = error instanceof Error ? error.message : String(error);
+    place.textContent = errorMessage(error);
   }
 }
 

@@ -1,4 +1,5 @@
 import {verbOf} from "../../data/duckdb/tokens.js";
+import {errorMessage} from "../../format/error-message.js";
 import {printMemory} from "../query-limits.js";
 
 /** What is wrong with a statement, in plain text for its author. */
@@ -72,7 +73,7 @@ export function refusal(sql: string): Error | undefined {
 
 /** Reads an error of the engine: its words, where in the statement it points, and what can be done. */
 export function faultOf(error: unknown, sql: string): Fault {
-  const text = error instanceof Error ? error.message : String(error);
+  const text = errorMessage(error);
   const [message = text] = text.split(/\n+(?:LINE \d+:|Please try installing)/);
   const place = placeOf(text, sql);
   const own = text.replaceAll(MANUAL, "");

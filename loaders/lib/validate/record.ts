@@ -1,3 +1,4 @@
+import {errorMessage} from "../../../components/format/error-message.js";
 import {parseDate} from "../dates.js";
 import type {DateSpan} from "../dates.js";
 import type {Located} from "./located.js";
@@ -100,7 +101,7 @@ export const date: Parse<DateSpan> = (node, report) => {
   try {
     return parseDate(plain);
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
+    const message = errorMessage(error);
     const cut = message.indexOf(": ");
     report(node.line, message.slice(0, cut), plain === "" ? describe(node) : message.slice(cut + 2));
     return undefined;

@@ -8,11 +8,11 @@ import {
   tableToIPC,
   utf8
 } from "@uwdata/flechette";
+import {DAY_MS} from "../../../components/format/dates.js";
 import {random} from "../random.js";
 import type {Random} from "../random.js";
 
-const DAY = 86_400_000;
-const LAST = Date.UTC(2022, 1, 25) / DAY;
+const LAST = Date.UTC(2022, 1, 25) / DAY_MS;
 const SPAN = 3650;
 
 /** Share of events that tell neither. */
@@ -31,7 +31,7 @@ export function syntheticEvents(count: number): Uint8Array {
   const bytes = tableToIPC(
     tableFromColumns({
       day: columnFromArray(
-        events.map(({day}) => new Date(day * DAY)),
+        events.map(({day}) => new Date(day * DAY_MS)),
         dateDay()
       ),
       type: names(({type}) => `type ${type}`),

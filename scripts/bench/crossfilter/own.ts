@@ -2,13 +2,14 @@ import {tableFromIPC} from "@uwdata/flechette";
 import {bisectCenter, extent, range, utcFormat, utcMonth} from "d3";
 import {crossfilter} from "../../../components/crossfilter/crossfilter.js";
 import {groupDimension, numberDimension} from "../../../components/crossfilter/dimension.js";
+import {DAY_MS} from "../../../components/format/dates.js";
 import {histogram, stackedBars} from "./charts.js";
 import {watch} from "./watch.js";
 import type {Chart} from "./charts.js";
 
 /** Distances are too many to be told apart: a brush rests on the pixels of their axis. */
 const PIXELS = 540;
-const QUARTER = 92 * 86_400_000;
+const QUARTER = 92 * DAY_MS;
 
 const response = await fetch("events.arrow");
 const table = tableFromIPC(new Uint8Array(await response.arrayBuffer()));

@@ -2,6 +2,7 @@ import {mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync} from "node:
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterEach, beforeEach, describe, expect, it} from "vitest";
+import {DAY_MS} from "../../../components/format/dates.js";
 import {hashOf, memoJson, memoText, pruneMemo} from "../../../scripts/build/memo.js";
 
 let folder: string;
@@ -47,7 +48,7 @@ describe("memoJson(key, make, folder)", () => {
 describe("pruneMemo(folder)", () => {
   it("removes what was not used for two weeks", () => {
     for (const name of ["old", "new"]) writeFileSync(join(folder, name), "x");
-    const day = new Date(Date.now() - 15 * 86_400_000);
+    const day = new Date(Date.now() - 15 * DAY_MS);
     utimesSync(join(folder, "old"), day, day);
     pruneMemo(folder);
     expect(readdirSync(folder)).toEqual(["new"]);

@@ -4,6 +4,7 @@ import {caliphSuccession} from "../../../../components/figures/caliph-succession
 import {contextOf, placeRows} from "../../../../components/figures/caliph-succession/layout.js";
 import {rowsOfPart} from "../../../../components/figures/rows.js";
 import {linkFrom} from "../../../../components/figures/draw-figure.js";
+import {DAY_MS} from "../../../../components/format/dates.js";
 import {makeDocument} from "../../../../scripts/build/static-figure.js";
 import {WIDTHS, askRows, drawAt, faultsOf, printDrawing, readCodes, readRows, wordsOf} from "../../../drawing.js";
 import {openPublished} from "../../../published.js";
@@ -65,7 +66,7 @@ describe("caliphSuccession", () => {
     if (first.kind !== "term" || second.kind !== "term") throw new Error("no terms");
     expect([first.since.isOpen, first.until.isOpen]).toEqual([true, false]);
     const {at} = contextAt(920).windows;
-    const day = (iso: string) => at(Date.parse(iso) / 86_400_000);
+    const day = (iso: string) => at(Date.parse(iso) / DAY_MS);
     expect([first.until.x1, first.until.x2]).toEqual([day("2019-10-01"), day("2019-11-01")]);
     expect([second.since.x1, second.since.x2]).toEqual([day("2019-10-01"), day("2019-12-01")]);
     expect(second.until.x1).toBe(second.until.x2);

@@ -4,6 +4,7 @@ import {linkFrom} from "../../../../components/figures/draw-figure.js";
 import {husseiniyonTimeline} from "../../../../components/figures/husseiniyon-timeline/figure.js";
 import {computeLayout} from "../../../../components/figures/husseiniyon-timeline/layout.js";
 import {STRANDS} from "../../../../components/figures/husseiniyon-timeline/text.js";
+import {DAY_MS} from "../../../../components/format/dates.js";
 import {isDated} from "../../../../components/marks/date-mark.js";
 import {makeDocument} from "../../../../scripts/build/static-figure.js";
 import {WIDTHS, askRows, drawAt, faultsOf, readCodes, readRows, wordsOf} from "../../../drawing.js";
@@ -46,7 +47,7 @@ describe("husseiniyonTimeline", () => {
     const open = only("husseiniyon-active-in-azerbaijan-2018", "azerbaijan-police-stabbing-2018");
     const {arrows, bars} = place([...open, ...only("baku-embassy-plot-arrests-2009")]);
     expect(arrows.map(({rotate}) => rotate).sort()).toEqual([-90, 90]);
-    const days = bars.map(({x1, x2}) => Math.round((x2.getTime() - x1.getTime()) / 86_400_000));
+    const days = bars.map(({x1, x2}) => Math.round((x2.getTime() - x1.getTime()) / DAY_MS));
     expect(Math.max(...days)).toBeLessThan(366);
   });
 
