@@ -62,18 +62,18 @@ describe("live(figure)", () => {
 describe("one change", () => {
   it("starts one update", async () => {
     const figure = await open("drone-timeline", "iranian-proxies");
-    const states = figure.evaluate(
-      (element) =>
-        new Promise<(string | null)[]>((resolve) => {
-          const seen: (string | null)[] = [];
-          new MutationObserver((records) => {
-            seen.push(...records.map(() => element.getAttribute("data-state")));
-            if (seen.includes("live")) resolve(seen);
-          }).observe(element, {attributeFilter: ["data-state"]});
-        })
-    );
+    const before = await figure.evaluateHandle((element) => {
+      const seen: (string | null)[] = [];
+      new MutationObserver((records) => seen.push(...records.map(({oldValue}) => oldValue))).observe(element, {
+        attributeFilter: ["data-state"],
+        attributeOldValue: true
+      });
+      return seen;
+    });
     await figure.locator("select[name=certainty]").selectOption("asserted");
-    expect(await states).toEqual(["loading", "live"]);
+    await inState("drone-timeline", "live").waitFor();
+    // From static to loading and from loading to live: a second update would set it to loading twice.
+    expect(await before.jsonValue()).toEqual(["static", "loading"]);
     expect(new URL(visit.page.url()).search).toBe("?certainty=asserted");
   });
 });
