@@ -1,3 +1,5 @@
+import {fetchOk} from "../data/fetch-ok.js";
+
 /** A file of a typeface: some of its characters, in all weights. */
 export interface Face {
   family: string;
@@ -56,8 +58,7 @@ async function printFace(face: Face, read: ReadFace): Promise<string> {
 }
 
 async function fetchFace({url}: Face): Promise<Uint8Array> {
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`no answer: ${response.status} (${url})`);
+  const response = await fetchOk(url);
   return new Uint8Array(await response.arrayBuffer());
 }
 

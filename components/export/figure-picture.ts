@@ -1,3 +1,4 @@
+import {fetchOk} from "../data/fetch-ok.js";
 import {parseTheme} from "../data/theme-colors.js";
 import {jsonFileLoader} from "../figures/json-files.js";
 import {sayReadings} from "../state/shared-parameters.js";
@@ -40,7 +41,6 @@ function themeOf(url: string): Promise<Theme> {
 }
 
 async function fetchTheme(url: string): Promise<Theme> {
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`no answer: ${response.status} (${url})`);
+  const response = await fetchOk(url);
   return parseTheme(await response.text());
 }

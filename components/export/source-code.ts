@@ -1,3 +1,4 @@
+import {fetchOk} from "../data/fetch-ok.js";
 import {errorMessage} from "../format/error-message.js";
 import {copyBlock} from "./copy-field.js";
 
@@ -31,7 +32,6 @@ function blockOf(document: Document, text: string, say: (text: string) => void):
 }
 
 async function fetchText(url: string): Promise<string> {
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`no answer: ${response.status}`);
+  const response = await fetchOk(url, {name: ""});
   return response.text();
 }

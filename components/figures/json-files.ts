@@ -1,3 +1,4 @@
+import {fetchOk} from "../data/fetch-ok.js";
 import type {JsonFiles} from "../marks/draw-options.js";
 import type {Figure} from "./figure.js";
 
@@ -27,7 +28,6 @@ function fileAt(name: string, root: URL): Promise<unknown> {
 }
 
 async function fetchJson(url: string): Promise<unknown> {
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`no answer: ${response.status} (${url})`);
+  const response = await fetchOk(url);
   return response.json();
 }

@@ -1,4 +1,5 @@
 import {sayIgnored, showNotice} from "../controls/notice.js";
+import {fetchOk} from "../data/fetch-ok.js";
 import {browserOf} from "../state/history-writer.js";
 import {parseSchema} from "../state/page-parameters.js";
 import {openState} from "../state/page-state.js";
@@ -65,8 +66,7 @@ async function tellMoved({schema, opened}: PageState, rows: number | null, docum
 }
 
 async function fetchChanges(url: URL): Promise<Change[]> {
-  const response = await fetch(url, {cache: "no-cache"});
-  if (!response.ok) throw new Error(`no answer: ${response.status} (${url.pathname})`);
+  const response = await fetchOk(url, {cache: "no-cache"});
   return parseChanges(await response.text());
 }
 

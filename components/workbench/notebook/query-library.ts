@@ -1,3 +1,4 @@
+import {fetchOk} from "../../data/fetch-ok.js";
 import {notebookOf} from "./notebook.js";
 import type {Bindings} from "../../data/duckdb/bind.js";
 import type {Notebook} from "./notebook.js";
@@ -28,8 +29,7 @@ export interface Library {
 /** Fetches the queries; `root` is the way to the root of the site. Throws `no answer: …`. */
 export async function fetchLibrary(document: Document, root = "./"): Promise<Library> {
   const url = new URL(`${root}data/queries.json`, document.baseURI);
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`no answer: ${response.status} (${url.pathname})`);
+  const response = await fetchOk(url, {name: url.pathname});
   const value: unknown = await response.json();
   if (isLibrary(value)) return value;
   throw new Error(`no queries: ${url.pathname}`);
