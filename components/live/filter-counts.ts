@@ -20,6 +20,7 @@ const MOST_WAYS = 4;
 export async function showCounts(state: ShownFigure, signal: AbortSignal): Promise<void> {
   const {figure, payload, form, figureRows, shown} = state;
   const {parameters} = figure;
+  const isAborted = (): boolean => signal.aborted;
   if (figureRows.editedSql() !== null) {
     showEdited(state);
     return;
@@ -27,7 +28,7 @@ export async function showCounts(state: ShownFigure, signal: AbortSignal): Promi
   const asked = {parameters, values: shown.values, codes: payload.codes};
   const ask = (values: Values): readonly Row[] | Promise<readonly Row[]> => figureRows.query(values, signal);
   const facets = figureRows.countFacets?.(shown.values) ?? (await facetsOf(asked, shown.rows, ask));
-  if (signal.aborted) return;
+  if (isAborted()) return;
   writeCounts(form, parameters, withCounts(payload.choices, facets));
   showLists(form);
   showFinders(form);
@@ -38,7 +39,7 @@ export async function showCounts(state: ShownFigure, signal: AbortSignal): Promi
   );
   if (shown.rows.length > 0) return;
   const found = await relaxations(asked, facets, ask);
-  if (signal.aborted) return;
+  if (isAborted()) return;
   const ways = found.slice(0, MOST_WAYS).map((each) => wayTo(state, each));
   showEmpty(state, [...ways, resetOf(state)]);
 }

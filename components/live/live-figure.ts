@@ -202,19 +202,20 @@ async function tryUpdate(state: LiveFigure, signal: AbortSignal): Promise<void> 
 /** Shows the page's values: rows, drawing, counts, table. Throws where the rows cannot be had or drawn. */
 async function update(state: LiveFigure, signal: AbortSignal): Promise<void> {
   const {figure, figureRows, page, form, formState} = state;
+  const isAborted = (): boolean => signal.aborted;
   const values = formState.values();
   showReset(form, !same(figure.parameters, values, defaults(figure.parameters)));
   checkRanges(form, figure.parameters, values);
   const result = figureRows.query(values, signal);
   const rows = result instanceof Promise ? await result : result;
   await loadForDrawing(state);
-  if (signal.aborted) return;
+  if (isAborted()) return;
   show(state, {rows, values});
   await showCounts(state, signal).catch((error: unknown) => {
-    if (!signal.aborted) showStatus(state, `The filters could not be counted: ${errorMessage(error)}.`);
+    if (!isAborted()) showStatus(state, `The filters could not be counted: ${errorMessage(error)}.`);
   });
   await page.state.written();
-  if (signal.aborted) return;
+  if (isAborted()) return;
   showTable(state, rows);
   state.root.dataset.state = "live";
   page.showed(figure.id, rows.length);
