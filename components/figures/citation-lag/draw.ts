@@ -8,7 +8,7 @@ import {layTracks} from "../../marks/layout/pack-intervals.js";
 import {wrap} from "../../marks/link.js";
 import {append, round, strike} from "../../marks/svg.js";
 import {letter, textWidth, wrapText} from "../../marks/text.js";
-import {TICKS, lagScale, pairs, olderLabel, rowLabel, pairsOf} from "./text.js";
+import {TICKS, lagScale, olderLabel, pairs, pairsOf, rowLabel} from "./text.js";
 import type {Row} from "../../data/row.js";
 import type {DrawOptions} from "../../marks/draw-options.js";
 import type {LagScale} from "./text.js";

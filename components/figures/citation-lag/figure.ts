@@ -4,7 +4,7 @@ import {drawWords} from "../../marks/plot-marks.js";
 import {createSvg, setSize} from "../../marks/svg.js";
 import {CERTAINTY} from "../../state/shared-parameters.js";
 import {drawLags} from "./draw.js";
-import {pairs, rowLabel, pairsOf} from "./text.js";
+import {pairs, pairsOf, rowLabel} from "./text.js";
 import type {Figure} from "../figure.js";
 
 const NOTHING = "No dated pair of event and source fits";

@@ -14,7 +14,7 @@ import {opened} from "../../state/facets.js";
 import {narrow} from "../../state/filter-rows.js";
 import {itemsOf} from "../../state/parameters.js";
 import {daysFilter} from "../../state/shared-parameters.js";
-import {drawStack, isDated, updateStack} from "./timeline.js";
+import {drawTimeline, isDated, updateTimeline} from "./timeline.js";
 import type {Codes} from "../../data/codebook.js";
 import type {Row} from "../../data/row.js";
 import type {DrawOptions} from "../../marks/draw-options.js";
@@ -64,8 +64,8 @@ export const explore: Figure = {
   },
   subtitle: () =>
     "Every event is one mark: a bar as long as its date allows, a dot at its place. The filters, the bars and the map narrow each other; what they leave out turns pale.",
-  caption: (rows) => [sayAbsent(rows), NOTES].join(" "),
-  alt: (rows, codes) => sayFronts(rows, codes),
+  caption: (rows) => [absentLabel(rows), NOTES].join(" "),
+  alt: (rows, codes) => frontCounts(rows, codes),
   codes: ["certainty", "date_precision", "event_class", "event_type", "front", "outcome", "weapon", "where_precision"],
   columns: [
     "title",
@@ -95,9 +95,9 @@ export const explore: Figure = {
   draw: (rows, options) => {
     const {document, width, codes, all = rows, jsonFiles = {}} = options;
     const drawing = createSvg(document, "svg", {width, height: 0});
-    const foot = drawStack(drawing, all, options, drawFrontKey(drawing, codes, width, 2) + 6);
+    const bottom = drawTimeline(drawing, all, options, drawFrontKey(drawing, codes, width, 2) + 6);
     const map = append(drawing, "g", {class: "map"});
-    const height = drawMap(map, all, {lands: parseLands(jsonFiles.land), width, top: foot + GAP});
+    const height = drawMap(map, all, {lands: parseLands(jsonFiles.land), width, top: bottom + GAP});
     setSize(drawing, width, height);
     update(drawing, rows, options);
     return drawing;
@@ -127,12 +127,12 @@ function update(drawing: Element, rows: readonly Row[], {all = rows, parameters:
   const [strip, map] = [drawing.querySelector(".strip"), drawing.querySelector(".map")];
   if (!strip || !map) throw new Error("no drawing: explore");
   const {from = null, to = null, place = null} = values;
-  updateStack(strip, {standing: standingIn(rows, open("from")), from, to});
+  updateTimeline(strip, {standing: standingIn(rows, open("from")), from, to});
   updateMap(map, {standing: standingIn(rows, open("place")), places: itemsOf(place)});
 }
 
-/** Says what stands in neither drawing, and why. */
-function sayAbsent(rows: readonly Row[]): string {
+/** Returns how many events are missing from timeline and map, and why. */
+function absentLabel(rows: readonly Row[]): string {
   const undated = rows.filter((row) => !isDated(row)).length;
   const unplaced = rows.filter((row) => maybeText(row, "place_id") === null).length;
   const wide = rows.length - unplaced - rows.filter(isPlaced).length;
@@ -144,8 +144,8 @@ function sayAbsent(rows: readonly Row[]): string {
   return `Of the events shown, ${sequence(parts)}.`;
 }
 
-/** Sums each front up. */
-function sayFronts(rows: readonly Row[], codes: Codes): string {
+/** Returns the counts of each front. */
+function frontCounts(rows: readonly Row[], codes: Codes): string {
   const counts = (codes.front ?? []).flatMap(({value}) => {
     const own = rows.filter((row) => text(row, "article_id") === value);
     return own.length === 0

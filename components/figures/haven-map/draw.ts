@@ -10,17 +10,17 @@ import {titleOf} from "../../marks/map/views.js";
 import {append, createSvg, round, setSize, strike} from "../../marks/svg.js";
 import {letter, wrapText} from "../../marks/text.js";
 import {leaderOf} from "./callouts.js";
-import {CELL, HEAD, SIZE, framesOf, havensOf, isNot, nameOf, placesOf} from "./layout.js";
+import {CELL, SIZE, TITLE_HEIGHT, calloutsOf, isAbsent, panelsAt, placeLabel, rowsByPlace} from "./layout.js";
 import type {SymbolType} from "d3";
 import type {Row} from "../../data/row.js";
 import type {DrawOptions} from "../../marks/draw-options.js";
 import type {Panel} from "../../marks/map/views.js";
-import type {Haven} from "./layout.js";
+import type {PlaceCallout} from "./layout.js";
 
 const COLOR = "var(--front-islamic-state)";
 const AREA = 95;
 
-/** Shapes by what is told: who holds a place, who shows himself there, where persons live, what was done. */
+/** Symbols by value of the column `told`. */
 const SHAPES: Readonly<Record<string, SymbolType>> = {
   land: symbolSquare,
   rule: symbolSquare,
@@ -31,22 +31,22 @@ const SHAPES: Readonly<Record<string, SymbolType>> = {
   violence: symbolCircle
 };
 
-/** Draws what is told of places beside them, on the world and on a closer look; what has no point stands below. */
-export function drawAtlas(rows: readonly Row[], options: DrawOptions): SVGElement {
+/** Draws facts beside their places on two maps; places without a point are listed below. */
+export function drawHavenMap(rows: readonly Row[], options: DrawOptions): SVGElement {
   const {document, width, jsonFiles = {}} = options;
   const svg = createSvg(document, "svg", {width, height: 0});
-  const panels = framesOf(width, 0);
+  const panels = panelsAt(width, 0);
   const ground = append(svg, "g", {"aria-hidden": "true"});
   for (const panel of panels) drawPanel(ground, panel, panels, options, jsonFiles.land);
-  const havens = havensOf(rows, panels);
-  for (const haven of havens) drawPlace(ground, haven);
-  for (const haven of inReadingOrder(havens)) drawHaven(svg, haven, haven.corner, options);
+  const callouts = calloutsOf(rows, panels);
+  for (const callout of callouts) drawPlace(ground, callout);
+  for (const callout of inReadingOrder(callouts)) drawCallout(svg, callout, callout.corner, options);
   let y = Math.max(...panels.map((panel) => panel.y + panel.height)) + 8;
-  for (const haven of havens.filter(({corner}) => corner === null)) {
-    drawHaven(svg, haven, [0, y], options);
-    y += haven.height + 6;
+  for (const callout of callouts.filter(({corner}) => corner === null)) {
+    drawCallout(svg, callout, [0, y], options);
+    y += callout.height + 6;
   }
-  for (const own of placesOf(rows.filter((row) => !isPlaced(row)))) y = drawList(svg, own, y, options) + 6;
+  for (const own of rowsByPlace(rows.filter((row) => !isPlaced(row)))) y = drawList(svg, own, y, options) + 6;
   setSize(svg, width, round(y));
   return svg;
 }
@@ -66,7 +66,7 @@ function drawPanel(parent: Element, panel: Panel, panels: readonly Panel[], {wid
   letter(parent, titleOf(panel));
 }
 
-/** Draws where the closer look lies. */
+/** Draws the outline of the inset on the map of the world. */
 function drawOutline(
   parent: Element,
   {window: [west, south, east, north]}: Panel,
@@ -91,10 +91,10 @@ function drawOutline(
   letter(parent, {x, y, lines, size: SIZE, leading: 12, anchor: "middle", fill: "var(--ink-2)"});
 }
 
-/** Draws a town as a dot, and an area as a ring that stands for all of it. */
-function drawPlace(parent: Element, haven: Haven): void {
-  const {x, y, radius, isSpot, corner} = haven;
-  const line = corner && leaderOf(haven, corner);
+/** Draws a town as a dot and an area as a dashed ring, with the line to its callout. */
+function drawPlace(parent: Element, callout: PlaceCallout): void {
+  const {x, y, radius, isSpot, corner} = callout;
+  const line = corner && leaderOf(callout, corner);
   if (line) {
     const [x1, y1, x2, y2] = line.map(round);
     append(parent, "path", {d: `M${x1} ${y1}L${x2} ${y2}`, stroke: "var(--ink-2)", "stroke-width": 0.75});
@@ -109,26 +109,37 @@ function drawPlace(parent: Element, haven: Haven): void {
   });
 }
 
-function drawHaven(parent: Element, haven: Haven, corner: Haven["corner"], options: DrawOptions): void {
+function drawCallout(
+  parent: Element,
+  callout: PlaceCallout,
+  corner: PlaceCallout["corner"],
+  options: DrawOptions
+): void {
   if (corner === null) return;
   const [left, top] = corner;
-  const {name, lines, width, height, isSpot} = haven;
+  const {name, lines, width, height, isSpot} = callout;
   const back = {x: round(left), y: round(top), width: round(width), height, rx: 3};
   append(parent, "rect", {...back, fill: "var(--paper)", "fill-opacity": 0.75, "aria-hidden": "true"});
   letter(parent, {x: left + 3, y: top + 13, lines: [name], isBold: true, isItalic: !isSpot});
   lines.forEach(({rows, words}, i) => {
-    const y = top + HEAD + (i + 0.5) * CELL;
+    const y = top + TITLE_HEIGHT + (i + 0.5) * CELL;
     rows.forEach((row, k) => drawFact(parent, row, left + (k + 0.5) * CELL, y, options));
     letter(parent, {x: left + rows.length * CELL, y: y + 4, lines: [words], size: SIZE, fill: "var(--ink-2)"});
   });
 }
 
-/** Lists what is told of a part of the world too wide for a point, one fact a line. */
+/** Lists the facts of a part of the world that is too wide for a point; returns the bottom. */
 function drawList(parent: Element, rows: readonly Row[], top: number, options: DrawOptions): number {
   const {width} = options;
   const [row] = rows;
-  letter(parent, {x: 3, y: top + 13, lines: [`${row ? nameOf(row) : ""}, as a whole`], isBold: true, isItalic: true});
-  let y = top + HEAD;
+  letter(parent, {
+    x: 3,
+    y: top + 13,
+    lines: [`${row ? placeLabel(row) : ""}, as a whole`],
+    isBold: true,
+    isItalic: true
+  });
+  let y = top + TITLE_HEIGHT;
   for (const each of rows) {
     const lines = wrapText(text(each, "title"), width - CELL - 4, SIZE);
     drawFact(parent, each, CELL / 2, y + CELL / 2, options);
@@ -142,10 +153,10 @@ function drawFact(parent: Element, row: Row, x: number, y: number, {codes, link}
   const [told, certainty] = [text(row, "told"), text(row, "certainty")];
   const color = told === "rule" ? "var(--ink-2)" : COLOR;
   const href = link(text(row, "article_id"), `${text(row, "kind").charAt(0)}-${text(row, "fact_id")}`);
-  const group = wrap(parent, {href, label: sayFact(row, codes, [nameOf(row)])});
+  const group = wrap(parent, {href, label: sayFact(row, codes, [placeLabel(row)])});
   const half = CELL / 2;
   append(group, "rect", {x: round(x - half), y: round(y - half), width: CELL, height: CELL, fill: "transparent"});
-  if (isNot(row)) {
+  if (isAbsent(row)) {
     drawBracket(group, {x1: x - 7, x2: x + 7, y, certainty, color, isOpen: false});
     return;
   }
@@ -154,7 +165,7 @@ function drawFact(parent: Element, row: Row, x: number, y: number, {codes, link}
   if (look(certainty).struck) strike(group, x, y, 6, color);
 }
 
-/** Puts places panel by panel from top to bottom, so that the arrow keys follow the map. */
-function inReadingOrder(havens: readonly Haven[]): Haven[] {
-  return [...havens].sort((a, b) => a.panel.x - b.panel.x || a.panel.y - b.panel.y || a.y - b.y);
+/** Orders callouts panel by panel from top to bottom, so that the arrow keys follow the map. */
+function inReadingOrder(callouts: readonly PlaceCallout[]): PlaceCallout[] {
+  return [...callouts].sort((a, b) => a.panel.x - b.panel.x || a.panel.y - b.panel.y || a.y - b.y);
 }

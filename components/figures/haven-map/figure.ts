@@ -3,8 +3,8 @@ import {numeral, sequence} from "../../format/words.js";
 import {isPlaced} from "../../marks/map/counts.js";
 import {drawWords} from "../../marks/plot-marks.js";
 import {CERTAINTY, READING} from "../../state/shared-parameters.js";
-import {drawAtlas} from "./draw.js";
-import {TOLD, finding, nameOf, placesOf} from "./layout.js";
+import {drawHavenMap} from "./draw.js";
+import {TOLD, finding, placeLabel, rowsByPlace} from "./layout.js";
 import type {Figure} from "../figure.js";
 
 const NOTHING = "No place fits";
@@ -13,12 +13,12 @@ export const havenMap: Figure = {
   id: "haven-map",
   title: (rows) => (rows.length === 0 ? NOTHING : finding(rows)),
   subtitle: (rows) => {
-    const [placed, wide] = [placesOf(rows.filter(isPlaced)), placesOf(rows.filter((row) => !isPlaced(row)))];
+    const [placed, wide] = [rowsByPlace(rows.filter(isPlaced)), rowsByPlace(rows.filter((row) => !isPlaced(row)))];
     const count = placed.length + wide.length;
     return `What the article tells of ${numeral(count)} ${count === 1 ? "place" : "places"}; one mark is one fact`;
   },
   caption: (rows) => {
-    const wide = placesOf(rows.filter((row) => !isPlaced(row))).flatMap(([row]) => (row ? [nameOf(row)] : []));
+    const wide = rowsByPlace(rows.filter((row) => !isPlaced(row))).flatMap(([row]) => (row ? [placeLabel(row)] : []));
     return [
       "A dashed ring stands for all of a country or area: the text gives no spot in it and no extent of what is held.",
       "Squares say who holds a place, Islamic State in color and others in gray; brackets, who does not.",
@@ -29,10 +29,10 @@ export const havenMap: Figure = {
   alt: (rows, codes) =>
     rows.length === 0
       ? `${NOTHING}.`
-      : placesOf(rows)
+      : rowsByPlace(rows)
           .map((own) => {
             const facts = own.map((row) => sayFact(row, codes));
-            return `${own[0] ? nameOf(own[0]) : ""}: ${facts.join(" ")}`;
+            return `${own[0] ? placeLabel(own[0]) : ""}: ${facts.join(" ")}`;
           })
           .join(" "),
   codes: ["certainty", "date_precision", "outcome", "where_precision"],
@@ -43,5 +43,5 @@ export const havenMap: Figure = {
     reading: READING
   },
   jsonFiles: ["land"],
-  draw: (rows, options) => (rows.length === 0 ? drawWords(`${NOTHING}.`, options) : drawAtlas(rows, options))
+  draw: (rows, options) => (rows.length === 0 ? drawWords(`${NOTHING}.`, options) : drawHavenMap(rows, options))
 };

@@ -8,33 +8,33 @@ import type {Row} from "../../data/row.js";
 import type {Panel, View} from "../../marks/map/views.js";
 import type {Callout} from "./callouts.js";
 
-/** What is told of a place in one respect. */
+/** One line of a callout: its words, and a mark for each row. */
 export interface Line {
   words: string;
   rows: readonly Row[];
 }
 
-/** All that is told of a place, and where it stands. */
-export interface Haven extends Callout {
+/** The facts of a place in a box beside it. */
+export interface PlaceCallout extends Callout {
   name: string;
   panel: Panel;
-  /** Whether the text names a town, and not only an area that the point stands for. */
+  /** The text names a town, instead of an area that the point stands for. */
   isSpot: boolean;
   lines: readonly Line[];
-  /** Upper left corner of the words; null where the map has no room for them. */
+  /** Upper left corner in pixels; null where the map has no room. */
   corner: readonly [number, number] | null;
 }
 
 export const SIZE = 11;
-/** Least pixels that a mark takes across and down. */
+/** Width and height of the cell of a mark in pixels. */
 export const CELL = 24;
-/** Height of the name above the lines. */
-export const HEAD = 17;
+/** Height of the name above the lines in pixels. */
+export const TITLE_HEIGHT = 17;
 const NAME = 12;
 const RADII: Readonly<Record<string, number>> = {country: 10, region: 8};
 const SPOT = 3;
 
-/** What the article tells of places, in the order of the lines. */
+/** Values and labels of the column `told`, in the order of the lines. */
 export const TOLD: readonly {value: string; label: string}[] = [
   {value: "haven", label: "haven of its caliphs"},
   {value: "origin", label: "origin of a caliph"},
@@ -61,8 +61,8 @@ const INSET: View = {
   hasBorders: true
 };
 
-/** Divides the width of the map: the world and, beside it or below it, a closer look at Syria and Iraq. */
-export function framesOf(width: number, top: number): [Panel, Panel] {
+/** Returns the inset of Syria and Iraq and the map of the world, beside or below each other. */
+export function panelsAt(width: number, top: number): [Panel, Panel] {
   if (width < 640) {
     const tall = Math.round(width * 0.98);
     return [
@@ -77,71 +77,70 @@ export function framesOf(width: number, top: number): [Panel, Panel] {
   ];
 }
 
-/** Gathers rows by place and finds room for what they tell; rows without a point are left out. */
-export function havensOf(rows: readonly Row[], panels: readonly Panel[]): Haven[] {
-  const havens = placesOf(rows.filter(isPlaced)).map((own) => havenOf(own, panels));
+/** Returns a callout for each place with a point, placed where the map has room, the tallest first. */
+export function calloutsOf(rows: readonly Row[], panels: readonly Panel[]): PlaceCallout[] {
+  const callouts = rowsByPlace(rows.filter(isPlaced)).map((own) => calloutOf(own, panels));
   for (const panel of panels) {
-    const own = havens.filter((each) => each.panel === panel).sort((a, b) => b.height - a.height);
+    const own = callouts.filter((each) => each.panel === panel).sort((a, b) => b.height - a.height);
     const closer = panel.id === "world" ? panels.filter((each) => each !== panel) : [];
     const taken = [titleBoxOf(panel), ...closer.map((each) => outlineBox(each, panel))];
     placeCallouts(own, panel, taken).forEach((corner, i) => Object.assign(own[i] ?? {}, {corner}));
   }
-  return havens;
+  return callouts;
 }
 
-/** Splits rows by their places. */
-export function placesOf(rows: readonly Row[]): Row[][] {
+/** Groups rows by place. */
+export function rowsByPlace(rows: readonly Row[]): Row[][] {
   const ids = [...new Set(rows.map((row) => text(row, "place_id")))];
   return ids.map((id) => rows.filter((row) => text(row, "place_id") === id));
 }
 
-/** Tells whether a row says what is not so. */
-export function isNot(row: Row): boolean {
+/** Returns whether a row says what is not the case. */
+export function isAbsent(row: Row): boolean {
   return maybeText(row, "outcome") === "none";
 }
 
-/** Gives the name of a place as it stands on the map. */
-export function nameOf(row: Row): string {
+export function placeLabel(row: Row): string {
   return capital(text(row, "place"));
 }
 
-/** Measures the words and marks of a line. */
+/** Returns the width of the marks and words of a line in pixels. */
 export function widthOf({rows, words}: Line): number {
   return rows.length * CELL + textWidth(words, SIZE) + 2;
 }
 
 /** States where the caliphs hide and die, who holds that place, and where the group holds land. */
 export function finding(rows: readonly Row[]): string {
-  const dens = rows.filter((row) => ["haven", "violence"].includes(text(row, "told")));
-  const parts = [sayDens(dens, rows), sayLand(dens, rows)].filter((part) => part !== null);
+  const hideouts = rows.filter((row) => ["haven", "violence"].includes(text(row, "told")));
+  const parts = [hideoutsFinding(hideouts, rows), landFinding(hideouts, rows)].filter((part) => part !== null);
   if (parts.length > 0) return capital(parts.join("; "));
   const operated = countriesOf(toldOf(rows, "operations"));
   if (operated.size > 0) return `Islamic State shows itself by night in ${count(operated.size)}`;
   return `${capital(numeral(rows.length))} ${rows.length === 1 ? "fact" : "facts"} with a place`;
 }
 
-function sayDens(dens: readonly Row[], rows: readonly Row[]): string | null {
-  const places = [...new Set(dens.map(nameOf))];
-  const ruled = toldOf(rows, "rule").filter((row) => !isNot(row));
-  const here = ruled.filter((row) => places.length === 0 || places.includes(nameOf(row)));
+function hideoutsFinding(hideouts: readonly Row[], rows: readonly Row[]): string | null {
+  const places = [...new Set(hideouts.map(placeLabel))];
+  const ruled = toldOf(rows, "rule").filter((row) => !isAbsent(row));
+  const here = ruled.filter((row) => places.length === 0 || places.includes(placeLabel(row)));
   const rulers = sequence([...new Set(here.flatMap((row) => texts(row, "names")))]);
   if (places.length === 0) {
-    return rulers === "" ? null : `${rulers} holds ${sequence([...new Set(ruled.map(nameOf))])}`;
+    return rulers === "" ? null : `${rulers} holds ${sequence([...new Set(ruled.map(placeLabel))])}`;
   }
-  const deeds = [
-    ...(toldOf(dens, "haven").length > 0 ? ["hide"] : []),
-    ...(toldOf(dens, "violence").length > 0 ? ["die"] : [])
+  const verbs = [
+    ...(toldOf(hideouts, "haven").length > 0 ? ["hide"] : []),
+    ...(toldOf(hideouts, "violence").length > 0 ? ["die"] : [])
   ];
-  const said = dens.every((row) => text(row, "certainty") === "asserted") ? "" : "are said to ";
+  const hedge = hideouts.every((row) => text(row, "certainty") === "asserted") ? "" : "are said to ";
   const held = rulers === "" ? "" : `, which ${rulers} holds`;
-  return `Islamic State’s caliphs ${said}${sequence(deeds)} in ${sequence(places)}${held}`;
+  return `Islamic State’s caliphs ${hedge}${sequence(verbs)} in ${sequence(places)}${held}`;
 }
 
-function sayLand(dens: readonly Row[], rows: readonly Row[]): string | null {
+function landFinding(hideouts: readonly Row[], rows: readonly Row[]): string | null {
   const lands = countriesOf(toldOf(rows, "land"));
   if (lands.size === 0) return null;
-  if (dens.length === 0) return `Islamic State holds land in ${count(lands.size)}`;
-  const isElsewhere = ![...countriesOf(dens)].some((country) => lands.has(country));
+  if (hideouts.length === 0) return `Islamic State holds land in ${count(lands.size)}`;
+  const isElsewhere = ![...countriesOf(hideouts)].some((country) => lands.has(country));
   return `the land that the group holds lies in ${count(lands.size, isElsewhere ? "other " : "")}`;
 }
 
@@ -157,7 +156,7 @@ function countriesOf(rows: readonly Row[]): Set<string | null> {
   return new Set(rows.map((row) => maybeText(row, "country")));
 }
 
-function havenOf(rows: readonly Row[], panels: readonly Panel[]): Haven {
+function calloutOf(rows: readonly Row[], panels: readonly Panel[]): PlaceCallout {
   const [row] = rows;
   if (!row) throw new Error("no rows");
   const [lon, lat] = [number(row, "lon"), number(row, "lat")];
@@ -165,7 +164,7 @@ function havenOf(rows: readonly Row[], panels: readonly Panel[]): Haven {
   const [x, y] = panel.project(lon, lat);
   const precision = text(row, "where_precision");
   const lines = linesOf(rows);
-  const name = nameOf(row);
+  const name = placeLabel(row);
   return {
     name,
     panel,
@@ -175,7 +174,7 @@ function havenOf(rows: readonly Row[], panels: readonly Panel[]): Haven {
     y,
     lines,
     width: Math.max(textWidth(name, NAME, true) + 6, ...lines.map(widthOf)),
-    height: HEAD + lines.length * CELL,
+    height: TITLE_HEIGHT + lines.length * CELL,
     corner: null
   };
 }
@@ -183,7 +182,7 @@ function havenOf(rows: readonly Row[], panels: readonly Panel[]): Haven {
 function linesOf(rows: readonly Row[]): Line[] {
   return TOLD.flatMap(({value, label}) => {
     const own = rows.filter((row) => text(row, "told") === value);
-    return [own.filter((row) => !isNot(row)), own.filter(isNot)].flatMap((some): Line[] =>
+    return [own.filter((row) => !isAbsent(row)), own.filter(isAbsent)].flatMap((some): Line[] =>
       some.length === 0 ? [] : [{words: value === "rule" ? rulersOf(some) : label, rows: some}]
     );
   });
@@ -191,7 +190,7 @@ function linesOf(rows: readonly Row[]): Line[] {
 
 function rulersOf(rows: readonly Row[]): string {
   const names = [...new Set(rows.flatMap((row) => texts(row, "names")))];
-  if (rows.every(isNot))
+  if (rows.every(isAbsent))
     return names.length > 2 ? `not under ${numeral(names.length)} others` : `not under ${sequence(names)}`;
   return `under ${sequence(names)}`;
 }

@@ -2,7 +2,7 @@ import {maybeText, text} from "../../data/row.js";
 import {numeral, sequence} from "../../format/words.js";
 import {drawWords} from "../../marks/plot-marks.js";
 import {CERTAINTY, GROUNDS} from "../../state/shared-parameters.js";
-import {drawFootprint, followersIn, sayCount, sayCovers, sayTrace, toldOf} from "./draw.js";
+import {countLabel, coversLabel, drawFootprint, followersIn, rowLabel, rowsOfSection} from "./draw.js";
 import type {Codes} from "../../data/codebook.js";
 import type {Row} from "../../data/row.js";
 import type {Figure} from "../figure.js";
@@ -20,7 +20,7 @@ export const onlineFootprint: Figure = {
       "The sentence does not say outright whose accounts were traced; they are read as the group’s. How many of the followers are in it, agree with it or watch it is not told.",
       "Nothing here has a date of its own; the dates are those of the sources. Left out are rants on four platforms whose author the text does not name."
     ].join(" "),
-  alt: (rows, codes) => (rows.length === 0 ? `${NOTHING}.` : rows.map((row) => sayTrace(row, codes)).join(" ")),
+  alt: (rows, codes) => (rows.length === 0 ? `${NOTHING}.` : rows.map((row) => rowLabel(row, codes)).join(" ")),
   codes: ["certainty", "date_precision", "measure"],
   legend: {dates: false, marks: true},
   parameters: {
@@ -53,21 +53,21 @@ export const onlineFootprint: Figure = {
 
 /** States whose followers are counted, and how much of the recruitment is told to be online. */
 function finding(rows: readonly Row[], codes: Codes): string {
-  const said = [...sayAccounts(rows, codes), ...sayRecruitment(rows)];
-  return said.length > 0
-    ? said.join("; ").replace(/^“?./, (first) => first.toUpperCase())
+  const parts = [...accountsFinding(rows, codes), ...recruitmentFinding(rows)];
+  return parts.length > 0
+    ? parts.join("; ").replace(/^“?./, (first) => first.toUpperCase())
     : "A channel, services and portals, none of them with a number";
 }
 
-function sayAccounts(rows: readonly Row[], codes: Codes): string[] {
+function accountsFinding(rows: readonly Row[], codes: Codes): string[] {
   const followers = followersIn(rows);
-  if (followers) return [`${sayCount(followers, codes)}, read as those of ${sayCovers(followers)}`];
-  const platforms = toldOf(rows, "accounts").map((row) => text(row, "name"));
+  if (followers) return [`${countLabel(followers, codes)}, read as those of ${coversLabel(followers)}`];
+  const platforms = rowsOfSection(rows, "accounts").map((row) => text(row, "name"));
   return platforms.length === 0 ? [] : [`accounts were traced on ${sequence(platforms)}`];
 }
 
-function sayRecruitment(rows: readonly Row[]): string[] {
-  const all = toldOf(rows, "recruitment");
+function recruitmentFinding(rows: readonly Row[]): string[] {
+  const all = rowsOfSection(rows, "recruitment");
   const online = all.filter((row) => text(row, "medium") === "online").length;
   const share = all.map((row) => maybeText(row, "share")).find((each) => each !== null);
   if (all.length === 0) return [];

@@ -3,7 +3,7 @@ import {colorOf} from "../../marks/front-color.js";
 import {wrap} from "../../marks/link.js";
 import {append} from "../../marks/svg.js";
 import {letter, textWidth, wrapText} from "../../marks/text.js";
-import {groupsOf, percent, sayCitation} from "./rows.js";
+import {groupsOf, percent, rowLabel} from "./rows.js";
 import type {Row} from "../../data/row.js";
 import type {DrawOptions} from "../../marks/draw-options.js";
 import type {Group, Outlet} from "./rows.js";
@@ -12,44 +12,44 @@ interface Column extends Pick<DrawOptions, "link"> {
   svg: SVGElement;
   left: number;
   width: number;
-  /** Width of the names before the bars; 0 where they stand above. */
+  /** Width of the names to the left of the bars; 0 where they stand above them. */
   names: number;
-  /** Gives the pixels of a number of facts: of a front by their share in it, else by the number itself. */
+  /** Returns the length of a number of facts in pixels; by front, of their share in all facts of the front. */
   lengthOf: (facts: number, group: Group) => number;
 }
 
 const SIZE = 12;
 const ROW = 24;
 const BAR = 12;
-const HEAD = 20;
+const TITLE_HEIGHT = 20;
 const GAP = 40;
-const LEAST_PIECE = 3;
-const LEAST_TWO = 760;
-const LEAST_BESIDE = 420;
+const MIN_PIECE = 3;
+const MIN_WIDTH_TWO_COLUMNS = 760;
+const MIN_WIDTH_NAMES_BESIDE = 420;
 
-/** Draws a bar an outlet, a piece a citation, group by group; gives the foot. */
-export function drawOutletBars(svg: SVGElement, rows: readonly Row[], top: number, options: DrawOptions): number {
+/** Draws a bar for each outlet, stacked from its citations, group by group; returns the bottom. */
+export function drawBars(svg: SVGElement, rows: readonly Row[], top: number, options: DrawOptions): number {
   const {width, link} = options;
   const groups = groupsOf(rows);
-  const count = width >= LEAST_TWO && groups.length > 1 ? 2 : 1;
-  const own = (width - (count - 1) * GAP) / count;
-  const names = own < LEAST_BESIDE - 40 ? 0 : 172;
+  const count = width >= MIN_WIDTH_TWO_COLUMNS && groups.length > 1 ? 2 : 1;
+  const columnWidth = (width - (count - 1) * GAP) / count;
+  const names = columnWidth < MIN_WIDTH_NAMES_BESIDE - 40 ? 0 : 172;
   const most = Math.max(...groups.map(longestIn));
-  const scale = (own - names - widestLabel(groups) - 14) / most;
+  const scale = (columnWidth - names - widestLabel(groups) - 14) / most;
   const lengthOf = (facts: number, {front}: Group): number => (scale * facts) / (front?.facts ?? 1);
   const feet = columnsOf(groups, count, names).map((part, i) => {
-    const column: Column = {svg, link, left: i * (own + GAP), width: own, names, lengthOf};
+    const column: Column = {svg, link, left: i * (columnWidth + GAP), width: columnWidth, names, lengthOf};
     return part.reduce((y, group) => drawGroup(group, y, column), top);
   });
   return Math.max(top, ...feet);
 }
 
-/** Gives the longest bar of a group: a share of a front, else a number of facts. */
+/** Returns the longest bar of a group, as a share of the front or as a number of facts. */
 function longestIn({outlets, uncited, front}: Group): number {
   return Math.max(uncited, 1, ...outlets.map(({facts}) => facts)) / (front?.facts ?? 1);
 }
 
-/** Parts groups into columns of about the same height, in order. */
+/** Splits groups into columns of about the same height, in order. */
 function columnsOf(groups: readonly Group[], count: number, names: number): Group[][] {
   if (count === 1) return [[...groups]];
   const heights = groups.map((group) => heightOf(group, names));
@@ -64,24 +64,23 @@ function columnsOf(groups: readonly Group[], count: number, names: number): Grou
 }
 
 function heightOf({outlets, uncited}: Group, names: number): number {
-  return HEAD * 2 + 22 + (outlets.length + (uncited > 0 ? 1 : 0)) * (names === 0 ? ROW + 14 : ROW);
+  return TITLE_HEIGHT * 2 + 22 + (outlets.length + (uncited > 0 ? 1 : 0)) * (names === 0 ? ROW + 14 : ROW);
 }
 
 function drawGroup(group: Group, top: number, column: Column): number {
   const {svg, left, width} = column;
   append(svg, "path", {d: `M${left} ${top}h${width}`, stroke: "var(--ink)", "aria-hidden": "true"});
-  const heads = wrapText(group.label, width, SIZE + 1, true);
-  letter(svg, {x: left, y: top + 18, lines: heads, size: SIZE + 1, leading: 17, isBold: true});
-  const start = top + 18 + (heads.length - 1) * 17;
-  const said = wrapText(sayGroup(group), width, SIZE);
-  letter(svg, {x: left, y: start + 17, lines: said, leading: 15, fill: "var(--ink-2)"});
-  const first = start + 17 + (said.length - 1) * 15 + 8;
-  const foot = group.outlets.reduce((y, outlet) => drawOutlet(outlet, group, y, column), first);
-  return (group.uncited > 0 ? drawUncited(group.uncited, group, foot, column) : foot) + 22;
+  const titles = wrapText(group.label, width, SIZE + 1, true);
+  letter(svg, {x: left, y: top + 18, lines: titles, size: SIZE + 1, leading: 17, isBold: true});
+  const start = top + 18 + (titles.length - 1) * 17;
+  const words = wrapText(groupSubtitle(group), width, SIZE);
+  letter(svg, {x: left, y: start + 17, lines: words, leading: 15, fill: "var(--ink-2)"});
+  const first = start + 17 + (words.length - 1) * 15 + 8;
+  const bottom = group.outlets.reduce((y, outlet) => drawOutlet(outlet, group, y, column), first);
+  return (group.uncited > 0 ? drawUncited(group.uncited, group, bottom, column) : bottom) + 22;
 }
 
-/** Says what a group holds. */
-function sayGroup({outlets, front}: Group): string {
+function groupSubtitle({outlets, front}: Group): string {
   const citations = outlets.reduce((sum, each) => sum + each.citations.length, 0);
   const cited = `${citations} ${citations === 1 ? "citation" : "citations"} of ${outlets.length} ${outlets.length === 1 ? "outlet" : "outlets"}`;
   return front === null ? cited : `${front.facts} facts, ${front.cited} of them with a source; ${cited}`;
@@ -95,8 +94,8 @@ function drawOutlet(outlet: Outlet, group: Group, top: number, column: Column): 
   if (!isAlone) drawName(svg, name, top, column);
   let x = start;
   for (const row of citations) {
-    const length = Math.max(LEAST_PIECE, lengthOf(number(row, "facts"), group));
-    const mark = wrap(svg, {href: link(text(row, "article_id"), text(row, "anchor")), label: sayCitation(row)});
+    const length = Math.max(MIN_PIECE, lengthOf(number(row, "facts"), group));
+    const mark = wrap(svg, {href: link(text(row, "article_id"), text(row, "anchor")), label: rowLabel(row)});
     const hit = isAlone
       ? {x: left, y: top, width: start - left + length, height: y - top + ROW}
       : {x, y, width: length, height: ROW};
@@ -109,10 +108,10 @@ function drawOutlet(outlet: Outlet, group: Group, top: number, column: Column): 
   return y + ROW;
 }
 
-/** Draws a piece of a bar, apart from the one before by a line of paper; what adds no fact is hollow. */
+/** Draws the piece of one citation, 1 pixel apart from the next; hollow if it adds no fact. */
 function drawPiece(mark: Element, x: number, y: number, length: number, row: Row): void {
   const color = colorOf(text(row, "article_id"));
-  const box = {x, y: y - BAR / 2, width: Math.max(LEAST_PIECE - 1, length - 1), height: BAR};
+  const box = {x, y: y - BAR / 2, width: Math.max(MIN_PIECE - 1, length - 1), height: BAR};
   const isHollow = number(row, "facts") === 0;
   append(mark, "rect", {...box, fill: isHollow ? "var(--paper)" : color, stroke: isHollow ? color : null});
 }

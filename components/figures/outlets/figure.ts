@@ -3,7 +3,7 @@ import {capital, numeral, sequence} from "../../format/words.js";
 import {drawFrontKey} from "../../marks/legend.js";
 import {drawWords} from "../../marks/plot-marks.js";
 import {createSvg, setSize} from "../../marks/svg.js";
-import {drawOutletBars} from "./draw.js";
+import {drawBars} from "./draw.js";
 import {citationsIn, groupsOf, outletsOf, percent} from "./rows.js";
 import type {Row} from "../../data/row.js";
 import type {Figure} from "../figure.js";
@@ -16,7 +16,7 @@ export const outlets: Figure = {
   title: (rows) => {
     const groups = groupsOf(rows).filter((group) => group.outlets.length > 0);
     if (groups.length === 0) return NOTHING;
-    return groups.some(({front}) => front !== null) ? findLeaning(groups) : findMost(groups, rows);
+    return groups.some(({front}) => front !== null) ? findingByFront(groups) : findingByGroup(groups, rows);
   },
   subtitle: (rows) => {
     const citations = citationsIn(rows);
@@ -46,7 +46,7 @@ export const outlets: Figure = {
   alt: (rows) => {
     const groups = groupsOf(rows);
     if (citationsIn(rows).length === 0) return `${NOTHING}.`;
-    return groups.map(sayGroup).join(" ");
+    return groups.map(groupText).join(" ");
   },
   codes: ["front", "outlet_kind"],
   legend: {marks: false, dates: false},
@@ -80,14 +80,14 @@ export const outlets: Figure = {
     const {document, width} = options;
     const svg = createSvg(document, "svg", {width});
     const isByFront = rows.some((row) => text(row, "grouped_by") === "front");
-    const top = isByFront ? 2 : drawFrontKey(svg, shownIn(rows, options.codes), options.width, 0) + 8;
-    setSize(svg, width, Math.ceil(drawOutletBars(svg, rows, top, options) - 8));
+    const top = isByFront ? 2 : drawFrontKey(svg, frontsIn(rows, options.codes), options.width, 0) + 8;
+    setSize(svg, width, Math.ceil(drawBars(svg, rows, top, options) - 8));
     return svg;
   }
 };
 
-/** States which front leans most on one outlet, and on which. */
-function findLeaning(groups: readonly Group[]): string {
+/** States which front has the largest share of facts from one outlet. */
+function findingByFront(groups: readonly Group[]): string {
   const shares = groups.map(({label, front, outlets}) => {
     const [first] = [...outlets].sort((a, b) => b.facts - a.facts);
     return {label, name: first?.name ?? "", facts: first?.facts ?? 0, all: front?.facts ?? 1};
@@ -99,8 +99,8 @@ function findLeaning(groups: readonly Group[]): string {
   return `Of ${numeral(shares.length)} fronts, ${most.label} leans most on one outlet: ${rests}`;
 }
 
-/** States which group is cited most often. */
-function findMost(groups: readonly Group[], rows: readonly Row[]): string {
+/** States which country or kind of outlet is cited most often. */
+function findingByGroup(groups: readonly Group[], rows: readonly Row[]): string {
   const counts = groups
     .filter(({id}) => id !== "unknown")
     .map(({label, outlets}) => ({label, count: outlets.reduce((sum, each) => sum + each.citations.length, 0)}));
@@ -116,17 +116,17 @@ function findMost(groups: readonly Group[], rows: readonly Row[]): string {
   return `${capital(numeral(most))} of ${numeral(all)} ${all === 1 ? "citation" : "citations"} ${most === 1 ? by.replace("are", "is") : by}: ${first[0] ?? ""}`;
 }
 
-function sayGroup({label, outlets, front, uncited}: Group): string {
-  const said = outlets.map(({name, facts, citations}) => {
+function groupText({label, outlets, front, uncited}: Group): string {
+  const words = outlets.map(({name, facts, citations}) => {
     const share = front === null ? "" : ` (${percent(facts, front.facts)})`;
     return `${name} ${facts}${share}${citations.length > 1 ? ` in ${citations.length} citations` : ""}`;
   });
   const rest = uncited === 0 ? [] : [`no source cited for ${uncited}`];
-  return `${label}: ${front === null ? "" : `${front.facts} facts; `}${[...said, ...rest].join(", ")}.`;
+  return `${label}: ${front === null ? "" : `${front.facts} facts; `}${[...words, ...rest].join(", ")}.`;
 }
 
-/** Keeps the colors of the fronts that are shown. */
-function shownIn(rows: readonly Row[], codes: Parameters<Figure["title"]>[1]): typeof codes {
+/** Returns the code lists with only those fronts that rows have. */
+function frontsIn(rows: readonly Row[], codes: Parameters<Figure["title"]>[1]): typeof codes {
   const fronts = new Set(rows.map((row) => text(row, "article_id")));
   return {...codes, front: (codes.front ?? []).filter(({value}) => fronts.has(value))};
 }

@@ -2,16 +2,16 @@ import {maybeText, number, text} from "../../data/row.js";
 import {printDay} from "../../format/dates.js";
 import type {Row} from "../../data/row.js";
 
-/** An outlet with the rows of its citations, in the order of the articles. */
+/** An outlet and the rows of its citations, in the order of the articles. */
 export interface Outlet {
   id: string;
   name: string;
   citations: Row[];
-  /** Facts that rest on it, article by article. */
+  /** Number of facts that rest on it. */
   facts: number;
 }
 
-/** Outlets that stand under one head: a front, a country or a kind. */
+/** The outlets of one front, country or kind. */
 export interface Group {
   id: string;
   label: string;
@@ -22,7 +22,7 @@ export interface Group {
   uncited: number;
 }
 
-/** Gathers rows by their groups and outlets, both in the order of the rows. */
+/** Groups rows by `group_id` and outlet, both in the order of the rows. */
 export function groupsOf(rows: readonly Row[]): Group[] {
   const groups = new Map<string, Row[]>();
   for (const row of rows) groups.set(text(row, "group_id"), [...(groups.get(text(row, "group_id")) ?? []), row]);
@@ -40,7 +40,7 @@ export function groupsOf(rows: readonly Row[]): Group[] {
   });
 }
 
-/** Gathers the citations of each outlet. */
+/** Groups citations by outlet. */
 export function outletsOf(rows: readonly Row[]): Outlet[] {
   const outlets = new Map<string, Row[]>();
   for (const row of citationsIn(rows)) {
@@ -54,13 +54,13 @@ export function outletsOf(rows: readonly Row[]): Outlet[] {
   }));
 }
 
-/** Keeps the rows that are citations. */
+/** Returns the rows that are citations. */
 export function citationsIn(rows: readonly Row[]): Row[] {
   return rows.filter((row) => text(row, "part") === "citation");
 }
 
-/** Says one citation: who is cited, of which day, where, and how much rests on it. */
-export function sayCitation(row: Row): string {
+/** Returns tooltip and accessible name of a citation. */
+export function rowLabel(row: Row): string {
   const [paragraph, facts] = [text(row, "anchor").slice("p-".length), number(row, "facts")];
   const day = maybeText(row, "published");
   const where = `cited in ${paragraph.startsWith("fn") ? `footnote ${paragraph.slice(2)}` : `paragraph ${paragraph}`} on ${text(row, "front")}`;
@@ -71,7 +71,7 @@ export function sayCitation(row: Row): string {
   return `${text(row, "outlet")}, ${day === null ? "undated" : printDay(day)}, ${where}. ${more}.`;
 }
 
-/** Prints a share in whole percent. */
+/** Formats a share as a whole percentage. */
 export function percent(part: number, whole: number): string {
   return `${Math.round((100 * part) / whole)} %`;
 }

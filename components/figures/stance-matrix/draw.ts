@@ -4,7 +4,7 @@ import {wrap} from "../../marks/link.js";
 import {drawStance} from "../../marks/stance-symbol.js";
 import {append, round} from "../../marks/svg.js";
 import {letter, wrapText} from "../../marks/text.js";
-import {columnsOf, stateRows, rowLabel, rowWords} from "./rows.js";
+import {columnsOf, rowLabel, rowWords, stateRows} from "./rows.js";
 import type {Row} from "../../data/row.js";
 import type {DrawOptions} from "../../marks/draw-options.js";
 import type {Column, StateRow} from "./rows.js";

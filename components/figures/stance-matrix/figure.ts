@@ -5,7 +5,7 @@ import {drawKey, stanceOf} from "../../marks/stance-symbol.js";
 import {createSvg, setSize} from "../../marks/svg.js";
 import {CERTAINTY, GROUNDS, READING} from "../../state/shared-parameters.js";
 import {drawMatrix} from "./draw.js";
-import {columnsOf, stateRows, stateLabel, stancesOf, statesWith} from "./rows.js";
+import {columnsOf, stancesOf, stateLabel, stateRows, statesWith} from "./rows.js";
 import type {Row} from "../../data/row.js";
 import type {Figure} from "../figure.js";
 

@@ -2,7 +2,7 @@ import {readFileSync} from "node:fs";
 import {describe, expect, it} from "vitest";
 import {text} from "../../../../components/data/row.js";
 import {havenMap} from "../../../../components/figures/haven-map/figure.js";
-import {framesOf, havensOf} from "../../../../components/figures/haven-map/layout.js";
+import {panelsAt, calloutsOf} from "../../../../components/figures/haven-map/layout.js";
 import {readLands} from "../../../../loaders/lib/land.js";
 import {WIDTHS, askRows, drawAt, faultsOf, printDrawing, readCodes, readRows, wordsOf} from "../../../drawing.js";
 import {openPublished} from "../../../published.js";
@@ -39,9 +39,9 @@ describe("havenMap", () => {
   it.each(WIDTHS)(
     "has room on the map for all that is told, and for no two things at one place, at %d pixels",
     (width) => {
-      const havens = havensOf(rows, framesOf(width, 0));
-      expect(havens.filter(({corner}) => corner === null).map(({name}) => name)).toEqual([]);
-      const boxes = havens.map(({name, corner, width: wide, height}) => {
+      const callouts = calloutsOf(rows, panelsAt(width, 0));
+      expect(callouts.filter(({corner}) => corner === null).map(({name}) => name)).toEqual([]);
+      const boxes = callouts.map(({name, corner, width: wide, height}) => {
         const [x, y] = corner ?? [0, 0];
         return {name, x1: x, y1: y, x2: x + wide, y2: y + height};
       });
@@ -51,7 +51,7 @@ describe("havenMap", () => {
           .flatMap((b) => (a.x1 < b.x2 && b.x1 < a.x2 && a.y1 < b.y2 && b.y1 < a.y2 ? [[a.name, b.name]] : []))
       );
       expect(overlaps).toEqual([]);
-      const hidden = havens.filter(({x, y}) =>
+      const hidden = callouts.filter(({x, y}) =>
         boxes.some((box) => x > box.x1 && x < box.x2 && y > box.y1 && y < box.y2)
       );
       expect(hidden.map(({name}) => name)).toEqual([]);
@@ -59,10 +59,10 @@ describe("havenMap", () => {
   );
 
   it("stands for a country or an area with a ring and for a town with a dot", () => {
-    const havens = havensOf(rows, framesOf(920, 0));
-    expect(havens.filter(({isSpot}) => isSpot).map(({name}) => name)).toEqual(["Tal Afar"]);
+    const callouts = calloutsOf(rows, panelsAt(920, 0));
+    expect(callouts.filter(({isSpot}) => isSpot).map(({name}) => name)).toEqual(["Tal Afar"]);
     const rings = drawWith(rows, 920).querySelectorAll("circle[stroke-dasharray='2 2.2']");
-    expect(rings).toHaveLength(havens.length - 1);
+    expect(rings).toHaveLength(callouts.length - 1);
   });
 
   it.each(WIDTHS)("leads every mark to its fact, in a spot of 24 pixels, at %d pixels", (width) => {
@@ -133,10 +133,10 @@ describe("haven-map on the published data", () => {
 
   it("tells land that is held from operations, and both from the rule of others", async () => {
     const found = await ask();
-    const placesOf = (told: string) => found.filter((row) => row.told === told).map((row) => text(row, "place_id"));
-    expect(placesOf("land")).toEqual(["afghanistan", "congo", "mozambique", "northeastern-nigeria"]);
-    expect(placesOf("operations")).toEqual(["iraq", "syria"]);
-    expect(new Set(placesOf("rule"))).toEqual(new Set(["idlib-province"]));
+    const rowsByPlace = (told: string) => found.filter((row) => row.told === told).map((row) => text(row, "place_id"));
+    expect(rowsByPlace("land")).toEqual(["afghanistan", "congo", "mozambique", "northeastern-nigeria"]);
+    expect(rowsByPlace("operations")).toEqual(["iraq", "syria"]);
+    expect(new Set(rowsByPlace("rule"))).toEqual(new Set(["idlib-province"]));
   });
 
   it("counts a country less where Congo is not counted", async () => {

@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {text} from "../../../../components/data/row.js";
-import {sayCount} from "../../../../components/figures/online-footprint/draw.js";
+import {countLabel} from "../../../../components/figures/online-footprint/draw.js";
 import {onlineFootprint} from "../../../../components/figures/online-footprint/figure.js";
 import {WIDTHS, askRows, drawAt, faultsOf, readCodes, readRows, wordsOf} from "../../../drawing.js";
 import {openPublished} from "../../../published.js";
@@ -34,7 +34,7 @@ describe("onlineFootprint", () => {
     ["aib-telegram-accounts", "“Several” accounts and channels", 5]
   ])("draws a square an account, and a run that fades for a word (%s)", (id, said, squares) => {
     const [row] = only(id);
-    expect(row && sayCount(row, codes)).toBe(said);
+    expect(row && countLabel(row, codes)).toBe(said);
     const drawn = drawAt(onlineFootprint, only(id), 920, codes).querySelectorAll("rect:not([fill='transparent'])");
     expect(drawn).toHaveLength(squares);
     expect([...drawn].filter((square) => square.hasAttribute("opacity"))).toHaveLength(squares > 2 ? squares : 0);

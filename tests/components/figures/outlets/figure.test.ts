@@ -1,7 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {number, text} from "../../../../components/data/row.js";
 import {outlets} from "../../../../components/figures/outlets/figure.js";
-import {citationsIn, groupsOf, sayCitation} from "../../../../components/figures/outlets/rows.js";
+import {citationsIn, groupsOf, rowLabel} from "../../../../components/figures/outlets/rows.js";
 import {WIDTHS, askRows, drawAt, faultsOf, readCodes, readRows, wordsOf} from "../../../drawing.js";
 import {openPublished} from "../../../published.js";
 import {testFixture} from "../fixture.js";
@@ -26,7 +26,7 @@ describe("outlets", () => {
 
   it("says who is cited, of which day, where, and what rests on it", () => {
     const [row] = citationsIn(rows).filter((each) => text(each, "outlet_id") === "trtworld");
-    expect(row && sayCitation(row)).toBe(
+    expect(row && rowLabel(row)).toBe(
       "TRT World, January 26, 2022, cited in paragraph 3 on Tajikistan. 11 facts rest on it."
     );
   });
