@@ -20,12 +20,12 @@ export const arrestCounts: Figure = {
   title: (rows, codes) => {
     if (rows.length === 0) return "No arrest or sentence fits";
     const fronts = [...groups(rows, (row) => text(row, "article_id"))];
-    const said = fronts.map(([front, own]) => `${label(codes, "front", front)}: ${sayFront(own)}`);
-    return said.length === 1 ? capital(sayFront(rows)) : said.join("; ");
+    const parts = fronts.map(([front, own]) => `${label(codes, "front", front)}: ${frontFinding(own)}`);
+    return parts.length === 1 ? capital(frontFinding(rows)) : parts.join("; ");
   },
   subtitle: (rows) => {
-    const deeds = kindsOf(rows).map((kind) => KINDS[kind] ?? kind);
-    return `People ${deeds.length > 0 ? deeds.join(" and ") : "arrested"}, event by event; one circle is one person`;
+    const verbs = kindsOf(rows).map((kind) => KINDS[kind] ?? kind);
+    return `People ${verbs.length > 0 ? verbs.join(" and ") : "arrested"}, event by event; one circle is one person`;
   },
   caption: (rows) =>
     [
@@ -84,25 +84,25 @@ function kindsOf(rows: readonly Row[]): string[] {
   return Object.keys(KINDS).filter((kind) => kinds.has(kind));
 }
 
-/** States what the cases of one front count or name, and beside them the largest total. */
-function sayFront(rows: readonly Row[]): string {
+/** States the largest total of one front, and the sums of its single cases. */
+function frontFinding(rows: readonly Row[]): string {
   const [totals, cases] = [rows.filter((row) => flag(row, "total")), rows.filter((row) => !flag(row, "total"))];
-  const sums = kindsOf(cases).flatMap((kind) => saySum(cases, kind));
+  const sums = kindsOf(cases).flatMap((kind) => sumLabel(cases, kind));
   const [total] = [...totals].sort((a, b) => sumOf([b]).people - sumOf([a]).people);
-  const largest = total && sumOf([total]).people > 0 ? [`a total of ${sayValue(total)}`] : [];
+  const largest = total && sumOf([total]).people > 0 ? [`a total of ${totalLabel(total)}`] : [];
   const found =
     sums.length > 0 ? [`${sequence(sums)} in ${cases.length === 1 ? "a single case" : "single cases"}`] : [];
-  const said = [...largest, ...found];
-  return said.length > 0 ? said.join(", ") : "no number and no name";
+  const parts = [...largest, ...found];
+  return parts.length > 0 ? parts.join(", ") : "no number and no name";
 }
 
-function saySum(cases: readonly Row[], kind: string): string[] {
+function sumLabel(cases: readonly Row[], kind: string): string[] {
   const {people, isRough} = sumOf(cases.filter((row) => text(row, "kind") === kind));
   return people === 0 ? [] : [`${isRough ? "about " : ""}${numeral(people)} ${KINDS[kind] ?? kind}`];
 }
 
-function sayValue(row: Row): string {
+function totalLabel(row: Row): string {
   const qualifier = maybeText(row, "qualifier");
-  const deed = KINDS[text(row, "kind")] ?? text(row, "kind");
-  return `${qualifier === null ? "" : `${qualifier} `}${sumOf([row]).people} ${deed}`;
+  const verb = KINDS[text(row, "kind")] ?? text(row, "kind");
+  return `${qualifier === null ? "" : `${qualifier} `}${sumOf([row]).people} ${verb}`;
 }

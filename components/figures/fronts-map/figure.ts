@@ -21,8 +21,8 @@ export const frontsMap: Figure = {
   title: (rows) => {
     if (rows.length === 0) return NOTHING;
     const placed = rows.filter(isPlaced);
-    if (placed.length === 0) return `None of ${sayEvents(rows.length)} has a place on the map`;
-    return `${placed.length} of ${sayEvents(rows.length)} ${placed.length === 1 ? "has" : "have"} a place on the map; ${sayMost(placed)}`;
+    if (placed.length === 0) return `None of ${eventsLabel(rows.length)} has a place on the map`;
+    return `${placed.length} of ${eventsLabel(rows.length)} ${placed.length === 1 ? "has" : "have"} a place on the map; ${mostLabel(placed)}`;
   },
   subtitle: () => "Events by place, one dot an event, in the color of its front",
   caption: (rows) => {
@@ -34,7 +34,7 @@ export const frontsMap: Figure = {
       "Series and totals of cases are left out. Borders are those of Natural Earth, to find one's way by; they take no position."
     ].join(" ");
   },
-  alt: (rows, codes) => (rows.length === 0 ? `${NOTHING}.` : sayFronts(rows, codes)),
+  alt: (rows, codes) => (rows.length === 0 ? `${NOTHING}.` : frontCounts(rows, codes)),
   codes: ["certainty", "date_precision", "event_class", "front", "where_precision"],
   legend: {dates: false, marks: true},
   parameters: {
@@ -62,33 +62,33 @@ export const frontsMap: Figure = {
   }
 };
 
-function sayEvents(count: number): string {
+function eventsLabel(count: number): string {
   return `${count} ${count === 1 ? "event" : "events"}`;
 }
 
-function sayScene(scene: Scene): string {
-  return `${sequence(scene.names)} ${sayCount(scene)}`;
+function countryLabel(scene: Scene): string {
+  return `${sequence(scene.names)} ${countLabel(scene)}`;
 }
 
-function sayCount({names, count}: Scene): string {
+function countLabel({names, count}: Scene): string {
   return `${count}${names.length === 1 ? "" : " each"}`;
 }
 
-/** Names the countries that most of the events lie in. */
-function sayMost(placed: readonly Row[]): string {
+/** Returns the countries with the most events. */
+function mostLabel(placed: readonly Row[]): string {
   const [most] = scenesOf(placed);
   if (!most) return "none of them in a country that the text names";
-  return `${sequence(most.names)} ${most.names.length === 1 ? "has the most" : "have the most"}, ${sayCount(most)}`;
+  return `${sequence(most.names)} ${most.names.length === 1 ? "has the most" : "have the most"}, ${countLabel(most)}`;
 }
 
-/** Sums each front up, by country. */
-function sayFronts(rows: readonly Row[], codes: Codes): string {
+/** Returns the counts of each front by country. */
+function frontCounts(rows: readonly Row[], codes: Codes): string {
   const counts = (codes.front ?? []).flatMap(({value}) => {
     const own = rows.filter((row) => text(row, "article_id") === value);
     if (own.length === 0) return [];
-    const scenes = scenesOf(own.filter(isPlaced)).map(sayScene);
+    const scenes = scenesOf(own.filter(isPlaced)).map(countryLabel);
     const where = scenes.length === 0 ? "none with a place on the map" : `on the map: ${scenes.join(", ")}`;
-    return [`${label(codes, "front", value)}: ${sayEvents(own.length)}, ${where}.`];
+    return [`${label(codes, "front", value)}: ${eventsLabel(own.length)}, ${where}.`];
   });
   return `Events by front and country. ${counts.join(" ")}`;
 }
