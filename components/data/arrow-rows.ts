@@ -5,7 +5,7 @@ import type {Cell, Row} from "./row.js";
 
 export interface Result {
   columns: readonly string[];
-  /** The type of each column, known where there is no row as well. */
+  /** The type of each column, also where there are no rows. */
   types: Types;
   rows: Row[];
 }
@@ -28,7 +28,7 @@ export function countRows(ipc: Uint8Array[]): number {
   return tableFromIPC(ipc).numRows;
 }
 
-/** Turns an integer of any width into a number; throws beyond 2^53. */
+/** Converts an integer of any width to a number; throws `number too large: …` beyond 2^53. */
 export function toNumber(value: bigint | number): number {
   const number = Number(value);
   const isExact = typeof value === "number" || BigInt(number) === value;
@@ -38,7 +38,7 @@ export function toNumber(value: bigint | number): number {
   return number;
 }
 
-/** Names a type of Arrow as the tables do; what they do not have is text. */
+/** Returns the column type for an Arrow type; VARCHAR for types that the tables do not have. */
 export function typeOf(type: DataType): CellType {
   switch (type.typeId) {
     case Type.Bool:

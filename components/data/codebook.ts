@@ -12,7 +12,7 @@ export interface Code {
 /** Code lists by name (`certainty`, `outcome`, `front` …), each in the codebook's order. */
 export type Codes = Readonly<Record<string, readonly Code[]>>;
 
-/** Finds the label of a code value; throws where the codebook has none. */
+/** Returns the label of a code value; throws where the codebook has none. */
 export function label(codes: Codes, list: string, value: string): string {
   const code = codes[list]?.find((each) => each.value === value);
   if (!code) throw new Error(`unknown code: ${value} (${list})`);

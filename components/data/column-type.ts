@@ -1,6 +1,6 @@
 import {isRecordOf} from "./guards.js";
 
-/** Type of a value that holds no others, by DuckDB's name. */
+/** A scalar type, by DuckDB's name. */
 export type Scalar = "BIGINT" | "BOOLEAN" | "DATE" | "DOUBLE" | "INTEGER" | "TIMESTAMP" | "VARCHAR";
 
 /** Type of a column in the shape of its values: `["VARCHAR"]` is a list of texts, `{day: "DATE"}` a struct. */
@@ -19,12 +19,12 @@ const SCALARS: ReadonlySet<unknown> = new Set<Scalar>([
   "VARCHAR"
 ]);
 
-/** Tells whether a value out of JSON says which columns a result has. */
+/** Tells whether a JSON value is a record of column types. */
 export function isTypes(value: unknown): value is Types {
   return isRecordOf(value, isCellType);
 }
 
-/** Tells whether a type is that of lists. */
+/** Tells whether a type is a list type. */
 export function isListType(type: CellType): type is readonly [CellType] {
   return Array.isArray(type);
 }

@@ -9,7 +9,7 @@ export function printCsv(columns: readonly string[], rows: readonly Row[]): stri
   return `${columns.map((name) => quote(name, ",")).join(",")}\n${lines.join("")}`;
 }
 
-/** Prints one line, its cells with commas between them unless told, such as a tab. */
+/** Prints one line; cells are separated by commas unless told, such as by tabs. */
 export function printLine(cells: readonly Cell[], delimiter = ","): string {
   return `${cells.map((cell) => printCell(cell, delimiter)).join(delimiter)}\n`;
 }

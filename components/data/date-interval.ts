@@ -3,7 +3,7 @@ import {maybeText, text} from "./row.js";
 import type {Span} from "./day-number.js";
 import type {Row} from "./row.js";
 
-/** A dated row as days on a line: all the days that its date allows. */
+/** The days that the date of a row allows, as an interval. */
 export interface Dated extends Span {
   row: Row;
   isDay: boolean;

@@ -16,18 +16,18 @@ export function printDayNumber(day: number): string {
   return dateOf(day).toISOString().slice(0, 10);
 }
 
-/** Finds the first day of the month that begins nearest to a day. */
+/** Returns the first day of the month that begins nearest to a day. */
 export function nearestMonth(day: number): number {
   const date = dateOf(day);
   return monthAfter(date, date.getUTCDate() > 15 ? 1 : 0);
 }
 
-/** Finds the first day of the month that lies some months after that of a date. */
+/** Returns the first day of the month some months after that of a date. */
 export function monthAfter(date: Date, months: number): number {
   return Math.round(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + months, 1) / DAY_MS);
 }
 
-/** Gives the midnight (UTC) that opens a counted day. */
+/** Returns the midnight (UTC) that starts a counted day. */
 export function dateOf(day: number): Date {
   return new Date(day * DAY_MS);
 }

@@ -1,9 +1,9 @@
 import type {Row} from "./row.js";
 
-/** Columns that name the fact of a row, with what their values begin with in an address. */
+/** Columns that hold the id of a row's fact, with the prefix of their values in an anchor. */
 const KEYS: Readonly<Record<string, string>> = {anchor: "", event_id: "e-", relation_id: "r-", figure_id: "f-"};
 
-/** Gives the anchor of the fact that a cell names; null where it names none. */
+/** Returns the anchor of the fact that a cell names; null where it names none. */
 export function anchorIn(row: Row, name: string): string | null {
   const value = row[name];
   if (typeof value !== "string") return null;
@@ -12,7 +12,7 @@ export function anchorIn(row: Row, name: string): string | null {
   return prefix === undefined ? null : `${prefix}${value}`;
 }
 
-/** Keeps the rows that name a fact; the others say what a drawing needs to know, such as the span of its axis. */
+/** Returns the rows that name a fact; the others carry context for the drawing, such as the extent of its axis. */
 export function factsIn(rows: readonly Row[]): Row[] {
   return rows.filter((row) => [...Object.keys(KEYS), "fact_id"].some((name) => anchorIn(row, name) !== null));
 }

@@ -11,12 +11,12 @@ export function whenOf(row: Row, year?: string): string {
   return year === undefined ? when : when.replace(new RegExp(`,? ${year}$`), "");
 }
 
-/** Prints the time that a tie lasts, no finer than it is known. */
+/** Prints how long a relation holds, no finer than it is known. */
 export function termOf(row: Row): string {
   return printTerm(datesOf(row));
 }
 
-/** Says a fact in words: what, when and how far known, how certain and in which words. */
+/** Prints a fact in words: what, when and how far known, how certain and in which words of the text. */
 export function sayFact(row: Row, codes: Codes, more: readonly string[] = []): string {
   const hedge = maybeText(row, "hedge");
   const certainty = `Certainty: ${label(codes, "certainty", text(row, "certainty"))}${hedge === null ? "" : ` (“${hedge}”)`}`;
@@ -40,7 +40,7 @@ function precisionOf(row: Row, codes: Codes): string {
   return ` (dated to a ${label(codes, "date_precision", precision)})`;
 }
 
-/** Lists those killed and wounded, where the text speaks of them; a stated zero is said. */
+/** Prints the numbers of killed and wounded that the text states, zero included. */
 export function casualtiesOf(row: Row): string[] {
   const [killed, wounded] = [maybeNumber(row, "killed"), maybeNumber(row, "wounded")];
   if (killed === 0 && wounded === 0) return ["nobody killed or wounded"];

@@ -16,11 +16,11 @@ interface Decimal {
   readonly scale: number;
 }
 
-/** A file that grows by groups of rows. */
+/** A Parquet file that is written by row groups. */
 export interface ParquetFile {
-  /** Adds rows, column by column. */
+  /** Adds a row group, column by column. */
   add: (columns: readonly (readonly Written[])[]) => void;
-  /** Ends the file and gives it. */
+  /** Writes the footer and returns the file. */
   end: () => ArrayBuffer;
 }
 
@@ -73,7 +73,7 @@ export function openParquet(
   };
 }
 
-/** Gives the part of the schema that a column takes, depth first; lists have the three levels of the format. */
+/** Returns the schema elements of a column, depth first; lists have the three levels of the format. */
 function elements(name: string, type: WrittenType): SchemaElement[] {
   if (isDecimal(type)) return [{name, repetition_type: "OPTIONAL", converted_type: "DECIMAL", ...type, ...fixed(type)}];
   if (typeof type === "string") return [{name, repetition_type: "OPTIONAL", ...SCALARS[type]}];
@@ -91,7 +91,7 @@ function elements(name: string, type: WrittenType): SchemaElement[] {
   ];
 }
 
-/** Gives a value as the writer takes it. */
+/** Converts a value to what hyparquet-writer takes. */
 function plain(value: Written, type: WrittenType): unknown {
   if (value === null || isDecimal(type)) return value;
   if (typeof type === "string") return scalar(value, type);

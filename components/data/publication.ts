@@ -29,7 +29,7 @@ export interface Colophon {
 
 const TEXTS = ["article_id", "title", "author", "publication", "publisher", "published"];
 
-/** Gives the articles that rows come from; where the rows do not say, all that the figure may draw from. */
+/** Returns the articles that rows come from; all of the figure's where the rows have no article column. */
 export function articlesOf({articles}: Pick<Colophon, "articles">, rows: readonly Row[]): readonly Article[] {
   const ids = new Set(rows.map((row) => row.article_id));
   const found = articles.filter(({article_id: id}) => ids.has(id));
@@ -43,7 +43,7 @@ export function authorsOf(articles: readonly Article[]): string {
   return names.length === 0 ? last : `${names.join(", ")} and ${last}`;
 }
 
-/** Gives the names of those who wrote an article. */
+/** Returns the names of the authors of an article. */
 export function namesIn({author}: Pick<Article, "author">): string[] {
   return author.split(/,\s+(?:and\s+)?|\s+and\s+/).filter((name) => name !== "");
 }
@@ -59,7 +59,7 @@ export function printSource(articles: readonly Article[]): string {
   return `Source: ${[...issues].map(([name, own]) => `${authorsOf(own)}, ${name}`).join("; ")}`;
 }
 
-/** Tells whether a value out of JSON is a colophon. */
+/** Tells whether a JSON value is a colophon. */
 export function isColophon(value: unknown): value is Colophon {
   return (
     isRecord(value) &&
@@ -72,7 +72,7 @@ export function isColophon(value: unknown): value is Colophon {
   );
 }
 
-/** Tells whether a value is an article. */
+/** Tells whether a JSON value is an article. */
 export function isArticle(value: unknown): value is Article {
   return (
     isRecord(value) &&

@@ -22,7 +22,7 @@ export function maybeNumber(row: Row, name: string): number | null {
   throw mismatch(name, "number", value);
 }
 
-/** Reads a DATE column as the midnight (UTC) that opens the day. */
+/** Reads a DATE column as the midnight (UTC) that starts the day. */
 export function date(row: Row, name: string): Date {
   return present(row, name, maybeDate(row, name));
 }
@@ -74,5 +74,5 @@ export type Cell = string | number | boolean | null | Cell[] | {[name: string]: 
 
 export type Row = Readonly<Record<string, Cell>>;
 
-/** Gives the address of a fact: anchors are `e-<event_id>`, `r-<relation_id>`, `f-<figure_id>`, `p-<n>`. */
+/** Returns the URL of a fact: anchors are `e-<event_id>`, `r-<relation_id>`, `f-<figure_id>`, `p-<n>`. */
 export type Link = (article: string, anchor: string) => string;

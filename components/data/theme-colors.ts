@@ -29,7 +29,7 @@ export function paint(drawing: Element, palette: Palette): void {
   drawing.setAttribute("color", colorOf(palette, "--ink"));
 }
 
-/** Gives the color of a token; throws `unknown token: --name`. */
+/** Returns the color of a token; throws `unknown token: --name`. */
 export function colorOf(palette: Palette, token: string): string {
   const color = Object.hasOwn(palette, token) ? palette[token] : undefined;
   if (color === undefined) throw new Error(`unknown token: ${token}`);

@@ -33,7 +33,7 @@ export function printWhen({start, end, precision}: When): string {
   return printSpan(start, end);
 }
 
-/** Prints the time that a tie lasts, like `printWhen`, but for an open end "since August 2021" or "until 2018". */
+/** Prints how long a relation holds, like `printWhen`, but for an open end "since August 2021" or "until 2018". */
 export function printTerm(when: When): string {
   const {start, end} = when;
   if (start === null && end !== null) return `until ${printEnd(end)}`;
@@ -85,12 +85,12 @@ function dayOfMonth(day: string): string {
   return String(Number(day.slice(8, 10)));
 }
 
-/** Gives the day of the newest change of the data. */
+/** Returns the day that a version of the data begins with, as "YYYY-MM-DD". */
 export function dayOf(version: string): string {
   return version.slice(0, "YYYY-MM-DD".length);
 }
 
-/** Gives the day of a moment where the reader is, as "YYYY-MM-DD". */
+/** Returns the day of a moment in the local time zone, as "YYYY-MM-DD". */
 export function localDay(moment: Date): string {
   const [year, month, day] = [moment.getFullYear(), moment.getMonth() + 1, moment.getDate()];
   return `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;

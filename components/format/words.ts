@@ -12,7 +12,7 @@ export function numeral(value: number): string {
   return NUMERALS[value] ?? printNumber(value);
 }
 
-/** Opens a sentence with a word. */
+/** Capitalizes the first letter. */
 export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
@@ -23,12 +23,12 @@ export function sequence(words: readonly string[]): string {
   return words.length < 2 ? (last ?? "") : `${words.slice(0, -1).join(", ")} and ${last ?? ""}`;
 }
 
-/** Common nouns that end the name of one body; a proper name that ends in one is said with "the". */
+/** Common nouns that end the name of an organization; a name that ends in one takes "the". */
 const BODIES =
   "Army|army|Centre|coalition|Corps|Department|Emirate|Emirates|Force|force|Mobilization Forces|armed forces|Houthis|opposition|Organization|parliament|Pentagon|police|Program|republic|States|Taliban|Union";
 const WITH_ARTICLE = new RegExp(`(?:^|\\s)(?:${BODIES})$|\\bembassy\\b`);
 
-/** Says the name of an actor as a sentence does: "the Quds Force", "the United States", "Iran". */
+/** Puts "the" before the name of an actor where a sentence needs it: "the Quds Force", "Iran". */
 export function named(name: string): string {
   return WITH_ARTICLE.test(name) ? `the ${name}` : name;
 }

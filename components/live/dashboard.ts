@@ -44,7 +44,7 @@ export function drawBoard(
   return element(document, "div", {class: "board"}, [drawing, form]);
 }
 
-/** Lets the bar of a board unfold its filters. */
+/** Makes the button of the bar unfold the filters. */
 export function openBoard(root: HTMLElement): void {
   const [unfold, form] = [root.querySelector<HTMLElement>(".board-unfold"), root.querySelector("form")];
   unfold?.addEventListener("click", () => {
@@ -77,7 +77,7 @@ export function showBoard({root, figure, payload, shown, setValues}: ShownFigure
   if (held >= 0) focusNear(root, held);
 }
 
-/** Keeps the keyboard where a chip was taken away: on the one that took its place, else on the bar. */
+/** Moves the focus from a removed chip to the next one, else to the first control. */
 function focusNear(root: HTMLElement, held: number): void {
   const chips = [...root.querySelectorAll<HTMLElement>(".chips button")];
   (chips[held] ?? chips.at(-1) ?? root.querySelector<HTMLElement>("form input"))?.focus({preventScroll: true});

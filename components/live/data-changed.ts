@@ -10,7 +10,7 @@ export interface Change {
   lines: readonly string[];
 }
 
-/** What a link knew of the view that it leads to, and what that view shows now. */
+/** The data version and row count of a link beside those of the page now. */
 export interface Then {
   linked: Pick<Linked, "data" | "rows">;
   /** Version of the data now. */
@@ -19,26 +19,26 @@ export interface Then {
   rows: number | null;
 }
 
-/** Words for a reader whose link was made from other data than those of the page. */
+/** The notice for a link that was made from other data than those of the page. */
 export interface Moved {
   text: string;
   /** The changelog in between, newest first. */
   changes: readonly string[];
 }
 
-/** Reads the published changelog; throws where it does not have the shape. */
+/** Parses the published changelog; throws `no changes: …`. */
 export function parseChanges(text: string): Change[] {
   const value: unknown = JSON.parse(text);
   if (isListOf(value, isChange)) return value;
   throw new Error(`no changes: ${text.slice(0, 80)}`);
 }
 
-/** Tells whether there is anything to tell: other data, or another number of rows from the same data. */
+/** Tells whether the data version differs, or the number of rows under the same version. */
 export function hasMoved({linked, data, rows}: Then): boolean {
   return linked.data !== null && (linked.data !== data || isOther(linked.rows, rows));
 }
 
-/** Says what moved on since a link was made: the dates, the rows of this view, the changelog in between. */
+/** Prints what changed since a link was made: the dates, the rows of this view, the changelog in between. */
 export function sayMoved({linked, data, rows}: Then, changes: readonly Change[]): Moved {
   const then = dateOf(linked.data ?? data);
   const now = dateOf(data);

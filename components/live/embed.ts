@@ -5,8 +5,8 @@ import type {PageState} from "../state/page-state.js";
 import type {Height} from "./embed-host.js";
 
 /**
- * Ties an embedded figure to the page around its frame: tells it the height that the figure takes, whenever that
- * changes and whenever it asks, and keeps the link to the figure's full page true to what is shown.
+ * Connects an embedded figure to the page around its frame: posts its height on every change and request, and keeps
+ * the link to the figure's full page in step with the parameters.
  */
 export function embed(figure: string, document: Document = globalThis.document): void {
   const window = document.defaultView;
@@ -25,7 +25,7 @@ function followChoices(link: HTMLAnchorElement, place: string, {schema, values, 
   subscribe(follow);
 }
 
-/** Tells the page around a frame the height that this page takes, whenever that changes and whenever it is asked. */
+/** Posts the height of this page to the page around its frame, on every change and request. */
 export function tellHeight(figure: string, document: Document, window: Window): void {
   if (!isFramed(window)) return;
   const {documentElement: root} = document;

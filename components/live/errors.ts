@@ -11,7 +11,7 @@ interface Failure {
   advice: string;
 }
 
-/** What goes wrong with the database, by the words of those who say it: this project's own, the engine's, browsers'. */
+/** Failures of the database, by the messages of this project, the engine and browsers. */
 const FAILURES: readonly Failure[] = [
   {
     pattern: OUT_OF_MEMORY,
@@ -40,7 +40,7 @@ const FAILURES: readonly Failure[] = [
   }
 ];
 
-/** Says in one line what happened, what was kept and what a reader can do. */
+/** Prints in one line what happened, what was kept and what a reader can do. */
 export function failureText(error: unknown): string {
   const text = errorMessage(error);
   const {cause, advice} = FAILURES.find(({pattern}) => pattern.test(text)) ?? {
@@ -51,7 +51,7 @@ export function failureText(error: unknown): string {
   return `${cause}${status === undefined ? "" : ` (status ${status})`}. The figure stays as it was, and your choice is kept. ${advice}`;
 }
 
-/** Says below the controls of a figure what failed, with a button that tries again. */
+/** Shows below the controls of a figure what failed, with a button that tries again. */
 export function showFailure({document, form, status}: FigureElements, text: string, retry: () => void): void {
   const again = button(document, "Try again", () => {
     form.querySelector<HTMLElement>("input, select")?.focus({preventScroll: true});

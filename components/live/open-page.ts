@@ -8,16 +8,16 @@ import type {PageState} from "../state/page-state.js";
 import type {Linked} from "../state/url-codec.js";
 import type {Change} from "./data-changed.js";
 
-/** A page with what its readers chose. */
+/** A page with its state. */
 export interface Page {
   state: PageState;
-  /** Hears how many rows a figure showed first; null where they could not be had. */
+  /** Is called with the number of rows that a figure showed first; null where the query failed. */
   showed: (figure: string, rows: number | null) => void;
 }
 
 const pages = new WeakMap<Document, Page>();
 
-/** Gives the one state of a page; at first, says what in its address could not be used, and whether the data moved on. */
+/** Returns the one state of a page; at first, shows what in its URL could not be used and whether the data changed. */
 export function openPage(document: Document = globalThis.document): Page {
   const known = pages.get(document);
   if (known) return known;
@@ -41,12 +41,12 @@ export function openPage(document: Document = globalThis.document): Page {
   return page;
 }
 
-/** Names a fragment that leads nowhere on this page. */
+/** Returns the fragment in a line of text where no element of the page has it as id. */
 function lost({anchor}: Linked, document: Document): string[] {
   return anchor === null || document.getElementById(anchor) ? [] : [`#${anchor} (no place of this page)`];
 }
 
-/** Puts the present name of a fact into the address, for all that read it. */
+/** Replaces the old name of a fact in the URL by the present one, and dispatches `popstate` for those that read it. */
 function followAlias({fact}: Linked, window: Window): void {
   const {hash, pathname, search} = window.location;
   const state: unknown = window.history.state;

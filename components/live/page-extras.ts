@@ -1,6 +1,6 @@
 import {element} from "../controls/html.js";
 
-/** Puts under each figure that is printed the address of what it shows: the page, what the reader chose, the figure. */
+/** Puts the URL of what it shows under each figure that is printed: the page, the parameters, the figure. */
 export function addressFigures(window: Window): void {
   const address = (): void => {
     const {origin, pathname, search} = window.location;
@@ -11,7 +11,7 @@ export function addressFigures(window: Window): void {
   window.addEventListener("beforeprint", address);
 }
 
-/** Says to those who do not see the results of the search how many there are; Framework's search shows them alone. */
+/** Announces the number of search results to screen readers; Framework's search only shows it. */
 export function saySearchResults(document: Document): void {
   const results = document.querySelector("#observablehq-search-results");
   if (!results) return;

@@ -3,34 +3,34 @@ import type {Codes} from "../data/codebook.js";
 import type {Row} from "../data/row.js";
 import type {Choices, Parameter, Parameters, Values} from "./parameters.js";
 
-/** What a row is called: one, and several. */
+/** The name of a row, singular and plural. */
 export const ROWS: readonly [string, string] = ["row", "rows"];
 
-/** What stands where one filter is open and the others hold. */
+/** The rows that pass all filters but one. */
 export interface Facet {
-  /** Rows of facts that stand. */
+  /** Rows of facts that pass. */
   rows: number;
-  /** Rows by value of the filter, of a threshold those that it lets through; empty for dates, numbers and searches. */
+  /** Rows by value of the filter, cumulated for a threshold; empty for dates, numbers and searches. */
   counts: Readonly<Record<string, number>>;
 }
 
 /** Facets by the name of their filter. */
 export type Facets = Readonly<Record<string, Facet>>;
 
-/** Gives the rows of a figure under some values. */
+/** Returns the rows of a figure under some values. */
 export type Ask = (values: Values) => readonly Row[] | Promise<readonly Row[]>;
 
-/** What a figure is asked with. */
+/** A figure's parameters, their values and the code lists. */
 export interface Asked {
   parameters: Parameters;
   values: Values;
   codes: Codes;
 }
 
-/** Filters that let something through once they are open together. */
+/** Filters that leave rows once they are opened together. */
 export interface Relaxation {
   names: readonly string[];
-  /** Rows of facts that then stand. */
+  /** Rows of facts that then pass. */
   rows: number;
 }
 
@@ -48,20 +48,20 @@ export function setFilters(parameters: Parameters, values: Values): string[] {
   return filtersOf(parameters).filter((name) => endsOf(parameters, name).some((end) => (values[end] ?? null) !== null));
 }
 
-/** Gives the words for a filter. */
+/** Returns the label of a filter; throws `unknown filter: name`. */
 export function nameOfFilter(parameters: Parameters, name: string): string {
   const parameter = parameters[name];
   if (!parameter) throw new Error(`unknown filter: ${name}`);
   return ("range" in parameter ? parameter.range?.label : undefined) ?? parameter.label;
 }
 
-/** Gives the values under which some filters are open and the others hold. */
+/** Returns the values with some filters opened. */
 export function opened(parameters: Parameters, values: Values, names: readonly string[]): Values {
   const ends = names.flatMap((name) => endsOf(parameters, name));
   return {...values, ...Object.fromEntries(ends.map((end) => [end, null]))};
 }
 
-/** Asks for every facet; `rows` are those under the values themselves, which answer for filters that are open already. */
+/** Queries every facet; `rows` are those under the values themselves, which serve the filters that are open already. */
 export async function facetsOf(asked: Asked, rows: readonly Row[], ask: Ask): Promise<Facets> {
   const {parameters, values} = asked;
   const isSet = new Set(setFilters(parameters, values));
@@ -91,7 +91,7 @@ export async function relaxations({parameters, values}: Asked, facets: Facets, a
   return rows > 0 ? [{names: set, rows}] : [];
 }
 
-/** Says how many rows stand and what leaves the others out; `total` are the rows where nothing is filtered. */
+/** Prints how many rows pass and which filters leave the others out; `total` is the number of unfiltered rows. */
 export function sayFacets(
   parameters: Parameters,
   facets: Facets,
@@ -110,7 +110,7 @@ export function sayFacets(
   return parts.length === 0 ? count : `${count} Left out: ${parts.join(", ")}.`;
 }
 
-/** Puts the counts of facets into the choices that controls offer. */
+/** Puts the counts of facets into the options of the controls. */
 export function withCounts(
   choices: Readonly<Record<string, Choices>>,
   facets: Facets
@@ -145,7 +145,7 @@ export function countBy(rows: readonly Row[], column: string): Record<string, nu
   return Object.fromEntries(counts);
 }
 
-/** Adds up counts along an ordered code list. */
+/** Cumulates counts along an ordered code list. */
 export function cumulate(
   counts: Readonly<Record<string, number>>,
   order: readonly {value: string}[] = []

@@ -69,7 +69,7 @@ function isBeyond(column: string, bound: "least" | "most", limit: Value): Test {
   };
 }
 
-/** Tells whether words stand in any of some columns, whatever their case. */
+/** Tests whether any of some columns contains a text, without regard to case. */
 export function hasWords(columns: readonly string[], words: string): Test {
   const wanted = words.toLowerCase();
   return (row) => columns.some((column) => textOf(row[column]).toLowerCase().includes(wanted));
@@ -81,15 +81,15 @@ function textOf(value: Row[string] | undefined): string {
   return typeof value === "string" ? value : "";
 }
 
-/** Gives the values of an ordered code list up to one of them; none where it is not in the list. */
+/** Returns the values of an ordered code list up to one of them; none where it is not in the list. */
 export function upTo(value: Value, order: readonly {value: string}[] = []): string[] {
   const at = order.findIndex((code) => code.value === value);
   return order.slice(0, at + 1).map((code) => code.value);
 }
 
-/** Rows that a figure filters itself. */
+/** A crossfilter over the rows of a figure. */
 export interface OwnRows {
-  /** Gives the rows that pass every filter, in their order. */
+  /** Returns the rows that pass every filter, in their order. */
   ask: (values: Values) => readonly Row[];
   /** Counts each filter under all the others. */
   facets: (values: Values) => Facets;
@@ -168,7 +168,7 @@ function dimensionOf(name: string, {rows, parameters}: Scope): Dimension {
   }
 }
 
-/** The end that opens a range is held against the last value of a row, the one that closes it against the first. */
+/** The start of a range is compared with the last value of a row, its end with the first. */
 function rangeOf(
   parameter: Parameter & {kind: "date" | "number"},
   parameters: Parameters,
@@ -208,7 +208,7 @@ function facetOf(name: string, {groups, rows}: Counts, dimension: Dimension | un
   return {rows, counts: isAtLeast ? cumulate(counts, scope.codes[parameter.codes ?? ""]) : counts};
 }
 
-/** Gives a bound as the dimension counts it: a day by its number. */
+/** Converts a bound to the number that the dimension compares: a day to its day number. */
 function placeOf(bound: Value): number | null {
   if (typeof bound === "string") return dayNumber(bound);
   return typeof bound === "number" ? bound : null;

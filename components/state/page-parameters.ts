@@ -9,11 +9,11 @@ export interface Alias {
   new: string;
 }
 
-/** What a page lets its readers choose: its links are printed and read by this. */
+/** The parameters of a page with their options; its links are printed and parsed by this. */
 export interface Schema {
   /** Path of the page, such as `/index`. */
   page: string;
-  /** Way from the page to the root of the site: `./` or `../`. */
+  /** Relative URL of the root of the site: `./` or `../`. */
   root: string;
   /** Version of the page's links, from 1. */
   version: number;
@@ -26,7 +26,7 @@ export interface Schema {
   aliases: readonly Alias[];
 }
 
-/** What one figure brings to the schema of its page. */
+/** The parameters that one figure adds to the schema of its page. */
 export interface Declared {
   figure: string;
   parameters: Parameters;
@@ -61,12 +61,12 @@ export function joinDeclared(declared: readonly Declared[]): Pick<Schema, "figur
   return {figures: declared.map(({figure}) => figure), parameters, choices};
 }
 
-/** Gives the values that a page starts with. */
+/** Returns the default values of a page. */
 export function startOf({parameters, choices}: Pick<Schema, "parameters" | "choices">): Values {
   return settle({parameters, choices}, defaults(parameters));
 }
 
-/** Gives every value the one form that it has in links. */
+/** Converts every value to its canonical form. */
 export function settle({parameters, choices}: Pick<Schema, "parameters" | "choices">, values: Values): Values {
   return Object.fromEntries(
     Object.entries(parameters).map(([name, parameter]) => [
@@ -81,7 +81,7 @@ export function printSchema(schema: Schema): string {
   return JSON.stringify(schema).replaceAll("<", "\\u003c");
 }
 
-/** Reads a schema that the build printed; throws where it does not have the shape. */
+/** Parses a schema that the build printed; throws `no schema: …`. */
 export function parseSchema(text: string): Schema {
   const value: unknown = JSON.parse(text);
   if (isSchema(value)) return value;
@@ -114,7 +114,7 @@ function agree(a: Parameter, b: Parameter): boolean {
   return print(a) === print(b);
 }
 
-/** Prints what two figures must share in a parameter: not its words, nor the column that it filters. */
+/** Prints what two figures must have in common in a parameter: not its labels, nor its column. */
 function print(parameter: Parameter): string {
   const {kind} = parameter;
   const codes = "codes" in parameter ? parameter.codes : undefined;
@@ -137,7 +137,7 @@ function joinChoices(a: Choices, b: Choices): Choices {
   };
 }
 
-/** Puts each new option behind the one that it follows in its own list. */
+/** Inserts each new option after the one that precedes it in its own list. */
 function joinOptions(a: readonly Option[], b: readonly Option[]): Option[] {
   const joined = [...a];
   let at = 0;

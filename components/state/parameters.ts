@@ -1,7 +1,7 @@
 import {isDay} from "../data/day-number.js";
 import type {Bindings} from "../data/duckdb/bind.js";
 
-/** One choice that a reader has. */
+/** One option of a parameter. */
 export interface Option {
   value: string;
   label: string;
@@ -100,37 +100,37 @@ export type Value = string | number | boolean | readonly string[] | null;
 
 export type Values = Readonly<Record<string, Value>>;
 
-/** What a reader may choose from: options of one and many, bounds of dates and numbers. */
+/** The domain of a parameter: options of one and many, bounds of dates and numbers. */
 export interface Choices {
   options?: readonly Option[];
   min?: string | number;
   max?: string | number;
 }
 
-/** Hears of a printed part that cannot be used, and why, in words that follow "front=mars". */
+/** Is called with a printed part that cannot be used and the reason, in words that follow "front=mars". */
 export type Refuse = (part: string, why: string) => void;
 
 /** Separates the items of a list, in SQL and in links. */
 export const SEPARATOR = "~";
 
-/** Most letters of a search. */
+/** Maximum length of a search. */
 export const LONGEST_TEXT = 200;
 
 const OPEN = "*";
 
-/** Gives the values that a figure starts with. */
+/** Returns the default values. */
 export function defaults(parameters: Parameters): Values {
   return map(parameters, (parameter) => parameter.default);
 }
 
-/** Gives the values under which nothing is filtered, flags and numbers as by default. */
+/** Returns the values under which nothing is filtered; flags and numbers have their defaults. */
 export function unfiltered(parameters: Parameters): Values {
   return map(parameters, (parameter) =>
     parameter.kind === "flag" || parameter.kind === "number" || isForced(parameter) ? parameter.default : null
   );
 }
 
-/** Turns values into what SQL binds: lists as one text with `~` between the items. */
+/** Converts values to what SQL binds: lists are one text with `~` between the items. */
 export function bindings(parameters: Parameters, values: Values): Bindings {
   return map(parameters, (parameter, name) => binding(check(parameter, name, values[name])));
 }
@@ -194,12 +194,12 @@ export function canonical(parameter: Parameter, value: Value, {options}: Choices
   return parameter.kind === "many" && isOpen(parameter, chosen.length, options.length) ? null : chosen;
 }
 
-/** Tells whether a choice of so many out of all is no filter: of picks none, else all. */
+/** Tells whether so many selected options of all are no filter: none for `picks`, else all. */
 export function isOpen({picks = false}: ManyParameter, chosen: number, all: number): boolean {
   return chosen === (picks ? 0 : all);
 }
 
-/** Gives the items of a value that is a list, null of any other. */
+/** Returns the items of a list, null for any other value. */
 export function itemsOf(value: Value | undefined): readonly string[] | null {
   return typeof value === "object" ? value : null;
 }

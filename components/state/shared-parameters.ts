@@ -12,7 +12,7 @@ export const CERTAINTY: OneParameter = {
   column: "certainty"
 };
 
-/** Gives the filter by two days that figures share: what may have fallen between them passes. `hint` stands below it. */
+/** Returns the filter by two days that figures share: a row passes whose dates overlap them. `hint` is shown below it. */
 export function daysFilter(hint: string): {from: DateParameter; to: DateParameter} {
   return {
     from: {
@@ -56,7 +56,7 @@ export const READING: ManyParameter = {
   labels: "reading_labels"
 };
 
-/** Says which other readings are taken; empty where everything is read as coded. */
+/** Prints which other readings are selected; empty where there are none. */
 export function sayReadings(
   parameters: Parameters,
   choices: Readonly<Record<string, Choices>>,

@@ -6,7 +6,7 @@ import type {Schema} from "./page-parameters.js";
 import type {Parameter, Refuse, Values} from "./parameters.js";
 import type {Migration, Search} from "./url-migrations.js";
 
-/** What a link of a page says. */
+/** A parsed link of a page. */
 export interface Linked {
   values: Values;
   /** Fact, paragraph or number that the fragment names: `e-…`, `r-…`, `f-…`, `d-…`, `n-…`, `p-3`, `p-<article>.3`. */
@@ -25,7 +25,7 @@ export interface Linked {
   ignored: readonly string[];
 }
 
-/** What a link is to say. */
+/** What a link is printed from. */
 export interface Printable {
   values: Values;
   /** Id of a figure, a fact or another anchor of the page. */
@@ -94,7 +94,7 @@ export function parseLink(
   return {values, ...place, version, data, rows, ignored: ignored.lines()};
 }
 
-/** Gives the slug that an old one gave way to, or the slug itself. */
+/** Returns the slug that replaced an old one, or the slug itself. */
 export function resolve({aliases}: Pick<Schema, "aliases">, kinds: readonly string[], slug: string): string {
   return aliases.find((alias) => alias.old === slug && kinds.includes(alias.kind))?.new ?? slug;
 }

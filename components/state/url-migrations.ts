@@ -25,19 +25,19 @@ export interface Migration {
 /** Every change since the first release, oldest first; a row is never removed. */
 export const MIGRATIONS: readonly Migration[] = [];
 
-/** Gives the version of a page's links: 1, and one more for each change that touched them. */
+/** Returns the version of a page's links: 1 plus the number of changes that affect them. */
 export function versionOf(page: string, migrations = MIGRATIONS): number {
   return 1 + touching(page, migrations).length;
 }
 
-/** Brings a link of a version to the present; a link without one passes through every change. */
+/** Migrates a link to the present version; a link without a version passes through every change. */
 export function migrate(page: string, printed: Printed, version: number | null, migrations = MIGRATIONS): Printed {
   return touching(page, migrations)
     .slice((version ?? 1) - 1)
     .reduce((link, migration) => migration.migrate(link), printed);
 }
 
-/** Makes the change that gives a parameter another name; where a link has both, the new name holds. */
+/** Returns a change that renames a parameter; where a link has both names, the new one holds. */
 export function renameParameter(old: string, name: string): Migration["migrate"] {
   return ({search, anchor}) => {
     const value = search.get(old);

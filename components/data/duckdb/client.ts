@@ -18,11 +18,11 @@ export interface QueryOptions {
   maxRows?: number;
 }
 
-/** What the engine gave, unread. */
+/** The result of a query as Arrow IPC. */
 export interface Parts {
   /** Arrow IPC: the schema, and batches of rows. */
   parts: Uint8Array[];
-  /** Rows in the parts; a truncated answer may hold some more than asked for. */
+  /** Rows in the parts; a truncated result may hold some more than `maxRows`. */
   rows: number;
   /** Whether there were more rows than asked for. */
   truncated: boolean;
@@ -38,15 +38,15 @@ export interface QueryResult extends Result {
 }
 
 export interface Database {
-  /** Starts the engine where it does not run, and tells of bytes on the way. */
+  /** Starts the engine where it does not run, and reports the progress of the download. */
   open: (tell?: (progress: Progress) => void) => Promise<void>;
   /** Runs one query after those asked before it. */
   query: (sql: string, options?: QueryOptions) => Promise<QueryResult>;
-  /** Runs one query as `query` does, and leaves its answer in Arrow. */
+  /** Runs one query as `query` does, and leaves its result in Arrow. */
   read: (sql: string, options?: QueryOptions) => Promise<Parts>;
-  /** Lends the engine for what is no query, after the queries asked before. */
+  /** Runs a function with the engine, after the queries asked before. */
   lend: <T>(work: (engine: Engine) => Promise<T>) => Promise<T>;
-  /** How often the engine had to be started anew. */
+  /** Number of restarts of the engine. */
   restarts: () => number;
   /** Ends the engine; the next query starts it again. */
   close: () => void;
@@ -59,16 +59,16 @@ export interface DatabaseOptions {
   graceMs?: number;
 }
 
-/** What an instance says when it is broken for good. */
+/** Messages of an instance that cannot be used any more. */
 const FATAL =
   /RuntimeError|NetworkError|unreachable|out of bounds|signature mismatch|null function|database worker|INTERNAL Error|FATAL/;
 
 const MOST_ROWS = 10_000;
 
-/** How often a query is asked whose engine crashes: the second time on a new one. */
+/** Attempts of a query whose engine crashes, each on a new engine. */
 const TRIES = 2;
 
-/** A query that its engine did not survive. */
+/** The error of a query that crashed its engine. */
 class Crash extends Error {}
 
 /**
@@ -174,7 +174,7 @@ function rowsIn({parts, truncated, ms}: Parts, {maxRows = MOST_ROWS}: QueryOptio
   return {columns, types, rows: truncated ? rows.slice(0, maxRows) : rows, truncated, ms};
 }
 
-/** Cancels what runs and tells whether it ended within the grace. */
+/** Cancels the running query; returns whether it ended within the grace. */
 function ends(engine: Engine, work: Promise<unknown>, graceMs: number): Promise<boolean> {
   return settles(Promise.all([engine.cancel(), work.catch(() => undefined)]), graceMs);
 }
@@ -209,7 +209,7 @@ function untilAborted<T>(result: Promise<T>, signal: AbortSignal | undefined): P
   });
 }
 
-/** Puts an error of the engine into the reader's terms: plain text, with `$name` as it stands in the SQL. */
+/** Converts an error of the engine to plain text, with `$name` as in the SQL. */
 function readable(error: unknown): Error {
   const message = restore(messageOf(error));
   if (error instanceof Error && error.message === message) return error;

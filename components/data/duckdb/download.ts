@@ -7,10 +7,10 @@ export interface Progress {
 
 const GZIP = [0x1f, 0x8b];
 
-/** Hears of bytes as they come; `isEncoded` where the host packs them on the way, so that sizes do not compare. */
+/** Is called with the bytes so far; `isEncoded` where the host compresses the response, so that sizes do not compare. */
 export type Hear = (received: number, isEncoded: boolean) => void;
 
-/** Downloads a file, telling of each piece; throws `download failed` with the status. */
+/** Downloads a file and reports each chunk; throws `download failed` with the status. */
 export async function download(
   url: string,
   tell: Hear = () => undefined,
@@ -33,7 +33,7 @@ export async function download(
   }
 }
 
-/** Inflates gzip; bytes that some host has inflated on the way are given back as they are. */
+/** Inflates gzip; returns bytes that the host has inflated already as they are. */
 export async function inflate(bytes: Uint8Array<ArrayBuffer>, type: string): Promise<Blob> {
   const blob = new Blob([bytes], {type});
   if (!GZIP.every((byte, index) => bytes[index] === byte)) return blob;

@@ -1,6 +1,6 @@
 import {AsyncDuckDB, VoidLogger} from "@duckdb/duckdb-wasm";
 
-/** One running instance: what the client needs of it and no more. */
+/** One running DuckDB instance. */
 export interface Engine {
   /** Runs a statement, to its end; for short ones alone. One with values to bind is kept prepared: for few of those. */
   run: (sql: string, values?: readonly (string | number | null)[]) => Promise<Uint8Array>;
@@ -10,9 +10,9 @@ export interface Engine {
   insert: (table: string, ipc: Uint8Array) => Promise<void>;
   /** Stops the query that streams; settles when the engine has heard of it. */
   cancel: () => Promise<void>;
-  /** Ends the instance at once, whatever it does. */
+  /** Terminates the worker at once. */
   kill: (reason?: string) => void;
-  /** Rejects when the instance has died of itself or was ended. */
+  /** Rejects when the worker has died or was terminated. */
   died: Promise<never>;
 }
 
@@ -31,7 +31,7 @@ const NAME = "five_fronts";
 /** Holds unless an engine is furnished with another. */
 const MEMORY = "memory_limit = '1GB'";
 
-/** Shuts the door after the database is attached: no extension, no network, no file, no way back. */
+/** Locks the instance after the database is attached: no extension, no network, no file, no change of settings. */
 const LOCK = [
   "autoinstall_known_extensions = false",
   "autoload_known_extensions = false",
@@ -137,7 +137,7 @@ function lifeOf(worker: Worker): Life {
   return {died, kill};
 }
 
-/** Waits for the lock that a worker holds while it lives, and ends what rests on it. */
+/** Waits for the Web Lock that a worker holds while it lives, then rejects what waits for the worker. */
 async function outlive(name: string, {kill}: Life): Promise<void> {
   if (!("locks" in navigator)) return;
   await navigator.locks.request(name, () => kill("gone")).catch(() => undefined);

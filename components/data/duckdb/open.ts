@@ -12,7 +12,7 @@ const WASM_MAGIC = [0x00, 0x61, 0x73, 0x6d];
 
 let shared: Database | undefined;
 
-/** Gives the one database of the page; nothing is downloaded before it is opened or asked. */
+/** Returns the one database of the page; nothing is downloaded before it is opened or queried. */
 export function database(): Database {
   shared ??= createDatabase({start: starter()});
   return shared;
@@ -40,7 +40,7 @@ export function starter(furnish?: Furnish) {
   };
 }
 
-/** Tells a start that failed from a download that did. */
+/** Distinguishes a failed start from a failed download. */
 function readable(error: unknown): Error {
   const message = errorMessage(error);
   return new Error(message.startsWith("download failed") ? message : `database not started: ${message}`, {

@@ -3,20 +3,20 @@ import type {Engine} from "./engine.js";
 
 export type Tell = (progress: Progress) => void;
 
-/** Keeps one engine running for all who ask. */
+/** One engine for all queries, started again after it is lost. */
 export interface Keeper {
-  /** Gives the engine, started where none runs; tells of bytes on the way. */
+  /** Returns the engine, started where none runs; reports the progress of the download. */
   open: (tell?: Tell) => Promise<Engine>;
-  /** Ends an engine that is of no use any more; of one that is gone already nothing is left to do. */
+  /** Terminates an engine; does nothing where it is gone already. */
   discard: (engine: Engine) => void;
-  /** Starts an engine where none runs, without anybody waiting for it. */
+  /** Starts an engine in the background where none runs. */
   revive: () => void;
-  /** How many engines were discarded. */
+  /** Number of engines that were discarded. */
   losses: () => number;
   close: () => void;
 }
 
-/** Keeps an engine that `start` starts, and starts another where it is lost. */
+/** Makes an engine that `start` starts, and starts again after it is lost. */
 export function keepEngine(start: (tell: Tell) => Promise<Engine>): Keeper {
   const listeners = new Set<Tell>();
   let starting: Promise<Engine> | undefined;
@@ -64,7 +64,7 @@ export function keepEngine(start: (tell: Tell) => Promise<Engine>): Keeper {
   };
 }
 
-/** Gives true if a promise settles well in time, false if it fails or takes longer. */
+/** Resolves to true if a promise resolves in time, to false if it rejects or takes longer. */
 export async function settles(work: Promise<unknown>, limitMs: number): Promise<boolean> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<boolean>((resolve) => {
@@ -85,7 +85,7 @@ export async function settles(work: Promise<unknown>, limitMs: number): Promise<
 export const OUT_OF_MEMORY =
   /out of memory|could not allocate|allocation fail|failed to allocate|cannot allocate|memory limit|memory size|RangeError/i;
 
-/** Tells whether something failed for want of memory. */
+/** Tells whether an error is for lack of memory. */
 export function isShort(error: unknown): boolean {
   return OUT_OF_MEMORY.test(String(error));
 }
