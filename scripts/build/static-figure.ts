@@ -1,3 +1,4 @@
+import hljs from "highlight.js";
 import {parseHTML} from "linkedom";
 import {drawControls} from "../../components/controls/form.js";
 import {element} from "../../components/controls/html.js";
@@ -32,6 +33,7 @@ export const WIDTHS: readonly number[] = [340, 600, 920];
 /** Stands for the way to the root in what is drawn once for all pages. */
 const ANY_ROOT = "root:/";
 const DRAWING = "<!--drawing-->";
+const SQL = /<pre([^>]*)><code class="language-sql">[^<]*<\/code><\/pre>/;
 
 const makeAnew: Memo = (_, make) => make();
 
@@ -107,7 +109,14 @@ function printStatic(
     rowOf(document, drawable, {codes, root, edition}),
     payload(document, printPayload(payloadOf(drawable, {codes, choices, root, colophon: edition.colophon})))
   );
-  return made.outerHTML.replace(DRAWING, () => drawVariants(drawable, codes, memo).replaceAll(ANY_ROOT, root));
+  const html = made.outerHTML.replace(SQL, (_, attributes: string) => highlight(attributes, drawable.sql));
+  return html.replace(DRAWING, () => drawVariants(drawable, codes, memo).replaceAll(ANY_ROOT, root));
+}
+
+/** Marks up SQL as Framework does in pages; figures reach it only after they are rendered. */
+function highlight(attributes: string, sql: string): string {
+  const {value} = hljs.highlight(sql, {language: "sql"});
+  return `<pre data-language="sql"${attributes}><code class="language-sql">${value}</code></pre>`;
 }
 
 /** Returns what a figure is made from beside the code. */
