@@ -17,8 +17,10 @@ export default defineConfig({
           include: [`${browser}/*.test.ts`],
           globalSetup: ["tests/e2e/setup.ts"],
           maxWorkers: 2,
-          testTimeout: 60_000,
-          hookTimeout: 120_000
+          isolate: false,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          expect: {poll: {timeout: 60_000}}
         }
       }
     ]

@@ -1,68 +1,20 @@
 import axe from "axe-core";
 import {describe, expect, it} from "vitest";
 
-import {browse, pagesBuilt} from "./browsing.js";
+import {browse, goTo} from "./browsing.js";
 
-declare global {
-  interface Window {
-    axe: typeof axe;
-  }
-}
-
-const pages = pagesBuilt();
 const [WIDE, NARROW] = [
   {width: 1280, height: 900},
   {width: 390, height: 844}
 ];
 
-/** Axe reads the lines of a drawn text as one word, and the tip of a mark as drawn; the test asks for itself. */
-const UNASKED = {"label-content-name-mismatch": {enabled: false}};
-
-/**
- * Each page in both themes, those for frames in one, as their figures stand on other pages in the other; wide and
- * narrow by turns, so that both are seen at the cost of one.
- */
-const visits = pages.flatMap((page, i) =>
-  (page.startsWith("/embed/")
-    ? [i % 2 === 0 ? ("light" as const) : ("dark" as const)]
-    : (["light", "dark"] as const)
-  ).map((colorScheme, j): [string, "light" | "dark", number, typeof WIDE] => {
-    const viewport = (i + j) % 2 === 0 ? WIDE : NARROW;
-    return [page, colorScheme, viewport.width, viewport];
-  })
-);
-
 const visit = browse();
-
-describe("axe", () => {
-  it.each(visits)("finds nothing on %s, %s, at %d px", async (path, colorScheme, _, viewport) => {
-    const context = await visit.browser.newContext({viewport, colorScheme, reducedMotion: "reduce"});
-    const page = await context.newPage();
-    await page.goto(visit.site.origin + path, {waitUntil: "load"});
-    await page.evaluate(axe.source);
-    const violations = await page.evaluate(async (rules) => {
-      const {violations} = await window.axe.run(document, {resultTypes: ["violations"], rules});
-      return violations;
-    }, UNASKED);
-    const unnamed = await page.locator("a.mark[aria-label]").evaluateAll((marks) =>
-      marks.flatMap((mark) => {
-        const lines = [...mark.querySelectorAll("text")].map(({textContent}) => textContent.trim());
-        const words = lines.filter((line) => line !== "").join(" ");
-        return mark.getAttribute("aria-label")?.includes(words) ? [] : [words];
-      })
-    );
-    await context.close();
-    expect(unnamed).toEqual([]);
-    const found = violations.map(({id, nodes}) => `${id}: ${nodes.map(({html}) => html.slice(0, 160)).join(" | ")}`);
-    expect(found).toEqual([]);
-  });
-});
 
 describe("axe, in the workbench", () => {
   it.each(["light", "dark"] as const)("finds nothing with results, a fault and a dialog, %s", async (colorScheme) => {
     const context = await visit.browser.newContext({viewport: WIDE, colorScheme, reducedMotion: "reduce"});
     const page = await context.newPage();
-    await page.goto(`${visit.site.origin}/sql`, {waitUntil: "networkidle"});
+    await goTo(page, `${visit.site.origin}/sql`);
     await page.locator(".cm-content").first().click();
     await page.keyboard.press("ControlOrMeta+a");
     await page.keyboard.insertText(

@@ -1,14 +1,14 @@
 import {readFileSync, readdirSync} from "node:fs";
 import {basename, dirname, join} from "node:path";
-import {afterAll, beforeAll, beforeEach} from "vitest";
+import {beforeAll, beforeEach} from "vitest";
 import {DIST, listFiles} from "../../scripts/build/folder.js";
 import {readFigures} from "../../scripts/build/report.js";
 import {BOUNDS_CHECKS, launchChromium} from "../../scripts/cli/chromium.js";
 import {serveSite} from "../../scripts/cli/server.js";
-import type {Browser, BrowserContext, BrowserContextOptions, Locator, Page} from "playwright-core";
+import type {Browser, BrowserContext, BrowserContextOptions, Frame, Locator, Page, Request} from "playwright-core";
 import type {Site} from "../../scripts/cli/server.js";
 
-/** The built site in a browser: one server and browser for a file, a context and a page for each test. */
+/** The built site in a browser. */
 export interface Browsing {
   readonly browser: Browser;
   readonly site: Site;
@@ -33,20 +33,38 @@ export interface Shown {
 
 /** What is fetched for the database and for nothing else. */
 export const HEAVY = /\.wasm|\.duckdb$|duckdb-wasm|worker/;
-export const PATIENCE = {timeout: 30_000};
+/** The longest that a test waits for what a page shows, in milliseconds: only a broken page takes as long. */
+const LIMIT = 60_000;
+export const PATIENCE = {timeout: LIMIT};
 /** A figure whose program has not come yet: what is done to it is not heard. */
 const ASLEEP = ".figure-row:not([data-live])";
 
-/**
- * Starts a Chromium that compiles of the database what is called, when it is called, and once: most tests ask little
- * of it, and to compile it takes longer than to answer.
- */
-export function openChromium(): Promise<Browser> {
-  return launchChromium([`--js-flags=--wasm-lazy-compilation --no-wasm-tier-up ${BOUNDS_CHECKS}`]);
+/** How long what a file opens is kept: for one test, or for all tests of the file. */
+export interface BrowseOptions extends BrowserContextOptions {
+  isKept?: boolean;
 }
 
-/** Starts server and browser before the tests of a file, and gives each test a page of its own. */
-export function browse(options: BrowserContextOptions = {}): Browsing {
+/**
+ * Starts a Chromium that compiles of the database what is called, when it is called, and once: most tests ask little
+ * of it, and to compile or check it takes longer than to answer.
+ */
+export function openChromium(): Promise<Browser> {
+  const lazily = "--wasm-lazy-compilation --wasm-lazy-validation --no-wasm-tier-up";
+  return launchChromium([`--js-flags=${lazily} ${BOUNDS_CHECKS}`]);
+}
+
+let opened: Promise<{browser: Browser; site: Site}> | undefined;
+
+/** Returns the server and the browser of this process, which end with it; a browser that broke down is replaced. */
+export async function sharedBrowser(): Promise<{browser: Browser; site: Site}> {
+  const current = await opened;
+  if (current?.browser.isConnected()) return current;
+  opened = Promise.all([current?.site ?? serveSite(DIST), openChromium()]).then(([site, browser]) => ({site, browser}));
+  return opened;
+}
+
+/** Gives each test of a file a page of its own, or all of them one, in the browser that this process keeps. */
+export function browse({isKept = false, ...options}: BrowseOptions = {}): Browsing {
   const [browser, site, context, page] = [held<Browser>(), held<Site>(), held<BrowserContext>(), held<Page>()];
   const scripted = new WeakSet<Page>();
   let faults: string[] = [];
@@ -61,19 +79,22 @@ export function browse(options: BrowserContextOptions = {}): Browsing {
     tab.on("request", (request) => requests.push(request.url()));
     return tab;
   };
-  beforeAll(async () => {
-    site.set(await serveSite(DIST));
-    browser.set(await openChromium());
-  });
-  afterAll(async () => {
-    await browser.get().close();
-    await site.get().close();
-  });
-  beforeEach(async () => {
-    [faults, requests] = [[], []];
-    context.set(await browser.get().newContext(options));
+  const openContext = async (): Promise<() => Promise<void>> => {
+    const opening = await browser.get().newContext(options);
+    opening.setDefaultTimeout(LIMIT);
+    context.set(opening);
     page.set(await openTab());
-    return () => context.get().close();
+    return () => opening.close();
+  };
+  beforeAll(async () => {
+    const shared = await sharedBrowser();
+    browser.set(shared.browser);
+    site.set(shared.site);
+    return isKept ? openContext() : undefined;
+  });
+  beforeEach(() => {
+    [faults, requests] = [[], []];
+    return isKept ? undefined : openContext();
   });
   return {
     get browser() {
@@ -96,13 +117,54 @@ export function browse(options: BrowserContextOptions = {}): Browsing {
     },
     openTab,
     go: async (address, tab = page.get()) => {
-      await tab.goto(site.get().origin + address, {waitUntil: "networkidle"});
-      if (scripted.has(tab))
-        await tab
-          .locator(ASLEEP)
-          .first()
-          .waitFor({state: "detached", ...PATIENCE});
+      const settled = followRequests(tab);
+      await tab.goto(site.get().origin + address, {waitUntil: "load"});
+      if (scripted.has(tab)) await settled();
     }
+  };
+}
+
+/** Opens an address in a scripted tab, and waits until nothing is loading and figures listen. */
+export async function goTo(tab: Page, url: string): Promise<void> {
+  const settled = followRequests(tab);
+  await tab.goto(url, {waitUntil: "load"});
+  await settled();
+}
+
+/** Opens a page with a frame in it, waits as `goTo` does for the frame, and returns the frame. */
+export async function goToFrame(tab: Page, url: string): Promise<Frame> {
+  const settled = followRequests(tab);
+  await tab.goto(url, {waitUntil: "load"});
+  const frame = tab.frames()[1];
+  if (!frame) throw new Error("no frame");
+  await settled(frame);
+  return frame;
+}
+
+/** Loads a tab anew, and waits as `goTo` does. */
+export async function reload(tab: Page): Promise<void> {
+  const settled = followRequests(tab);
+  await tab.reload({waitUntil: "load"});
+  await settled();
+}
+
+/**
+ * Follows the requests of a tab from now on, and returns what waits until figures listen, none of the requests is
+ * under way, and the page has had time twice to make another.
+ */
+export function followRequests(tab: Page): (place?: Page | Frame) => Promise<void> {
+  const underWay = new Set<Request>();
+  const start = (request: Request): unknown => underWay.add(request);
+  const end = (request: Request): unknown => underWay.delete(request);
+  tab.on("request", start).on("requestfinished", end).on("requestfailed", end);
+  return async (place = tab) => {
+    const limit = Date.now() + LIMIT;
+    await place.locator(ASLEEP).first().waitFor({state: "detached", timeout: LIMIT});
+    for (let calm = 0; calm < 2; calm = underWay.size === 0 ? calm + 1 : 0) {
+      if (Date.now() > limit) throw new Error(`still loading: ${[...underWay].map((each) => each.url()).join(", ")}`);
+      await place.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve, {timeout: 1000})));
+    }
+    tab.off("request", start).off("requestfinished", end).off("requestfailed", end);
   };
 }
 
@@ -119,6 +181,11 @@ export function pagesBuilt(): string[] {
   return listFiles(DIST)
     .filter((file) => file.endsWith(".html"))
     .map((file) => `/${file.replace(/(^|\/)index\.html$/, "$1").replace(/\.html$/, "")}`);
+}
+
+/** Returns the file of a page in the built folder. */
+export function fileOf(path: string): string {
+  return `${path.endsWith("/") ? `${path.slice(1)}index` : path.slice(1)}.html`;
 }
 
 /** Finds the pages for readers; of those that one template makes, the articles and the figures in frames, one each. */
@@ -170,6 +237,25 @@ export async function change(figure: Locator): Promise<void> {
 /** Waits until a figure is in a state: `static`, `loading`, `live` or `error`. */
 export async function waitFor(tab: Page, id: string, state: string): Promise<void> {
   await tab.locator(`figure[data-figure="${id}"][data-state="${state}"]`).waitFor(PATIENCE);
+}
+
+/** Clears what the last query left in the first cell of the workbench, writes SQL into it, and runs it. */
+export async function runSql(tab: Page, sql: string): Promise<void> {
+  await writeSql(tab, sql);
+  for (const part of [".sql-results", ".sql-status"]) {
+    await tab
+      .locator(part)
+      .first()
+      .evaluate((old) => old.replaceChildren());
+  }
+  await tab.keyboard.press("ControlOrMeta+Enter");
+}
+
+/** Writes SQL in the place of what stands in the first cell of the workbench. */
+export async function writeSql(tab: Page, sql: string): Promise<void> {
+  await tab.locator(".cm-content").first().click();
+  await tab.keyboard.press("ControlOrMeta+a");
+  await tab.keyboard.insertText(sql);
 }
 
 /** Reads what a page shows once nothing is under way. */

@@ -3,8 +3,7 @@ import {createServer} from "node:http";
 import {join} from "node:path";
 import {afterAll, afterEach, beforeAll, describe, expect, it} from "vitest";
 import {DIST} from "../../scripts/build/folder.js";
-import {serveSite} from "../../scripts/cli/server.js";
-import {openChromium, wordedParts} from "./browsing.js";
+import {PATIENCE, goTo, goToFrame, sharedBrowser} from "./browsing.js";
 import type {Server} from "node:http";
 import type {AddressInfo} from "node:net";
 import type {Browser, BrowserContext, BrowserContextOptions, Frame, Page} from "playwright-core";
@@ -16,8 +15,6 @@ interface Host {
   policy?: string;
 }
 
-const PATIENCE = {timeout: 30_000};
-const parts = await wordedParts();
 const figures = readdirSync(join(DIST, "embed"))
   .map((file) => file.slice(0, -".html".length))
   .filter((id) => id !== "sql");
@@ -33,8 +30,7 @@ let context: BrowserContext | undefined;
 let faults: string[];
 
 beforeAll(async () => {
-  site = await serveSite(DIST);
-  browser = await openChromium();
+  ({browser, site} = await sharedBrowser());
   server = createServer((request, response) => {
     if (request.url !== "/") response.writeHead(404).end();
     else {
@@ -47,8 +43,6 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await browser.close();
-  await site.close();
   server.closeAllConnections();
   await new Promise((resolve) => server.close(resolve));
 });
@@ -60,6 +54,7 @@ afterEach(async () => {
 
 async function openTab(options: BrowserContextOptions = {}): Promise<Page> {
   context = await browser.newContext(options);
+  context.setDefaultTimeout(PATIENCE.timeout);
   faults = [];
   const page = await context.newPage();
   page.on("pageerror", ({message}) => faults.push(message));
@@ -69,7 +64,7 @@ async function openTab(options: BrowserContextOptions = {}): Promise<Page> {
   return page;
 }
 
-const go = (page: Page, path: string) => page.goto(`${site.origin}${path}`, {waitUntil: "networkidle"});
+const go = (page: Page, path: string) => goTo(page, `${site.origin}${path}`);
 const frameOf = (address: string, attributes = "") =>
   `<iframe src="${site.origin}${address}" width="100%" height="${HEIGHT}" title="A figure" ${attributes}></iframe>`;
 const script = () => `<script src="${site.origin}/embed.js" async></script>`;
@@ -79,10 +74,7 @@ const strict = (scripts: string) =>
 /** Opens a page of somebody else with a figure in it, and gives the figure's frame. */
 async function embedded(page: Page, shown: Host): Promise<Frame> {
   host = shown;
-  await page.goto(hostUrl, {waitUntil: "networkidle"});
-  const frame = page.frames()[1];
-  if (!frame) throw new Error("no frame");
-  return frame;
+  return goToFrame(page, hostUrl);
 }
 
 const heightOf = (page: Page) =>
@@ -94,25 +86,6 @@ const contentOf = (frame: Frame) =>
   frame.evaluate(() => Math.ceil(document.documentElement.getBoundingClientRect().height));
 
 describe.each(figures)("/embed/%s", (id) => {
-  it("stands alone from 320 to 1280 pixels, without a fault", async () => {
-    const page = await openTab({viewport: {width: 1280, height: 700}});
-    await go(page, `/embed/${id}`);
-    const figure = page.locator(`figure[data-figure="${id}"]`);
-    for (const width of [1280, 320]) {
-      await page.setViewportSize({width, height: 700});
-      const seen = ["h1", ".figure-drawing svg:visible", ":is(form, .board-unfold):visible"];
-      for (const part of [...seen, ...(parts.get(id) ?? [])]) {
-        expect(await figure.locator(part).first().isVisible(), part).toBe(true);
-      }
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-    }
-    const items = await figure.locator(".row-item:visible").allTextContents();
-    expect(items).toEqual((await figure.locator(".board").count()) > 0 ? ["SQL"] : ["Table", "SQL"]);
-    expect(await page.locator("nav, header, footer, aside").count()).toBe(0);
-    expect(await page.locator(".figure-source").textContent()).toMatch(/data version \d{4}-\d\d-\d\d\.[0-9a-f]{10}/);
-    expect(faults).toEqual([]);
-  });
-
   it("is listed nowhere, and names the page that holds the figure", () => {
     const html = readFileSync(join(DIST, `embed/${id}.html`), "utf8");
     expect(html).toContain('<meta name="robots" content="noindex">');
@@ -122,7 +95,9 @@ describe.each(figures)("/embed/%s", (id) => {
 
   it("stands without JavaScript, its marks leading out of the frame", async () => {
     const page = await openTab({javaScriptEnabled: false, viewport: {width: 390, height: 700}});
-    const frame = await embedded(page, {html: frameOf(`/embed/${id}`) + script(), policy: strict(site.origin)});
+    host = {html: frameOf(`/embed/${id}`) + script(), policy: strict(site.origin)};
+    await page.goto(hostUrl);
+    const frame = page.frames()[1] ?? page.mainFrame();
     expect(await frame.locator(".figure-drawing svg:visible").count()).toBe(1);
     const targets = await frame
       .locator(":is(.figure-drawing, .figure-table, .figure-source) a[href]")

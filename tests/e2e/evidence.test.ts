@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
 
-import {HEAVY, browse} from "./browsing.js";
+import {HEAVY, browse, goTo} from "./browsing.js";
 import type {Locator} from "playwright-core";
 
 const PAGE = "iranian-proxies";
@@ -192,7 +192,7 @@ describe("drawer({root})", () => {
       isMobile: true
     });
     const phone = await context.newPage();
-    await phone.goto(`${visit.site.origin}/`, {waitUntil: "networkidle"});
+    await goTo(phone, `${visit.site.origin}/`);
     const dot = phone.locator('.figure-variant:visible .focus a[href*="#e-"]').first();
     await dot.scrollIntoViewIfNeeded();
     const {x = 0, y = 0, width = 0, height = 0} = (await dot.boundingBox()) ?? {};

@@ -1,8 +1,6 @@
-import {readdirSync} from "node:fs";
 import {afterEach, describe, expect, it} from "vitest";
-import {DIST} from "../../scripts/build/folder.js";
 import {launchChromium} from "../../scripts/cli/chromium.js";
-import {HEAVY, browse, figureOf, moduleUrl, readShown, waitFor} from "./browsing.js";
+import {browse, figureOf, moduleUrl, readShown, waitFor} from "./browsing.js";
 import type {Page, Route} from "playwright-core";
 
 const ID = "drone-timeline";
@@ -12,9 +10,6 @@ const WASM = /duckdb-eh\.wasm\.\w+\.gz$/;
 const DATABASE = /five-fronts\.\w+\.duckdb$/;
 const WORKER = /duckdb-browser-eh\.worker\.\w+\.js$/;
 const KEPT = "The figure stays as it was, and your choice is kept.";
-const pages = readdirSync(DIST)
-  .filter((file) => file.endsWith(".html"))
-  .map((file) => `/${file.replace(/(index)?\.html$/, "")}`);
 
 const visit = browse();
 
@@ -74,23 +69,6 @@ const TRAP = atQuery(
 const END = atQuery("self.close()");
 
 describe("the database", () => {
-  it.each(pages)("is not fetched for a reader who reads: %s", async (path) => {
-    await visit.go(path);
-    await visit.page.keyboard.press("End");
-    // What is folded within a form are controls.
-    const folds = visit.page.locator("figure summary:not(form summary):visible");
-    for (const summary of await folds.all()) await summary.click();
-    const marks = visit.page.locator(".figure-drawing a[href]:not([aria-hidden]):visible");
-    if ((await marks.count()) > 0) {
-      await marks.first().focus();
-      await visit.page.keyboard.press("Enter");
-      await visit.page.getByRole("dialog").waitFor();
-    }
-    await visit.page.waitForLoadState("networkidle");
-    expect(visit.requests.filter((url) => HEAVY.test(url))).toEqual([]);
-    expect(visit.faults).toEqual([]);
-  });
-
   it("is fetched for one who reaches for a control", async () => {
     await visit.go(PAGE);
     await figureOf(visit.page, ID).locator("select").focus();

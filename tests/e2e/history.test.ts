@@ -4,7 +4,7 @@ import {describe, expect, it} from "vitest";
 import {parseSchema, startOf} from "../../components/state/page-parameters.js";
 import {parseLink, printLink} from "../../components/state/url-codec.js";
 import {DIST} from "../../scripts/build/folder.js";
-import {PATIENCE, browse, figureOf, readShown, waitFor} from "./browsing.js";
+import {PATIENCE, browse, figureOf, readShown, reload, waitFor} from "./browsing.js";
 import type {Page} from "playwright-core";
 import type {Schema} from "../../components/state/page-parameters.js";
 import type {Shown} from "./browsing.js";
@@ -151,7 +151,7 @@ describe("two tabs of one browser", () => {
       [first, changed],
       [second, two]
     ] satisfies [Page, State][]) {
-      await tab.reload({waitUntil: "networkidle"});
+      await reload(tab);
       await expect.poll(() => readState(tab), PATIENCE).toEqual(state);
     }
     await first.close();

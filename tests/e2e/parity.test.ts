@@ -7,22 +7,20 @@ import {bindings, defaults, unfiltered} from "../../components/state/parameters.
 import {published} from "../../loaders/lib/publish.js";
 import {readCodebook} from "../../loaders/lib/vocabulary.js";
 import {codesFrom} from "../../scripts/build/code-lists.js";
-import {DIST} from "../../scripts/build/folder.js";
 import {openNative} from "../../scripts/build/native-duckdb.js";
 import {readFigures, readSql} from "../../scripts/build/report.js";
-import {serveSite} from "../../scripts/cli/server.js";
-import {moduleUrl, openChromium} from "./browsing.js";
-import type {Browser, Page} from "playwright-core";
+import {moduleUrl, sharedBrowser} from "./browsing.js";
+import type {Page} from "playwright-core";
 import type {Result} from "../../components/data/arrow-rows.js";
 import type {Bindings} from "../../components/data/duckdb/bind.js";
 import type {Database} from "../../components/data/duckdb/client.js";
 import type {Choices, Parameter, Parameters, Value, Values} from "../../components/state/parameters.js";
 import type {Native} from "../../scripts/build/native-duckdb.js";
-import type {Site} from "../../scripts/cli/server.js";
 
 declare global {
   interface Window {
     client: Database;
+    printResult: (result: Result) => string;
   }
 }
 
@@ -33,39 +31,50 @@ const figures = await readFigures();
 const numbers = readdirSync(NUMBERS).map((file) => file.replace(/\.sql$/, ""));
 
 let native: Native;
-let browser: Browser;
-let site: Site;
 let page: Page;
 
 beforeAll(async () => {
   native = await openNative(await published("five-fronts.duckdb"));
-  site = await serveSite(DIST);
-  browser = await openChromium();
+  const {browser, site} = await sharedBrowser();
   page = await browser.newPage();
   await page.goto(`${site.origin}/`);
   await page.evaluate(loadClient());
 });
 
 afterAll(async () => {
-  await browser.close();
-  await site.close();
+  await page.close();
   native.close();
 });
 
-/** Runs SQL on the page's own database client. */
-async function inBrowser(sql: string, parameters: Bindings): Promise<Result> {
+/** Prints a result as JSON, with dates and the numbers that JSON lacks told from texts; runs in the page, too. */
+function printResult({columns, types, rows}: Result): string {
+  return JSON.stringify({columns, types, rows}, function (this: Record<string, unknown>, key: string, value: unknown) {
+    if (this[key] instanceof Date) return {date: value};
+    if (typeof value !== "number" || (Number.isFinite(value) && !Object.is(value, -0))) return value;
+    return {number: Object.is(value, -0) ? "-0" : String(value)};
+  });
+}
+
+/** Runs SQL on the page's own database client with each of some values, and gives each result as it is printed. */
+async function inBrowser(sql: string, all: readonly Bindings[]): Promise<string[]> {
   return page.evaluate(
-    async ({text, values}) => {
-      const {columns, types, rows} = await window.client.query(text, {parameters: values, timeoutMs: 60_000});
-      return {columns, types, rows};
+    async ({text, bound}) => {
+      const results: string[] = [];
+      for (const parameters of bound) {
+        results.push(window.printResult(await window.client.query(text, {parameters, timeoutMs: 60_000})));
+      }
+      return results;
     },
-    {text: sql, values: parameters}
+    {text: sql, bound: all}
   );
 }
 
 /** Names the module of the client; as a text, because the runner would rewrite an import in a function. */
 function loadClient(): string {
-  return `import("${moduleUrl("data/duckdb/open")}").then(({database}) => { window.client = database(); })`;
+  return `import("${moduleUrl("data/duckdb/open")}").then(({database}) => {
+    window.client = database();
+    window.printResult = ${printResult.toString()};
+  })`;
 }
 
 /** Gives for each parameter the values that a reader may choose one after the other. */
@@ -109,15 +118,19 @@ describe("one SQL on two engines", () => {
       ["unfiltered", open],
       ...variants(parameters, choices)
     ];
-    for (const [name, values] of cases) {
-      const bound = bindings(parameters, values);
-      expect(await inBrowser(sql, bound), name).toEqual(await native.query(sql, bound));
+    const bound = cases.map(([, values]) => bindings(parameters, values));
+    const found = await inBrowser(sql, bound);
+    for (const [at, [name]] of cases.entries()) {
+      const [text = "", expected] = [found[at], printResult(await native.query(sql, bound[at]))];
+      if (text !== expected) expect(JSON.parse(text), name).toEqual(JSON.parse(expected));
     }
+    expect(found).toHaveLength(cases.length);
   });
 
   it.each(numbers)("gives equal numbers: %s", async (name) => {
     const sql = readFileSync(join(NUMBERS, `${name}.sql`), "utf8");
-    expect(await inBrowser(sql, {})).toEqual(await native.query(sql));
+    const [text = ""] = await inBrowser(sql, [{}]);
+    expect(JSON.parse(text)).toEqual(JSON.parse(printResult(await native.query(sql))));
   });
 
   it.each(figures.map(({id}) => id))("uses every parameter and no other: %s", (id) => {
@@ -172,6 +185,6 @@ describe("a query that must be stopped", () => {
     "insert into events select * from events"
   ];
   it.each(locked)("is refused: %s", async (sql) => {
-    await expect(inBrowser(sql, {})).rejects.toThrow(/locked|disabled|read-only/);
+    await expect(inBrowser(sql, [{}])).rejects.toThrow(/locked|disabled|read-only/);
   });
 });

@@ -1,6 +1,7 @@
 import {describe, expect, it} from "vitest";
 
 import {browse, figureOf, pagesRead, waitFor, wordedParts} from "./browsing.js";
+import {refuseStorage} from "./in-page.js";
 import type {BrowserContextOptions, Page} from "playwright-core";
 
 const ID = "drone-timeline";
@@ -8,7 +9,6 @@ const PAGE = "/iranian-proxies";
 const FACT = "e-ain-al-asad-rockets-2022-01-06";
 const pages = pagesRead();
 const parts = await wordedParts();
-const STORES = ["localStorage", "sessionStorage", "indexedDB", "caches"];
 
 const visit = browse();
 
@@ -22,32 +22,10 @@ async function elsewhere(options: BrowserContextOptions, look: (page: Page) => P
   }
 }
 
-/** Lets every store of the browser fail as it does for readers who allow none. */
-function refuseStorage(stores: readonly string[]): void {
-  for (const name of stores) {
-    Object.defineProperty(window, name, {
-      configurable: true,
-      get: () => {
-        throw new DOMException(`${name} is refused`, "SecurityError");
-      }
-    });
-  }
-}
-
 describe("where storage is refused", () => {
-  it.each(pages)("a page opens without a fault: %s", async (path) => {
-    await visit.page.addInitScript(refuseStorage, STORES);
-    await visit.go(path);
-    const part = path.includes("embed/") ? ".figure-title" : "#observablehq-sidebar a";
-    await visit.page.locator(part).first().waitFor({state: "visible"});
-    expect(visit.faults).toEqual([]);
-    await visit.page.goto("about:blank");
-    expect(visit.faults).toEqual([]);
-  });
-
   it("filters, evidence and links work", async () => {
     const {page} = visit;
-    await page.addInitScript(refuseStorage, STORES);
+    await refuseStorage(page);
     await visit.go(PAGE);
     expect(await page.evaluate("(() => { try { indexedDB } catch (error) { return error.name } })()")).toBe(
       "SecurityError"
@@ -64,7 +42,7 @@ describe("where storage is refused", () => {
   it("the contents open and close on a phone", async () => {
     const {page} = visit;
     await page.setViewportSize({width: 390, height: 844});
-    await page.addInitScript(refuseStorage, STORES);
+    await refuseStorage(page);
     await visit.go(PAGE);
     const link = page.locator("#observablehq-sidebar a").first();
     const isInSight = async () => ((await link.boundingBox())?.x ?? -1) >= 0;
@@ -100,83 +78,10 @@ describe("where the clipboard is refused", () => {
   });
 });
 
-interface Lettering {
-  /** All words of the page in their order. */
-  words: string;
-  /** Texts of drawings that lie over each other by more than a hair, as "one | other". */
-  overlaps: string[];
-  /** Texts that have no extent. */
-  lost: string[];
-  /** Pixels by which the page is wider than its window. */
-  excess: number;
-}
-
-/** Reads how the texts of a page stand. */
-function readLettering(): Lettering {
-  const hair = 2;
-  const texts = [...document.querySelectorAll<SVGTextElement>(".figure-drawing svg text")].filter(
-    (text) => text.checkVisibility() && text.textContent.trim() !== ""
-  );
-  const boxes = texts.map((text) => ({words: text.textContent.trim(), box: text.getBoundingClientRect()}));
-  const overlaps = boxes.flatMap(({words, box}, index) =>
-    boxes
-      .slice(index + 1)
-      .filter(
-        (other) =>
-          Math.min(box.right, other.box.right) - Math.max(box.left, other.box.left) > hair &&
-          Math.min(box.bottom, other.box.bottom) - Math.max(box.top, other.box.top) > box.height / 3
-      )
-      .map((other) => `${words} | ${other.words}`)
-  );
-  // Of a long table only the rows in sight are drawn, and how many are depends on the letters.
-  for (const long of document.querySelectorAll<HTMLElement>(".figure-scroll[data-long] tbody")) long.replaceChildren();
-  return {
-    words: document.body.innerText.replace(/\s+/g, " "),
-    overlaps,
-    lost: boxes.filter(({box}) => box.width === 0 || box.height === 0).map(({words}) => words),
-    excess: document.documentElement.scrollWidth - window.innerWidth
-  };
-}
-
-describe("where no typeface arrives", () => {
-  const withFigures = new Set(pages.filter((path) => !path.startsWith("/articles/")));
-
-  it.each(pages)("nothing is lost or laid over: %s", async (path) => {
-    const widths = withFigures.has(path) ? [320, 768, 1280] : [320];
-    const read = async (isBlocked: boolean): Promise<Lettering[]> => {
-      const found: Lettering[] = [];
-      await elsewhere({viewport: {width: widths[0] ?? 0, height: 800}}, async (page) => {
-        if (isBlocked) await page.route(/\.woff2$/, (route) => route.abort());
-        await visit.go(path, page);
-        await page.evaluate(() => document.fonts.ready);
-        await page.locator(".figure-row:not([data-live])").first().waitFor({state: "detached"});
-        const loaded = await page.evaluate(() =>
-          [...document.fonts].filter(({status}) => status === "loaded").map(({family}) => family)
-        );
-        expect(loaded.some((family) => family.includes("Variable"))).toBe(!isBlocked);
-        for (const width of widths) {
-          await page.setViewportSize({width, height: 800});
-          found.push(await page.evaluate(readLettering));
-        }
-      });
-      return found;
-    };
-    const [plain, typeset] = [await read(true), await read(false)];
-    expect(plain.length).toBe(widths.length);
-    plain.forEach(({words, overlaps, lost, excess}, i) => {
-      const other = typeset[i];
-      expect(words).toBe(other?.words);
-      expect(overlaps.filter((pair) => other?.overlaps.includes(pair) !== true)).toEqual([]);
-      expect(lost).toEqual([]);
-      expect(excess).toBeLessThanOrEqual(0);
-    });
-  });
-});
-
 describe("where JavaScript is off", () => {
   it.each(pages)("everything can be read, and nothing stands there that does nothing: %s", async (path) => {
     await elsewhere({javaScriptEnabled: false}, async (page) => {
-      await visit.go(path, page);
+      await page.goto(visit.site.origin + path);
       expect(await page.locator("h1").count()).toBe(1);
       const idle = await page
         .locator(":is(button, input, select, textarea):visible:not(#observablehq-sidebar-toggle, [popovertarget])")
@@ -208,7 +113,7 @@ describe("where JavaScript is off", () => {
 
   it("links lead on", async () => {
     await elsewhere({javaScriptEnabled: false}, async (page) => {
-      await visit.go("/", page);
+      await page.goto(`${visit.site.origin}/`);
       await page.locator("#observablehq-sidebar a[href*='iranian-proxies']").first().click();
       await page.waitForURL(/\/iranian-proxies$/);
       await page.locator("a.row-item[data-panel=table]").first().click();

@@ -3,6 +3,7 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {DuckDBInstance} from "@duckdb/node-api";
 import {parseXml} from "@rgrove/parse-xml";
+import {group} from "d3";
 import {describe, expect, it} from "vitest";
 import {formats} from "../../components/export/data-file.js";
 import {parseSchema} from "../../components/state/page-parameters.js";
@@ -14,7 +15,7 @@ import {readPng} from "../png.js";
 import {openPublished} from "../published.js";
 import {readBack} from "../read-back.js";
 import {HEAVY, PATIENCE, browse, change, drawing, figureOf as figureOn, figuresPlaced, waitFor} from "./browsing.js";
-import type {Download, Locator} from "playwright-core";
+import type {Download, Locator, Page} from "playwright-core";
 import type {Types} from "../../components/data/column-type.js";
 import type {Row} from "../../components/data/row.js";
 
@@ -134,14 +135,14 @@ async function expectPictures(id: string): Promise<void> {
   }
 }
 
-/** Copies the link and opens it as somebody else would. */
-async function expectLink(id: string): Promise<void> {
+/** Copies the link and opens it in another tab as somebody else would. */
+async function expectLink(id: string, other: Page): Promise<void> {
   const shown = await settledOn(id);
   await item(id, "Link").click();
   await expect.poll(() => status(id).textContent()).toBe("Copied.");
   const link = await clipboard();
   expect(link).toMatch(new RegExp(`\\?v=\\d+&.*&d=.*&n=\\d+#${id}$`));
-  const other = await visit.context.newPage();
+  await other.goto("about:blank");
   await other.goto(link);
   await other.locator(`figure[data-figure="${id}"]:not([data-state="loading"])`).waitFor(PATIENCE);
   await expect.poll(() => shownOn(id, other), PATIENCE).toEqual(shown);
@@ -179,33 +180,47 @@ async function expectCitations(id: string): Promise<void> {
   for (const {title: name} of articles) expect(words).toContain(name);
 }
 
-describe.each(placed)("openRow(row, host): $id", (place) => {
-  const {id} = place;
+const byPage = [...group(placed, ({path}) => path)].map(([path, places]) => ({
+  path,
+  // Those that need no database come first, as it stays once it is there.
+  ids: places.map(({id}) => id).sort((a, b) => Number(own.has(b)) - Number(own.has(a)))
+}));
 
-  it("stands, cites, comes alive, gives what is shown and goes back", {timeout: 180_000}, async () => {
-    const figure = await openPlain(place);
-    expect(heavy()).toEqual([]);
-    expect(visit.requests.filter((url) => /panels\/|parquet|picture|bibtex/.test(url))).toEqual([]);
-    const offered = figures.find((each) => each.id === id)?.dashboard ? ITEMS.slice(1) : ITEMS;
-    for (const name of offered) expect(await item(id, name).getAttribute("aria-expanded"), name).toBe("false");
-    await expectCitations(id);
-    await item(id, "Cite").click();
-    const [before, start] = [await drawing(figure), await shownOn(id)];
-    await change(figure);
-    await waitFor(visit.page, id, "live");
-    if (own.has(id)) expect(heavy()).toEqual([]);
-    else expect(heavy().length).toBeGreaterThan(0);
-    expect(await drawing(figure)).not.toBe(before);
-    expect(await figure.locator(".figure-status").textContent()).toMatch(/^\d+ of \d+ (rows?|events?|ties) shown\./);
-    await expectFiles(id);
-    if (isFirst(place)) await expectPictures(id);
-    await expectScript(id);
-    await expectLink(id);
-    await figure.locator("button[type=reset]").click();
-    await figure.locator("button[type=reset]").waitFor({state: "hidden"});
-    await expect.poll(() => shownOn(id), PATIENCE).toEqual(start);
-    expect(visit.faults).toEqual([]);
-  });
+describe.each(byPage)("openRow(row, host): /$path", ({path, ids}) => {
+  it(
+    `stands, cites, comes alive, gives what is shown and goes back: ${ids.join(", ")}`,
+    {timeout: 600_000},
+    async () => {
+      await visit.go(`/${path}`);
+      const other = await visit.context.newPage();
+      expect(heavy()).toEqual([]);
+      expect(visit.requests.filter((url) => /panels\/|parquet|picture|bibtex/.test(url))).toEqual([]);
+      for (const id of ids) {
+        const figure = figureOf(id);
+        const offered = figures.find((each) => each.id === id)?.dashboard ? ITEMS.slice(1) : ITEMS;
+        for (const name of offered) expect(await item(id, name).getAttribute("aria-expanded"), name).toBe("false");
+        await expectCitations(id);
+        await item(id, "Cite").click();
+        const [before, start] = [await drawing(figure), await shownOn(id)];
+        await change(figure);
+        await waitFor(visit.page, id, "live");
+        if (own.has(id)) expect(heavy()).toEqual([]);
+        else expect(heavy().length).toBeGreaterThan(0);
+        expect(await drawing(figure), id).not.toBe(before);
+        expect(await figure.locator(".figure-status").textContent()).toMatch(
+          /^\d+ of \d+ (rows?|events?|ties) shown\./
+        );
+        await expectFiles(id);
+        if (isFirst({id, path})) await expectPictures(id);
+        await expectScript(id);
+        await expectLink(id, other);
+        await figure.locator("button[type=reset]").click();
+        await figure.locator("button[type=reset]").waitFor({state: "hidden"});
+        await expect.poll(() => shownOn(id), PATIENCE).toEqual(start);
+      }
+      expect(visit.faults).toEqual([]);
+    }
+  );
 });
 
 /** Runs a copied script on the published file and counts the rows of its last statement. */

@@ -1,14 +1,16 @@
 import {readFileSync} from "node:fs";
-import {describe, expect, it} from "vitest";
+import {beforeAll, describe, expect, it} from "vitest";
 import {splitStatements} from "../../components/data/duckdb/tokens.js";
 import {notebookOf} from "../../components/workbench/notebook/notebook.js";
 import {printLink} from "../../components/workbench/notebook/url.js";
 import {readExamples} from "../../scripts/build/query-library.js";
 import {openPublished} from "../published.js";
-import {HEAVY, PATIENCE, browse, waitFor} from "./browsing.js";
+import {HEAVY, PATIENCE, browse, reload, runSql, waitFor, writeSql} from "./browsing.js";
 import type {Locator, Page} from "playwright-core";
+import type {Browsing} from "./browsing.js";
 
-const visit = browse();
+/** Of the group of tests that runs. */
+let visit: Browsing;
 const native = openPublished();
 
 const field = (page = visit.page): Locator => page.locator(".cm-content").first();
@@ -22,16 +24,8 @@ async function open(address = "/sql", page: Page = visit.page): Promise<void> {
   await field(page).waitFor(PATIENCE);
 }
 
-/** Writes SQL in the place of what stands in the first cell. */
-async function write(sql: string): Promise<void> {
-  await field().click();
-  await visit.page.keyboard.press("ControlOrMeta+a");
-  await visit.page.keyboard.insertText(sql);
-}
-
 async function ask(sql: string): Promise<void> {
-  await write(sql);
-  await visit.page.keyboard.press("ControlOrMeta+Enter");
+  await runSql(visit.page, sql);
 }
 
 /** Reads the cells in sight of the first result. */
@@ -45,7 +39,14 @@ function cells(): Promise<string[][]> {
     );
 }
 
-describe("openWorkbench(document)", () => {
+describe("openWorkbench(document), on one page", () => {
+  const kept = browse({isKept: true, viewport: {width: 1280, height: 800}});
+
+  beforeAll(() => {
+    visit = kept;
+    return open();
+  });
+
   it("fetches nothing before it is asked, and then answers", async () => {
     await open();
     expect(visit.requests.filter((url) => HEAVY.test(url))).toEqual([]);
@@ -59,7 +60,6 @@ describe("openWorkbench(document)", () => {
   });
 
   it("shows typed cells, and markup as text", async () => {
-    await open();
     await ask(
       "select null as nothing, 'NULL' as word, date '2022-01-05' as day, [1, null] as list, 170141183460469231731687303715884105727::hugeint as big, '<img src=x onerror=alert(1)>' as html"
     );
@@ -78,19 +78,7 @@ describe("openWorkbench(document)", () => {
     expect(await visit.page.locator(".sql-grid img").count()).toBe(0);
   });
 
-  it("says what is wrong, marks where, and keeps what was written", async () => {
-    await open();
-    await ask("select titel from events");
-    const fault = visit.page.locator(".sql-fault");
-    await fault.filter({hasText: "titel"}).waitFor(PATIENCE);
-    expect(await visit.page.locator(".cm-lintRange-error").textContent()).toBe("titel");
-    expect(await field().textContent()).toBe("select titel from events");
-    await visit.page.reload({waitUntil: "networkidle"});
-    await field().filter({hasText: "select titel from events"}).waitFor(PATIENCE);
-  });
-
   it("runs several statements, or the one under the cursor", async () => {
-    await open();
     await ask("select 1 as one; select 2 as two, 3 as three;");
     await expect.poll(() => visit.page.locator(".result").count(), PATIENCE).toBe(2);
     await visit.page.keyboard.press("ControlOrMeta+Home");
@@ -100,7 +88,6 @@ describe("openWorkbench(document)", () => {
   });
 
   it("stops a query, and one that runs out of its time, and answers again", async () => {
-    await open();
     await ask("select count(*) from range(1000000) a, range(1000000) b where a.range + b.range = 7");
     const stop = visit.page.getByRole("button", {name: "Stop"}).first();
     await expect.poll(() => stop.isEnabled(), PATIENCE).toBe(true);
@@ -112,7 +99,6 @@ describe("openWorkbench(document)", () => {
   });
 
   it("lets tables be changed in a copy, and brings them back", async () => {
-    await open();
     await ask("delete from events; select count(*) as n from events");
     await expect.poll(() => cells().catch(() => []), PATIENCE).toEqual([["0"]]);
     await visit.page.getByRole("button", {name: "Reset tables"}).click();
@@ -128,14 +114,12 @@ describe("openWorkbench(document)", () => {
     ["attach 'x.duckdb'", /ATTACH is off/],
     ["copy events to 'x.csv'", /COPY is off/]
   ])("says why not: %s", async (sql, why) => {
-    await open();
     await ask(sql);
     await visit.page.locator(".sql-fault").filter({hasText: why}).waitFor(PATIENCE);
     expect(visit.requests.filter((url) => url.includes("example.org"))).toEqual([]);
   });
 
   it("opens the evidence of a row", async () => {
-    await open();
     await ask("select event_id from events where event_id like 'ain-al-asad%' order by 1");
     await visit.page.locator(".sql-grid a").first().click();
     await visit.page.locator("dialog.drawer[open]").filter({hasText: "Ain al-Asad"}).waitFor(PATIENCE);
@@ -148,7 +132,6 @@ describe("openWorkbench(document)", () => {
     "sorts, finds and draws a result of a million rows that only shows those in sight",
     {timeout: 120_000},
     async () => {
-      await open();
       await ask("select range as n, (range * 7919) % 1000003 as mixed from range(1000000)");
       await status().filter({hasText: "The first 10,000 rows"}).waitFor(PATIENCE);
       await visit.page.getByRole("button", {name: "Load all rows"}).click();
@@ -164,41 +147,7 @@ describe("openWorkbench(document)", () => {
     }
   );
 
-  it("draws a chart, sums up columns, and keeps the chart in the link", async () => {
-    const {page} = visit;
-    await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
-    await open();
-    await run().click();
-    await status().filter({hasText: "5 rows"}).waitFor(PATIENCE);
-    await page.getByRole("button", {name: "Columns"}).click();
-    await page.locator(".summary tbody tr").nth(2).waitFor(PATIENCE);
-    await page.getByRole("button", {name: "Chart"}).click();
-    await page.locator(".chart svg[role=img], .chart [role=img]").first().waitFor(PATIENCE);
-    await page.locator(".chart select[name=mark]").selectOption("dot");
-    await page.getByRole("button", {name: "Copy link"}).click();
-    await said().filter({hasText: "copied"}).waitFor(PATIENCE);
-    const tab = await visit.openTab();
-    const link = await page.evaluate(() => navigator.clipboard.readText());
-    await open(link.slice(visit.site.origin.length), tab);
-    await tab.getByText("This SQL came with a link.").waitFor(PATIENCE);
-    expect(await tab.locator(".result").count()).toBe(0);
-    await tab.getByRole("button", {name: "Run it"}).click();
-    await tab.locator(".chart select[name=mark]").waitFor(PATIENCE);
-    expect(await tab.locator(".chart select[name=mark]").inputValue()).toBe("dot");
-  });
-
-  it("says that a link was cut, and keeps the draft", async () => {
-    await open();
-    await write("select 'mine' as draft");
-    const link = await printLink(notebookOf("select 1 as one, 'two' as two, 3.0 as three"));
-    await visit.go("/methods");
-    await open(`/sql${link.slice(0, -7)}`);
-    await visit.page.getByText("The link was cut: 7 of its").waitFor(PATIENCE);
-    expect(await field().textContent()).toContain("mine");
-  });
-
   it("takes a file of the reader's to join with ours, also after a restart", async () => {
-    await open();
     const file = {
       name: "my fronts.csv",
       mimeType: "text/csv",
@@ -225,6 +174,101 @@ describe("openWorkbench(document)", () => {
       ]);
   });
 
+  it("leads from a diagram of how tables join to the columns of one", async () => {
+    const {page} = visit;
+    await page.setViewportSize({width: 1280, height: 800});
+    await run().click();
+    await page.getByRole("button", {name: "How the tables join"}).click(PATIENCE);
+    const dialog = page.getByRole("dialog", {name: "How the tables join"});
+    const table = dialog
+      .getByRole("link", {name: /^events .*: refers to articles, paragraphs/})
+      .filter({visible: true});
+    await table.press("Enter");
+    await dialog.waitFor({state: "detached"});
+    expect(await page.evaluate(() => document.activeElement?.closest("details")?.dataset.table)).toBe("events");
+    expect(await page.locator("details[data-table=events] .schema-name").first().isVisible()).toBe(true);
+    expect(page.url()).toBe(`${visit.site.origin}/sql`);
+  });
+
+  it("give what native DuckDB gives", {timeout: 180_000}, async () => {
+    const {page} = visit;
+    // Only the columns in sight are drawn.
+    await page.addStyleTag({content: ".sql-grid {width: 8000px}"});
+    const examples = readExamples().filter(({id}) => id !== "own-note");
+    expect(examples.length).toBeGreaterThan(20);
+    for (const {id, sql} of examples) {
+      const [statement] = splitStatements(sql);
+      const {rows} = await native.query(statement?.sql ?? "");
+      await ask(sql);
+      await expect
+        .poll(() => status().textContent(), {...PATIENCE, message: id})
+        .toMatch(new RegExp(`^${rows.length} rows? in`));
+      const [first] = rows;
+      await expect
+        .poll(async () => (await cells())[0]?.length, {...PATIENCE, message: id})
+        .toBe(Object.keys(first ?? {}).length);
+      const shown = (await cells())[0]?.map((cell) => cell.replaceAll("\\", ""));
+      const expected = Object.values(first ?? {}).map((value) =>
+        value === null ? "NULL" : typeof value === "object" ? JSON.stringify(value) : String(value)
+      );
+      const cut = (cell: string): string => (cell.length > 200 ? `${cell.slice(0, 200)}…` : cell);
+      expect(shown, id).toEqual(expected.map((cell) => cut(cell).replaceAll("\\", "")));
+    }
+    expect(await page.locator(".sql-fault").count()).toBe(0);
+  });
+});
+
+describe("openWorkbench(document)", () => {
+  const fresh = browse();
+
+  beforeAll(() => {
+    visit = fresh;
+  });
+
+  it("says what is wrong, marks where, and keeps what was written", async () => {
+    await open();
+    await ask("select titel from events");
+    const fault = visit.page.locator(".sql-fault");
+    await fault.filter({hasText: "titel"}).waitFor(PATIENCE);
+    expect(await visit.page.locator(".cm-lintRange-error").textContent()).toBe("titel");
+    expect(await field().textContent()).toBe("select titel from events");
+    await reload(visit.page);
+    await field().filter({hasText: "select titel from events"}).waitFor(PATIENCE);
+  });
+
+  it("draws a chart, sums up columns, and keeps the chart in the link", async () => {
+    const {page} = visit;
+    await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    await open();
+    await run().click();
+    await status().filter({hasText: "5 rows"}).waitFor(PATIENCE);
+    await page.getByRole("button", {name: "Columns"}).click();
+    await page.locator(".summary tbody tr").nth(2).waitFor(PATIENCE);
+    await page.getByRole("button", {name: "Chart"}).click();
+    await page.locator(".chart svg[role=img], .chart [role=img]").first().waitFor(PATIENCE);
+    await page.locator(".chart select[name=mark]").selectOption("dot");
+    await page.getByRole("button", {name: "Copy link"}).click();
+    await said().filter({hasText: "copied"}).waitFor(PATIENCE);
+    const tab = await visit.openTab();
+    const link = await page.evaluate(() => navigator.clipboard.readText());
+    await open(link.slice(visit.site.origin.length), tab);
+    await tab.getByText("This SQL came with a link.").waitFor(PATIENCE);
+    expect(await tab.locator(".result").count()).toBe(0);
+    await tab.getByRole("button", {name: "Run it"}).click();
+    await tab.locator(".chart select[name=mark]").waitFor(PATIENCE);
+    expect(await tab.locator(".chart select[name=mark]").inputValue()).toBe("dot");
+  });
+
+  it("says that a link was cut, and keeps the draft", async () => {
+    await open();
+    await writeSql(visit.page, "select 'mine' as draft");
+    const link = await printLink(notebookOf("select 1 as one, 'two' as two, 3.0 as three"));
+    await visit.go("/methods");
+    await open(`/sql${link.slice(0, -7)}`);
+    await visit.page.getByText("The link was cut: 7 of its").waitFor(PATIENCE);
+    expect(await field().textContent()).toContain("mine");
+  });
+
   it("asks on a phone before it fetches much", async () => {
     await visit.page.setViewportSize({width: 390, height: 800});
     await open();
@@ -239,7 +283,7 @@ describe("openWorkbench(document)", () => {
 
   it("runs a figure's query at once, with the parameters of its link", async () => {
     await open();
-    await write("select 'mine' as draft");
+    await writeSql(visit.page, "select 'mine' as draft");
     await open("/sql?figure=drone-timeline&certainty=asserted");
     await visit.page.getByText("A query of this report.").waitFor(PATIENCE);
     await status().filter({hasText: "rows in"}).waitFor(PATIENCE);
@@ -261,23 +305,6 @@ describe("openWorkbench(document)", () => {
     const sql = readFileSync("components/figures/drone-timeline/query.sql", "utf8");
     const {rows} = await native.query(sql, {weapon: "drone", certainty: null, words: 1, reading: null});
     expect(await status().textContent()).toMatch(new RegExp(`^${rows.length} rows`));
-  });
-
-  it("leads from a diagram of how tables join to the columns of one", async () => {
-    const {page} = visit;
-    await page.setViewportSize({width: 1280, height: 800});
-    await open();
-    await run().click();
-    await page.getByRole("button", {name: "How the tables join"}).click(PATIENCE);
-    const dialog = page.getByRole("dialog", {name: "How the tables join"});
-    const table = dialog
-      .getByRole("link", {name: /^events .*: refers to articles, paragraphs/})
-      .filter({visible: true});
-    await table.press("Enter");
-    await dialog.waitFor({state: "detached"});
-    expect(await page.evaluate(() => document.activeElement?.closest("details")?.dataset.table)).toBe("events");
-    expect(await page.locator("details[data-table=events] .schema-name").first().isVisible()).toBe(true);
-    expect(page.url()).toBe(`${visit.site.origin}/sql`);
   });
 
   it("keeps the limits that the reader sets, and says when a query reaches one", async () => {
@@ -351,39 +378,9 @@ describe("openWorkbench(document)", () => {
     expect(await page.locator(".bench-cell").first().getAttribute("aria-label")).toBe("Note");
     await page.getByRole("button", {name: "Remove SQL"}).click();
     await page.getByRole("button", {name: "Bring it back"}).click();
-    await page.reload({waitUntil: "networkidle"});
+    await reload(page);
     expect(
       await page.locator(".bench-cell").evaluateAll((all) => all.map((each) => each.getAttribute("aria-label")))
     ).toEqual(["Note", "SQL"]);
-  });
-});
-
-describe("the examples", () => {
-  it("give what native DuckDB gives", {timeout: 180_000}, async () => {
-    const {page} = visit;
-    // Only the columns in sight are drawn.
-    await open();
-    await page.addStyleTag({content: ".sql-grid {width: 8000px}"});
-    const examples = readExamples().filter(({id}) => id !== "own-note");
-    expect(examples.length).toBeGreaterThan(20);
-    for (const {id, sql} of examples) {
-      const [statement] = splitStatements(sql);
-      const {rows} = await native.query(statement?.sql ?? "");
-      await ask(sql);
-      await expect
-        .poll(() => status().textContent(), {...PATIENCE, message: id})
-        .toMatch(new RegExp(`^${rows.length} rows? in`));
-      const [first] = rows;
-      await expect
-        .poll(async () => (await cells())[0]?.length, {...PATIENCE, message: id})
-        .toBe(Object.keys(first ?? {}).length);
-      const shown = (await cells())[0]?.map((cell) => cell.replaceAll("\\", ""));
-      const expected = Object.values(first ?? {}).map((value) =>
-        value === null ? "NULL" : typeof value === "object" ? JSON.stringify(value) : String(value)
-      );
-      const cut = (cell: string): string => (cell.length > 200 ? `${cell.slice(0, 200)}…` : cell);
-      expect(shown, id).toEqual(expected.map((cell) => cut(cell).replaceAll("\\", "")));
-    }
-    expect(await page.locator(".sql-fault").count()).toBe(0);
   });
 });
