@@ -1,5 +1,5 @@
+import {readCodebook} from "../loaders/lib/codebook.js";
 import {readStyle, readTheme} from "../loaders/lib/theme.js";
-import {readCodebook} from "../loaders/lib/vocabulary.js";
 import {printStyleGuide} from "../scripts/pages/style-guide.js";
 
 const codebook = readCodebook();

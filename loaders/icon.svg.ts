@@ -1,4 +1,4 @@
-import {readCodebook} from "./lib/vocabulary.js";
-import {icon} from "./lib/tokens.js";
+import {readCodebook} from "./lib/codebook.js";
+import {icon} from "./lib/front-colors.js";
 
 process.stdout.write(icon(readCodebook()));

@@ -1,4 +1,4 @@
+import {readCodebook} from "./lib/codebook.js";
 import {printTheme, readStyle, readTheme} from "./lib/theme.js";
-import {readCodebook} from "./lib/vocabulary.js";
 
 process.stdout.write(printTheme(readTheme(readStyle(), readCodebook())));

@@ -1,4 +1,4 @@
-import {readCodebook} from "./lib/vocabulary.js";
-import {colorTokens} from "./lib/tokens.js";
+import {readCodebook} from "./lib/codebook.js";
+import {colorTokens} from "./lib/front-colors.js";
 
 process.stdout.write(colorTokens(readCodebook()));

@@ -1,8 +1,8 @@
-import {readData} from "../loaders/lib/read.js";
-import {DATA, readSources} from "../loaders/lib/sources.js";
+import {DATA, readDataFolder} from "../loaders/lib/data-folder.js";
+import {parseData} from "../loaders/lib/parse-data.js";
 import {printProblems} from "./cli/print-problems.js";
 
-const {problems, data} = readData(readSources(DATA));
+const {problems, data} = parseData(readDataFolder(DATA));
 if (data === undefined) {
   printProblems({problems});
   process.exitCode = 1;

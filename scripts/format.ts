@@ -1,4 +1,4 @@
-import {DATA} from "../loaders/lib/sources.js";
-import {formatFiles} from "../loaders/lib/format.js";
+import {DATA} from "../loaders/lib/data-folder.js";
+import {formatFiles} from "../loaders/lib/format-data.js";
 
 for (const file of formatFiles(DATA)) console.log(`formatted data/${file}`);

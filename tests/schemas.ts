@@ -1,6 +1,6 @@
+import {readCodebook} from "../loaders/lib/codebook.js";
 import {compile} from "../loaders/lib/compile.js";
 import {published} from "../loaders/lib/publish.js";
-import {readCodebook} from "../loaders/lib/vocabulary.js";
 import {codesFrom} from "../scripts/build/code-lists.js";
 import {openNative} from "../scripts/build/native-duckdb.js";
 import {editionOf, embedSchema, homesOf, pageSchema, readPages} from "../scripts/build/page-parameters.js";

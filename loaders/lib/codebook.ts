@@ -1,7 +1,10 @@
+import {readFileSync} from "node:fs";
+import {fileURLToPath} from "node:url";
 import {parseLocated} from "./validate/located.js";
+import {DataError, reporter} from "./validate/problem.js";
 import {flag, oneOf, optional, parseRecord, required, text} from "./validate/record.js";
 import type {Located, LocatedMap} from "./validate/located.js";
-import type {Report} from "./validate/problem.js";
+import type {Problem, Report} from "./validate/problem.js";
 import type {RecordOf} from "./validate/record.js";
 
 export type ColumnType = "VARCHAR" | "VARCHAR[]" | "INTEGER" | "DOUBLE" | "BOOLEAN" | "DATE";
@@ -199,4 +202,14 @@ function entriesOf(node: Located, report: Report): LocatedMap["entries"] {
   if (node.kind === "map") return node.entries;
   report(node.line, "not a mapping", "codebook");
   return new Map();
+}
+
+const FILE = fileURLToPath(new URL("../../data/codebook.yaml", import.meta.url));
+
+/** Reads the codebook alone, for what needs no articles; throws a `DataError` that lists its faults. */
+export function readCodebook(file: string = FILE): Codebook {
+  const problems: Problem[] = [];
+  const codebook = parseCodebook(readFileSync(file, "utf8"), reporter(problems, "codebook.yaml"));
+  if (codebook === undefined || problems.length > 0) throw new DataError(problems);
+  return codebook;
 }

@@ -1,13 +1,13 @@
 import {createHash} from "node:crypto";
 import {auditReadings, auditTables} from "./audit.js";
-import {readData} from "./read.js";
-import {DATA, readSources} from "./sources.js";
+import {DATA, readDataFolder} from "./data-folder.js";
+import {parseData} from "./parse-data.js";
 import {shapeTables} from "./tables.js";
 import {conformTables} from "./validate/conform.js";
 import {DataError} from "./validate/problem.js";
 import type {Change} from "./changelog.js";
 import type {Codebook} from "./codebook.js";
-import type {Sources} from "./sources.js";
+import type {Sources} from "./data-folder.js";
 import type {Tables} from "./tables.js";
 import type {Problem} from "./validate/problem.js";
 
@@ -22,14 +22,14 @@ export interface Compiled {
 
 /** Compiles the data folder; throws a `DataError` that lists every problem when there is one. */
 export function compile(dir: string = DATA): Compiled {
-  const {problems, compiled} = compileSources(readSources(dir));
+  const {problems, compiled} = compileSources(readDataFolder(dir));
   if (compiled === undefined) throw new DataError(problems);
   return compiled;
 }
 
 /** Compiles the hand-kept texts; `compiled` is absent when there is any problem. */
 export function compileSources(sources: Sources): {problems: Problem[]; compiled?: Compiled} {
-  const {problems, data} = readData(sources);
+  const {problems, data} = parseData(sources);
   if (data === undefined) return {problems};
   const {articles, registries, codebook, changes} = data;
   const shaped = shapeTables(articles, registries, data, codebook);

@@ -1,11 +1,11 @@
 import {codesOf} from "./codebook.js";
 import {QUANTITY, checkQuantity, count} from "./quantity.js";
-import {reading} from "./reading.js";
+import {reading} from "./readings.js";
 import {date, flag, listOf, oneOf, optional, parseRecord, required, slug, text, whole} from "./validate/record.js";
 import type {Codebook} from "./codebook.js";
 import type {DateSpan} from "./dates.js";
 import type {Quantity} from "./quantity.js";
-import type {Reading} from "./reading.js";
+import type {Reading} from "./readings.js";
 import type {Located} from "./validate/located.js";
 import type {Report} from "./validate/problem.js";
 import type {Parse} from "./validate/record.js";

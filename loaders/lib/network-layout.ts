@@ -2,38 +2,38 @@ import {forceCollide, forceLink, forceManyBody, forceSimulation, forceX, forceY}
 import type {SimulationLinkDatum, SimulationNodeDatum} from "d3";
 import type {Tables} from "./tables.js";
 
-/** A place in pixels of a plane. */
+/** A position in pixels. */
 export type Spot = readonly [x: number, y: number];
 
-/** Where every tied actor stands on a plane of some size. */
+/** The positions of all actors that have a relation, for one size in pixels. */
 export interface Plane {
   width: number;
   height: number;
   spots: Readonly<Record<string, Spot>>;
 }
 
-/** Where actors stand in drawings of several widths, and who has no tie to stand by. */
+/** Where actors stand in drawings of several widths, and who has no relation to stand by. */
 export interface Plan {
   /** From the narrowest to the widest. */
   planes: readonly Plane[];
   untied: readonly {id: string; name: string}[];
 }
 
-export interface Tie {
+export interface Relation {
   source: string;
   target: string;
   front: string;
 }
 
-interface Body extends SimulationNodeDatum {
+interface NetworkNode extends SimulationNodeDatum {
   id: string;
-  /** Share of its ties by front. */
+  /** Share of its relations by front. */
   shares: ReadonlyMap<string, number>;
   radius: number;
   home: Spot;
 }
 
-interface Link extends SimulationLinkDatum<Body> {
+interface Link extends SimulationLinkDatum<NetworkNode> {
   isInside: boolean;
 }
 
@@ -44,64 +44,61 @@ const SIZES: readonly (readonly [width: number, height: number])[] = [
 ];
 const TICKS = 500;
 const MARGIN = 16;
-/** Turn between two bodies that start around the same home: they never start in line. */
+/** Turn between two nodes that start around the same home: they never start in line. */
 const TURN = Math.PI * (3 - Math.sqrt(5));
 
-/** Lays out the ties of the tables: the actors of a front stand together, those of several fronts between these. */
-export function planWeb({actors = [], relations = []}: Tables): Plan {
-  const ties = relations.map(({source_id, target_id, article_id}) => ({
+/** Returns where actors stand, for each width: those of one front together, those of several fronts between these. */
+export function layoutNetwork(tables: Tables): Plan {
+  const relations = (tables.relations ?? []).map(({source_id, target_id, article_id}) => ({
     source: String(source_id),
     target: String(target_id),
     front: String(article_id)
   }));
-  const tied = new Set(ties.flatMap(({source, target}) => [source, target]));
-  const untied = actors
+  const tied = new Set(relations.flatMap(({source, target}) => [source, target]));
+  const untied = (tables.actors ?? [])
     .filter(({actor_id}) => !tied.has(String(actor_id)))
     .map(({actor_id, name}) => ({id: String(actor_id), name: String(name)}))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
-  return {planes: SIZES.map(([width, height]) => layOut(ties, width, height)), untied};
+  return {planes: SIZES.map(([width, height]) => simulate(relations, width, height)), untied};
 }
 
-/**
- * Lays ties out on a plane by forces, the same way each time: nothing in it is left to chance, and the order of the
- * ties is the only one that it knows.
- */
-export function layOut(ties: readonly Tie[], width: number, height: number): Plane {
-  const unit = Math.sqrt((width * height) / (920 * 720)) * Math.sqrt(193 / Math.max(1, countActors(ties)));
-  const bodies = bodiesOf(ties, width, height, unit);
-  const simulation = forceSimulation(bodies)
+/** Returns a force-directed layout of a size in pixels. It is deterministic: the order of the relations decides. */
+export function simulate(relations: readonly Relation[], width: number, height: number): Plane {
+  const unit = Math.sqrt((width * height) / (920 * 720)) * Math.sqrt(193 / Math.max(1, countActors(relations)));
+  const nodes = nodesOf(relations, width, height, unit);
+  const simulation = forceSimulation(nodes)
     .force(
       "link",
-      forceLink<Body, Link>(linksOf(ties, bodies))
+      forceLink<NetworkNode, Link>(linksOf(relations, nodes))
         .id(({id}) => id)
         .distance(({isInside}) => (isInside ? 30 : 60) * unit)
         .strength(({isInside}) => (isInside ? 0.22 : 0.04))
     )
     .force(
       "charge",
-      forceManyBody<Body>()
+      forceManyBody<NetworkNode>()
         .strength(-55 * unit)
         .distanceMax(160 * unit)
     )
-    .force("collide", forceCollide<Body>(({radius}) => radius + 5 * unit).strength(0.9))
-    .force("x", forceX<Body>(({home}) => home[0]).strength(pullOf))
-    .force("y", forceY<Body>(({home}) => home[1]).strength(pullOf))
+    .force("collide", forceCollide<NetworkNode>(({radius}) => radius + 5 * unit).strength(0.9))
+    .force("x", forceX<NetworkNode>(({home}) => home[0]).strength(pullOf))
+    .force("y", forceY<NetworkNode>(({home}) => home[1]).strength(pullOf))
     .stop();
   simulation.tick(TICKS);
-  return {width, height, spots: spread(bodies, width, height)};
+  return {width, height, spots: spread(nodes, width, height)};
 }
 
-function pullOf({shares}: Body): number {
+function pullOf({shares}: NetworkNode): number {
   return shares.size > 1 ? 0.22 : 0.09;
 }
 
-function countActors(ties: readonly Tie[]): number {
-  return new Set(ties.flatMap(({source, target}) => [source, target])).size;
+function countActors(relations: readonly Relation[]): number {
+  return new Set(relations.flatMap(({source, target}) => [source, target])).size;
 }
 
-function bodiesOf(ties: readonly Tie[], width: number, height: number, unit: number): Body[] {
+function nodesOf(relations: readonly Relation[], width: number, height: number, unit: number): NetworkNode[] {
   const counts = new Map<string, Map<string, number>>();
-  for (const {source, target, front} of ties) {
+  for (const {source, target, front} of relations) {
     for (const id of [source, target]) {
       const own = counts.get(id) ?? new Map<string, number>();
       counts.set(id, own.set(front, (own.get(front) ?? 0) + 1));
@@ -122,10 +119,10 @@ function bodiesOf(ties: readonly Tie[], width: number, height: number, unit: num
   });
 }
 
-function linksOf(ties: readonly Tie[], bodies: readonly Body[]): Link[] {
-  const byId = new Map(bodies.map((body) => [body.id, body]));
+function linksOf(relations: readonly Relation[], nodes: readonly NetworkNode[]): Link[] {
+  const byId = new Map(nodes.map((node) => [node.id, node]));
   const pairs = new Map<string, Link>();
-  for (const {source, target} of ties) {
+  for (const {source, target} of relations) {
     const key = [source, target].sort().join(" ");
     const isInside = [source, target].every((id) => byId.get(id)?.shares.size === 1);
     pairs.set(key, {source, target, isInside});
@@ -175,19 +172,19 @@ function between(homes: ReadonlyMap<string, Spot>, fronts: readonly string[]): S
 }
 
 /** Stretches what was laid out to fill the plane up to its margin. */
-function spread(bodies: readonly Body[], width: number, height: number): Record<string, Spot> {
+function spread(nodes: readonly NetworkNode[], width: number, height: number): Record<string, Spot> {
   const fit = (places: readonly number[], length: number): ((place: number) => number) => {
     const [low, high] = [Math.min(...places), Math.max(...places)];
     const scale = high > low ? (length - 2 * MARGIN) / (high - low) : 0;
     return (place) => Math.round((MARGIN + (place - low) * scale) * 10) / 10;
   };
   const across = fit(
-    bodies.map(({x = 0}) => x),
+    nodes.map(({x = 0}) => x),
     width
   );
   const down = fit(
-    bodies.map(({y = 0}) => y),
+    nodes.map(({y = 0}) => y),
     height
   );
-  return Object.fromEntries(bodies.map(({id, x = 0, y = 0}) => [id, [across(x), down(y)] as const]));
+  return Object.fromEntries(nodes.map(({id, x = 0, y = 0}) => [id, [across(x), down(y)] as const]));
 }

@@ -3,8 +3,8 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
-  readdirSync,
   readFileSync,
+  readdirSync,
   renameSync,
   rmSync,
   statSync,
@@ -14,11 +14,11 @@ import {basename, join, relative} from "node:path";
 import {fileURLToPath} from "node:url";
 import {parseCodebook} from "./codebook.js";
 import {compile} from "./compile.js";
-import {DATA} from "./sources.js";
+import {DATA} from "./data-folder.js";
+import {FORMATS} from "./table-formats.js";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const MEMO = join(ROOT, "node_modules/.cache/five-fronts");
-const FORMATS = ["arrow", "parquet", "csv", "json"];
 const WHOLES = [
   "five-fronts.duckdb",
   "five-fronts.zip",
@@ -53,14 +53,14 @@ export async function published(name: string): Promise<Uint8Array> {
 export function publishedNames(): string[] {
   const codebook = parseCodebook(readFileSync(join(DATA, "codebook.yaml"), "utf8"), () => undefined);
   const tables = [...(codebook?.tables.keys() ?? [])];
-  return [...tables.flatMap((table) => FORMATS.map((format) => `${table}.${format}`)), ...WHOLES];
+  return [...tables.flatMap((table) => Object.keys(FORMATS).map((ending) => `${table}.${ending}`)), ...WHOLES];
 }
 
 /** Returns the folder that holds every published file, making it when its inputs have changed. */
 export async function publishedDir(): Promise<string> {
   const dir = join(MEMO, hashInputs());
   if (existsSync(dir)) return dir;
-  const {makeFiles} = await import("./files.js");
+  const {makeFiles} = await import("./published-files.js");
   const files = await makeFiles(compile(), ROOT);
   mkdirSync(MEMO, {recursive: true});
   for (const old of readdirSync(MEMO)) {

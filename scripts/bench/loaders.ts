@@ -3,7 +3,7 @@ import {readFileSync} from "node:fs";
 import {cpus, totalmem} from "node:os";
 import {join} from "node:path";
 import {compileSources} from "../../loaders/lib/compile.js";
-import {DATA} from "../../loaders/lib/sources.js";
+import {DATA} from "../../loaders/lib/data-folder.js";
 import {DataError} from "../../loaders/lib/validate/problem.js";
 import {syntheticSources} from "./synthetic-articles.js";
 

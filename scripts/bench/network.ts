@@ -5,8 +5,8 @@ import {fileURLToPath} from "node:url";
 import {max, median, quantile} from "d3";
 import {build} from "esbuild";
 import {text} from "../../components/data/row.js";
-import {layOut} from "../../loaders/lib/network-layout.js";
-import {readCodebook} from "../../loaders/lib/vocabulary.js";
+import {readCodebook} from "../../loaders/lib/codebook.js";
+import {simulate} from "../../loaders/lib/network-layout.js";
 import {codesFrom} from "../build/code-lists.js";
 import {launchChromium} from "../cli/chromium.js";
 import {serveSite} from "../cli/server.js";
@@ -60,7 +60,7 @@ async function writePage(folder: string): Promise<void> {
       front: text(row, "article_id")
     }));
     const focuses = Array.from({length: FOCUSES}, (_, i) => `actor-${i * 7}`);
-    const given = {rows, codes, plan: {planes: [layOut(edges, 920, 720)], untied: []}, focuses};
+    const given = {rows, codes, plan: {planes: [simulate(edges, 920, 720)], untied: []}, focuses};
     writeFileSync(join(folder, `ties-${ties}.json`), JSON.stringify(given));
   }
   const style = readFileSync(STYLE, "utf8");

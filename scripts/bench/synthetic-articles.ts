@@ -1,6 +1,6 @@
 import {stringify} from "yaml";
 import {random} from "./random.js";
-import type {ArticleSource, Sources} from "../../loaders/lib/sources.js";
+import type {ArticleSource, Sources} from "../../loaders/lib/data-folder.js";
 import type {Random} from "./random.js";
 
 /** The words of which digests are made; any Latin would do. */

@@ -1,15 +1,10 @@
 import {printNumber} from "../../components/format/words.js";
+import {FORMATS} from "../../loaders/lib/table-formats.js";
 import {escapeHtml} from "../markdown/escape-html.js";
 import {scrollTable} from "./scroll-table.js";
 import type {Compiled} from "../../loaders/lib/compile.js";
 
-/** The formats of a table, by the ending of its file. */
-const FORMATS: readonly (readonly [ending: string, name: string])[] = [
-  ["csv", "CSV"],
-  ["json", "JSON"],
-  ["parquet", "Parquet"],
-  ["arrow", "Arrow"]
-];
+const COLUMNS = Object.entries(FORMATS);
 
 /** Files that hold all tables, with what each is. */
 const WHOLES: readonly (readonly [file: string, what: string])[] = [
@@ -25,10 +20,14 @@ const WHOLES: readonly (readonly [file: string, what: string])[] = [
 export function printDownloads({tables, codebook}: Compiled, sizes: ReadonlyMap<string, number>): string {
   const wholes = WHOLES.map(([file, what]) => `<li>${linkTo(file, file, sizes)}: ${escapeHtml(what)}</li>`);
   const rows = [...codebook.tables.values()].map(({name, label}) => {
-    const cells = FORMATS.map(([ending, format]) => `<td>${linkTo(`${name}.${ending}`, format, sizes, label)}</td>`);
+    const cells = COLUMNS.map(
+      ([ending, format]) => `<td>${linkTo(`${name}.${ending}`, format.label, sizes, label)}</td>`
+    );
     return `<tr><th scope="row"><a href="#t-${name}">${escapeHtml(label)}</a></th><td class="count-cell">${printNumber(tables[name]?.length ?? 0)}</td>${cells.join("")}</tr>`;
   });
-  const heads = ["Table", "Rows", ...FORMATS.map(([, name]) => name)].map((head) => `<th scope="col">${head}</th>`);
+  const heads = ["Table", "Rows", ...COLUMNS.map(([, format]) => format.label)].map(
+    (head) => `<th scope="col">${head}</th>`
+  );
   return [
     `<ul class="downloads">\n${wholes.join("\n")}\n</ul>`,
     scrollTable("Files by table", `<thead><tr>${heads.join("")}</tr></thead>\n<tbody>\n${rows.join("\n")}\n</tbody>`)

@@ -1,12 +1,11 @@
 import {parseArticle} from "../../loaders/lib/article.js";
-import type {Article, CodedParagraph} from "../../loaders/lib/article.js";
 import {parseCodebook} from "../../loaders/lib/codebook.js";
-import type {Codebook} from "../../loaders/lib/codebook.js";
-import {DATA} from "../../loaders/lib/sources.js";
+import {DATA, readDataFolder} from "../../loaders/lib/data-folder.js";
 import {factsParser} from "../../loaders/lib/facts.js";
 import {parseRegistries} from "../../loaders/lib/registry.js";
+import type {Article, CodedParagraph} from "../../loaders/lib/article.js";
+import type {Codebook} from "../../loaders/lib/codebook.js";
 import type {Registries} from "../../loaders/lib/registry.js";
-import {readSources} from "../../loaders/lib/sources.js";
 
 /** A paragraph with the article that it belongs to. */
 export interface Coded {
@@ -20,14 +19,14 @@ const IGNORE = (): undefined => undefined;
 export function codedArticles(): Article[] {
   const codebook = readCodebook();
   const parseFacts = factsParser(codebook);
-  return [...readSources(DATA).articles].flatMap(
+  return [...readDataFolder(DATA).articles].flatMap(
     ({file, id, text}) => parseArticle(file, id, text, codebook, parseFacts, IGNORE) ?? []
   );
 }
 
 /** Parses the registries. */
 export function codedRegistries(): Registries {
-  return parseRegistries(readSources(DATA), readCodebook(), []);
+  return parseRegistries(readDataFolder(DATA), readCodebook(), []);
 }
 
 /** Lists the paragraphs of all articles. */
@@ -36,7 +35,7 @@ export function codedParagraphs(articles: readonly Article[]): Coded[] {
 }
 
 function readCodebook(): Codebook {
-  const codebook = parseCodebook(readSources(DATA).codebook, IGNORE);
+  const codebook = parseCodebook(readDataFolder(DATA).codebook, IGNORE);
   if (codebook === undefined) throw new Error("codebook does not parse");
   return codebook;
 }

@@ -1,10 +1,8 @@
 import {writeFileSync} from "node:fs";
 import {join} from "node:path";
-
 import {describe, expect, it} from "vitest";
-
 import {compile} from "../../loaders/lib/compile.js";
-import {formatAliases} from "../../loaders/lib/format.js";
+import {formatAliases} from "../../loaders/lib/format-data.js";
 import {withData} from "./fixture.js";
 
 const ALIASES = `- kind: event

@@ -2,7 +2,7 @@ import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import {describe, expect, it} from "vitest";
 import {codesOf, parseCodebook, tableOf} from "../../loaders/lib/codebook.js";
-import {DATA} from "../../loaders/lib/sources.js";
+import {DATA} from "../../loaders/lib/data-folder.js";
 import {reported} from "./reports.js";
 
 describe("parseCodebook(source, report)", {timeout: 30_000}, () => {

@@ -1,8 +1,7 @@
 import {describe, expect, it} from "vitest";
-
+import {readCodebook} from "../../loaders/lib/codebook.js";
 import {contrast} from "../../loaders/lib/contrast.js";
 import {readStyle, readTheme} from "../../loaders/lib/theme.js";
-import {readCodebook} from "../../loaders/lib/vocabulary.js";
 import type {Palette} from "../../loaders/lib/theme.js";
 
 const theme = readTheme(readStyle(), readCodebook());

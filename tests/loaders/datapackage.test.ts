@@ -1,7 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {compile} from "../../loaders/lib/compile.js";
 import {dataPackage} from "../../loaders/lib/datapackage.js";
-import {toCsv} from "../../loaders/lib/export.js";
+import {toCsv} from "../../loaders/lib/table-formats.js";
 
 interface Descriptor {
   $schema: string;

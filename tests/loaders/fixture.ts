@@ -2,7 +2,7 @@ import {cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs"
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
-import {DATA} from "../../loaders/lib/sources.js";
+import {DATA} from "../../loaders/lib/data-folder.js";
 
 export const FIXTURES = fileURLToPath(new URL("../fixtures/", import.meta.url));
 

@@ -1,14 +1,14 @@
-import {readdirSync, readFileSync} from "node:fs";
+import {readFileSync, readdirSync} from "node:fs";
 import {join} from "node:path";
 import fc from "fast-check";
-import type {Root} from "mdast";
 import remarkFrontmatter from "remark-frontmatter";
 import remarkParse from "remark-parse";
 import {unified} from "unified";
 import {describe, expect, it} from "vitest";
-import {DATA} from "../../loaders/lib/sources.js";
+import {DATA} from "../../loaders/lib/data-folder.js";
 import {parseMarkdown} from "../../loaders/lib/markdown.js";
 import {HARBOR} from "./small.js";
+import type {Root} from "mdast";
 
 const parser = unified().use(remarkParse).use(remarkFrontmatter, ["yaml"]);
 

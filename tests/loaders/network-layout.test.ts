@@ -1,14 +1,14 @@
 import {describe, expect, it} from "vitest";
 import {parsePlan, planeAt} from "../../components/figures/network/positions.js";
 import {compile} from "../../loaders/lib/compile.js";
-import {layOut, planWeb} from "../../loaders/lib/network-layout.js";
+import {simulate, layoutNetwork} from "../../loaders/lib/network-layout.js";
 import {published} from "../../loaders/lib/publish.js";
-import type {Spot, Tie} from "../../loaders/lib/network-layout.js";
+import type {Spot, Relation} from "../../loaders/lib/network-layout.js";
 
 const {tables} = compile();
-const plan = planWeb(tables);
+const plan = layoutNetwork(tables);
 
-const star = (front: string, size: number): Tie[] =>
+const star = (front: string, size: number): Relation[] =>
   Array.from({length: size}, (_, i) => ({source: `${front}-hub`, target: `${front}-${i}`, front}));
 const distance = ([a, b]: Spot, [c, d]: Spot): number => Math.hypot(a - c, b - d);
 
@@ -19,11 +19,11 @@ describe("layOut(ties, width, height)", () => {
     {source: "x-hub", target: "bridge", front: "x"},
     {source: "y-hub", target: "bridge", front: "y"}
   ];
-  const {spots} = layOut(ties, 600, 400);
+  const {spots} = simulate(ties, 600, 400);
   const at = (id: string): Spot => spots[id] ?? [NaN, NaN];
 
   it("gives the same spots each time", () => {
-    expect(layOut(ties, 600, 400)).toEqual(layOut(ties, 600, 400));
+    expect(simulate(ties, 600, 400)).toEqual(simulate(ties, 600, 400));
   });
 
   it("keeps the actors of a front together, and those of two between them", () => {
@@ -39,12 +39,12 @@ describe("layOut(ties, width, height)", () => {
   });
 
   it("lays out nothing, and a single tie", () => {
-    expect(layOut([], 600, 400).spots).toEqual({});
-    expect(Object.keys(layOut(star("x", 1), 600, 400).spots)).toEqual(["x-hub", "x-0"]);
+    expect(simulate([], 600, 400).spots).toEqual({});
+    expect(Object.keys(simulate(star("x", 1), 600, 400).spots)).toEqual(["x-hub", "x-0"]);
   });
 });
 
-describe("planWeb(tables)", () => {
+describe("layoutNetwork(tables)", () => {
   it("gives every actor a spot, or names it among those without a tie", () => {
     const ids = (tables.actors ?? []).map(({actor_id}) => String(actor_id)).sort();
     for (const {spots} of plan.planes) {

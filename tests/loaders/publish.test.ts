@@ -14,8 +14,8 @@ import {join, relative} from "node:path";
 import {fileURLToPath} from "node:url";
 import {unzipSync} from "fflate";
 import {afterAll, describe, expect, it} from "vitest";
-import {makeFiles} from "../../loaders/lib/files.js";
 import {INPUTS, hashInputs, published, publishedDir, publishedNames} from "../../loaders/lib/publish.js";
+import {makeFiles} from "../../loaders/lib/published-files.js";
 import {readImports} from "../../scripts/architecture/imports.js";
 import {compileSmall} from "./small.js";
 

@@ -2,11 +2,11 @@ import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import {describe, expect, it} from "vitest";
 import {compile, compileSources} from "../../loaders/lib/compile.js";
-import {readSources} from "../../loaders/lib/sources.js";
+import {readDataFolder} from "../../loaders/lib/data-folder.js";
 import {toArquero} from "../../loaders/lib/tables.js";
-import type {Tables} from "../../loaders/lib/tables.js";
 import {FIXTURES, withData} from "./fixture.js";
 import {compileSmall} from "./small.js";
+import type {Tables} from "../../loaders/lib/tables.js";
 
 describe("compileSources(sources)", {timeout: 30_000}, () => {
   const {tables, codebook, version} = compileSmall();
@@ -45,7 +45,7 @@ describe("compileSources(sources)", {timeout: 30_000}, () => {
     expect(version).toMatch(/^2020-06-01\.[0-9a-f]{10}$/);
     expect(compileSmall().version).toBe(version);
     const changed = withData(null, (dir) => {
-      const sources = readSources(dir);
+      const sources = readDataFolder(dir);
       const articles = [...sources.articles].map((article) => ({
         ...article,
         text: article.text.replace("value: 12", "value: 13")
@@ -58,7 +58,7 @@ describe("compileSources(sources)", {timeout: 30_000}, () => {
 
   it("orders articles as the codebook does, whatever their names", () => {
     const order = withData(null, (dir) => {
-      const sources = readSources(dir);
+      const sources = readDataFolder(dir);
       const [harbor] = [...sources.articles];
       const text = (harbor?.text ?? "")
         .replace("front: harbor", "front: lighthouse")

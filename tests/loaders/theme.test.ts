@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
+import {readCodebook} from "../../loaders/lib/codebook.js";
 import {printTheme, readStyle, readTheme} from "../../loaders/lib/theme.js";
-import {readCodebook} from "../../loaders/lib/vocabulary.js";
 import {compileSmall} from "./small.js";
 
 const DARK = "@media screen and (prefers-color-scheme: dark) {\n  :root {\n    --ink: #eeeeee;\n  }\n}\n";

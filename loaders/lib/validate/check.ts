@@ -3,7 +3,7 @@ import {reporter} from "./problem.js";
 import type {Article, CodedParagraph} from "../article.js";
 import type {DateSpan} from "../dates.js";
 import type {EventFact, Facts} from "../facts.js";
-import type {Change} from "../reading.js";
+import type {Change} from "../readings.js";
 import type {Entry, Registries} from "../registry.js";
 import type {Problem, Report} from "./problem.js";
 

@@ -3,7 +3,7 @@ import {showReset, writeControls} from "../../../components/controls/form-values
 import {drawControls} from "../../../components/controls/form.js";
 import {choicesOf} from "../../../components/state/options.js";
 import {defaults} from "../../../components/state/parameters.js";
-import {readCodebook} from "../../../loaders/lib/vocabulary.js";
+import {readCodebook} from "../../../loaders/lib/codebook.js";
 import {codesFrom} from "../../../scripts/build/code-lists.js";
 import {makeDocument} from "../../../scripts/build/static-figure.js";
 import {sampleTimeline} from "../../sample.js";

@@ -2,7 +2,7 @@ import {describe, expect, it} from "vitest";
 import {dress, extent, look, tieLook} from "../../../components/marks/certainty.js";
 import {legend} from "../../../components/marks/legend.js";
 import {append, createSvg} from "../../../components/marks/svg.js";
-import {readCodebook} from "../../../loaders/lib/vocabulary.js";
+import {readCodebook} from "../../../loaders/lib/codebook.js";
 import {codesFrom} from "../../../scripts/build/code-lists.js";
 import {makeDocument} from "../../../scripts/build/static-figure.js";
 

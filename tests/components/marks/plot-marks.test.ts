@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {bars, dots, draw, labels, spots} from "../../../components/marks/plot-marks.js";
-import {readCodebook} from "../../../loaders/lib/vocabulary.js";
+import {readCodebook} from "../../../loaders/lib/codebook.js";
 import {codesFrom} from "../../../scripts/build/code-lists.js";
 import {makeDocument} from "../../../scripts/build/static-figure.js";
 

@@ -3,7 +3,7 @@ import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import {describe, expect, it} from "vitest";
 import {compileSources} from "../../../loaders/lib/compile.js";
-import {DATA} from "../../../loaders/lib/sources.js";
+import {DATA} from "../../../loaders/lib/data-folder.js";
 import {syntheticSources} from "../../../scripts/bench/synthetic-articles.js";
 
 const CODEBOOK = readFileSync(join(DATA, "codebook.yaml"), "utf8");

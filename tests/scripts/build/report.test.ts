@@ -5,7 +5,7 @@ import MarkdownIt from "markdown-it";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {parsePayload} from "../../../components/figures/payload.js";
 import {bindings, defaults} from "../../../components/state/parameters.js";
-import {readCodebook} from "../../../loaders/lib/vocabulary.js";
+import {readCodebook} from "../../../loaders/lib/codebook.js";
 import {codesFrom} from "../../../scripts/build/code-lists.js";
 import {openNative} from "../../../scripts/build/native-duckdb.js";
 import {exportName} from "../../../scripts/build/report.js";

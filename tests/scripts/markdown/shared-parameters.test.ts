@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {CERTAINTY, READING} from "../../../components/state/shared-parameters.js";
-import {readCodebook} from "../../../loaders/lib/vocabulary.js";
+import {readCodebook} from "../../../loaders/lib/codebook.js";
 import {codesFrom} from "../../../scripts/build/code-lists.js";
 import {sharing} from "../../../scripts/markdown/shared-parameters.js";
 import {SAMPLE_SQL, sampleTimeline} from "../../sample.js";

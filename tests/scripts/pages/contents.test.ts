@@ -2,8 +2,7 @@ import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {codesOf} from "../../../loaders/lib/codebook.js";
-import {readCodebook} from "../../../loaders/lib/vocabulary.js";
+import {codesOf, readCodebook} from "../../../loaders/lib/codebook.js";
 import {contents} from "../../../scripts/pages/contents.js";
 
 const codebook = readCodebook();

@@ -2,7 +2,7 @@ import {readFileSync} from "node:fs";
 import {parseHTML} from "linkedom";
 import {describe, expect, it} from "vitest";
 import {compileSources} from "../../../loaders/lib/compile.js";
-import {DATA, readSources} from "../../../loaders/lib/sources.js";
+import {DATA, readDataFolder} from "../../../loaders/lib/data-folder.js";
 import {printExampleArticle} from "../../../scripts/pages/example-article.js";
 
 describe("printExampleArticle(readme)", () => {
@@ -15,7 +15,7 @@ describe("printExampleArticle(readme)", () => {
   });
 
   it("prints an article that is in order but for the facts that it leaves out", () => {
-    const sources = readSources(DATA);
+    const sources = readDataFolder(DATA);
     const articles = [{file: "articles/iranian-proxies.md", id: "iranian-proxies", text}];
     const {problems} = compileSources({...sources, articles});
     expect(problems.filter(({file}) => file.includes("articles")).map(({kind, value}) => `${kind}: ${value}`)).toEqual([

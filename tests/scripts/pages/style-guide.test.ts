@@ -1,7 +1,7 @@
 import {parseHTML} from "linkedom";
 import {describe, expect, it} from "vitest";
+import {readCodebook} from "../../../loaders/lib/codebook.js";
 import {readStyle, readTheme} from "../../../loaders/lib/theme.js";
-import {readCodebook} from "../../../loaders/lib/vocabulary.js";
 import {forcedStates} from "../../../scripts/pages/forced-states.js";
 import {printStyleGuide} from "../../../scripts/pages/style-guide.js";
 

@@ -1,5 +1,5 @@
-import type {Code, Codebook} from "./codebook.js";
 import {codesOf} from "./codebook.js";
+import type {Code, Codebook} from "./codebook.js";
 
 const NAME_OF_FRONT = "front";
 

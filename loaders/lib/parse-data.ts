@@ -2,8 +2,8 @@ import {checkAliases, parseAliases} from "./aliases.js";
 import {parseArticle} from "./article.js";
 import {parseChangelog} from "./changelog.js";
 import {parseCodebook} from "./codebook.js";
+import {copyStrings} from "./copy-strings.js";
 import {factsParser} from "./facts.js";
-import {ownStrings} from "./own.js";
 import {parseRegistries} from "./registry.js";
 import {articleRows} from "./rows.js";
 import {parseTerms} from "./terms.js";
@@ -13,10 +13,10 @@ import {reporter, sortProblems} from "./validate/problem.js";
 import type {Alias} from "./aliases.js";
 import type {Change} from "./changelog.js";
 import type {Codebook} from "./codebook.js";
-import type {Copies} from "./own.js";
+import type {Copies} from "./copy-strings.js";
+import type {Sources} from "./data-folder.js";
 import type {Registries} from "./registry.js";
 import type {ArticleRows} from "./rows.js";
-import type {Sources} from "./sources.js";
 import type {Term} from "./terms.js";
 import type {Problem} from "./validate/problem.js";
 
@@ -35,7 +35,7 @@ export interface Data {
  * Parses and checks the hand-kept texts; `data` is absent when there is any problem. Articles are read one by one and
  * only their rows are kept.
  */
-export function readData(sources: Sources): {problems: Problem[]; data?: Data} {
+export function parseData(sources: Sources): {problems: Problem[]; data?: Data} {
   const problems: Problem[] = [];
   const read = (file: string, text: string): string => checkEncoding(text, reporter(problems, file));
   const codebook = parseCodebook(read("codebook.yaml", sources.codebook), reporter(problems, "codebook.yaml"));
@@ -71,8 +71,8 @@ function readArticles(
     const article = parseArticle(file, id, checkEncoding(text, report), codebook, parseFacts, report);
     if (article === undefined) continue;
     const copies: Copies = new Map();
-    check(ownStrings(article, copies));
-    if (problems.length === 0) rows.push(ownStrings(articleRows(article, codebook, resolve), copies));
+    check(copyStrings(article, copies));
+    if (problems.length === 0) rows.push(copyStrings(articleRows(article, codebook, resolve), copies));
   }
   finish();
   return rows;

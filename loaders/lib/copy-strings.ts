@@ -6,10 +6,10 @@ export type Copies = Map<string, string>;
  * text keeps the whole text in memory, and a string that is put together keeps its parts (V8's sliced and cons
  * strings), so that without this the tables of 10,000 articles would hold on to the Markdown of all of them.
  */
-export function ownStrings<T extends object>(value: T, copies: Copies): T {
+export function copyStrings<T extends object>(value: T, copies: Copies): T {
   for (const [key, child] of Object.entries(value) as [string, unknown][]) {
     if (typeof child === "string") Reflect.set(value, key, copyOf(child, copies));
-    else if (typeof child === "object" && child !== null) ownStrings(child, copies);
+    else if (typeof child === "object" && child !== null) copyStrings(child, copies);
   }
   return value;
 }

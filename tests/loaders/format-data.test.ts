@@ -1,10 +1,10 @@
-import {cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {describe, expect, it} from "vitest";
 import {compile} from "../../loaders/lib/compile.js";
-import {DATA} from "../../loaders/lib/sources.js";
-import {formatArticle, formatFiles, formatRegistry} from "../../loaders/lib/format.js";
+import {DATA} from "../../loaders/lib/data-folder.js";
+import {formatArticle, formatFiles, formatRegistry} from "../../loaders/lib/format-data.js";
 import {FIXTURES, withData} from "./fixture.js";
 import {HARBOR} from "./small.js";
 

@@ -1,6 +1,6 @@
 import * as arrow from "@uwdata/flechette";
 import {columnFromArray, tableFromColumns, tableToIPC} from "@uwdata/flechette";
-import {printCsv} from "../../components/data/csv.js";
+import {printCsv, printJson} from "../../components/data/csv.js";
 import {DAY_MS} from "../../components/format/dates.js";
 import type {Column, Table} from "./codebook.js";
 import type {Row, Value} from "./rows.js";
@@ -12,6 +12,23 @@ const ARROW_TYPES: Record<Column["type"], () => arrow.DataType> = {
   DOUBLE: arrow.float64,
   BOOLEAN: arrow.bool,
   DATE: arrow.dateDay
+};
+
+/** A format of published tables. */
+export type TableFormat = {label: string} & (
+  | {encode: (table: Table, rows: readonly Row[]) => Uint8Array}
+  /** Options of DuckDB's COPY, which writes the file. */
+  | {copyOptions: string}
+);
+
+const utf8 = new TextEncoder();
+
+/** Every format of published tables, by the ending of its files; `loaders/[table].<ending>.ts` serves them. */
+export const FORMATS: Readonly<Record<string, TableFormat>> = {
+  csv: {label: "CSV", encode: (table, rows) => utf8.encode(toCsv(table, rows))},
+  json: {label: "JSON", encode: (_, rows) => utf8.encode(printJson(rows))},
+  parquet: {label: "Parquet", copyOptions: "format parquet, compression snappy"},
+  arrow: {label: "Arrow", encode: toArrow}
 };
 
 /** Encodes rows as an Arrow IPC stream, typed by the codebook. */

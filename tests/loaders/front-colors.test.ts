@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {colorTokens, icon} from "../../loaders/lib/tokens.js";
+import {colorTokens, icon} from "../../loaders/lib/front-colors.js";
 import {compileSmall} from "./small.js";
 
 describe("colorTokens(codebook)", {timeout: 30_000}, () => {

@@ -1,10 +1,10 @@
-import {readdirSync, readFileSync, writeFileSync} from "node:fs";
+import {readFileSync, readdirSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
-import type {Root, RootContent} from "mdast";
 import remarkFrontmatter from "remark-frontmatter";
 import remarkParse from "remark-parse";
 import {unified} from "unified";
 import {isMap, isScalar, isSeq, parseDocument, visit} from "yaml";
+import type {Root, RootContent} from "mdast";
 import type {Document, Pair, ParsedNode, YAMLMap} from "yaml";
 
 const FRONT = ["title", "author", "publication", "publisher", "volume", "issue", "published", "url", "front"];

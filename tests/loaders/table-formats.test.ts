@@ -5,12 +5,12 @@ import {DuckDBInstance} from "@duckdb/node-api";
 import {tableFromIPC} from "@uwdata/flechette";
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-import type {Column, Table} from "../../loaders/lib/codebook.js";
 import {tableOf} from "../../loaders/lib/codebook.js";
 import {literal} from "../../loaders/lib/database.js";
-import {toArrow, toCsv} from "../../loaders/lib/export.js";
-import type {Row} from "../../loaders/lib/rows.js";
+import {toArrow, toCsv} from "../../loaders/lib/table-formats.js";
 import {compileSmall} from "./small.js";
+import type {Column, Table} from "../../loaders/lib/codebook.js";
+import type {Row} from "../../loaders/lib/rows.js";
 
 const BOATS = table({
   boat_id: "VARCHAR",

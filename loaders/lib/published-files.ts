@@ -1,13 +1,12 @@
 import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import {zipSync} from "fflate";
-import {printJson} from "../../components/data/csv.js";
 import {tableOf} from "./codebook.js";
 import {buildDatabase, literal} from "./database.js";
 import {dataPackage} from "./datapackage.js";
-import {toArrow, toCsv} from "./export.js";
 import {readLands} from "./land.js";
-import {planWeb} from "./network-layout.js";
+import {layoutNetwork} from "./network-layout.js";
+import {FORMATS} from "./table-formats.js";
 import type {Compiled} from "./compile.js";
 
 const EPOCH = new Date(1980, 0, 1);
@@ -18,22 +17,25 @@ export async function makeFiles(compiled: Compiled, root: string): Promise<Map<s
   const files = new Map<string, Uint8Array>();
   for (const [name, rows] of Object.entries(compiled.tables)) {
     const table = tableOf(compiled.codebook, name);
-    files.set(`${name}.csv`, text.encode(toCsv(table, rows)));
-    files.set(`${name}.json`, text.encode(printJson(rows)));
-    files.set(`${name}.arrow`, toArrow(table, rows));
+    for (const [ending, format] of Object.entries(FORMATS)) {
+      if ("encode" in format) files.set(`${name}.${ending}`, format.encode(table, rows));
+    }
   }
   files.set("datapackage.json", text.encode(dataPackage(compiled)));
   const database = await buildDatabase(compiled, async (connection, dir) => {
     for (const name of Object.keys(compiled.tables)) {
-      const file = join(dir, `${name}.parquet`);
-      await connection.run(`copy (from ${name}) to ${literal(file)} (format parquet, compression snappy)`);
-      files.set(`${name}.parquet`, readFileSync(file));
+      for (const [ending, format] of Object.entries(FORMATS)) {
+        if (!("copyOptions" in format)) continue;
+        const file = join(dir, `${name}.${ending}`);
+        await connection.run(`copy (from ${name}) to ${literal(file)} (${format.copyOptions})`);
+        files.set(`${name}.${ending}`, readFileSync(file));
+      }
     }
   });
   files.set("five-fronts.duckdb", database);
   files.set("five-fronts.zip", zip(files, compiled, root));
   files.set("land.json", text.encode(`${JSON.stringify(readLands())}\n`));
-  files.set("network.json", text.encode(`${JSON.stringify(planWeb(compiled.tables))}\n`));
+  files.set("network.json", text.encode(`${JSON.stringify(layoutNetwork(compiled.tables))}\n`));
   files.set("changes.json", text.encode(`${JSON.stringify(compiled.changes)}\n`));
   files.set("version.json", text.encode(`${JSON.stringify({data_version: compiled.version})}\n`));
   return files;

@@ -1,4 +1,4 @@
-import {readdirSync, readFileSync} from "node:fs";
+import {readFileSync, readdirSync} from "node:fs";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 
@@ -27,7 +27,7 @@ export const DATA = fileURLToPath(new URL("../../data/", import.meta.url));
 const utf8 = new TextDecoder("utf-8", {ignoreBOM: true});
 
 /** Reads the data folder from disk; articles in the order of their names, each when its turn comes. */
-export function readSources(dir: string): Sources {
+export function readDataFolder(dir: string): Sources {
   const read = (name: string): string => utf8.decode(readFileSync(join(dir, name)));
   const names = readdirSync(join(dir, "articles"))
     .filter((name) => name.endsWith(".md"))
