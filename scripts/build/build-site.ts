@@ -6,7 +6,7 @@ import {evidenceIndex, evidenceOf} from "../../loaders/lib/evidence/evidence.js"
 import {fontBytes, fontFaces, fontNames, standInFaces} from "../../loaders/lib/fonts.js";
 import {publishedDir, publishedNames} from "../../loaders/lib/publish.js";
 import {printTheme, readStyle, readTheme} from "../../loaders/lib/theme.js";
-import {colorTokens, icon} from "../../loaders/lib/tokens.js";
+import {colorTokens, icon} from "../../loaders/lib/front-colors.js";
 import {placeReport} from "../markdown/place-report.js";
 import {printArticle} from "../pages/article-page.js";
 import {printEmbed} from "../pages/embed-page.js";

@@ -26,8 +26,7 @@ const TOOLS: Entry[] = [
 const OTHERS: Entry[] = [
   {name: "Sources", path: "/sources", pager: null},
   {name: "Methods", path: "/methods", pager: null},
-  {name: "Data", path: "/data", pager: null},
-  {name: "Benchmarks", path: "/benchmarks", pager: null}
+  {name: "Data", path: "/data", pager: null}
 ];
 
 /** Lists the sidebar: the fronts that have a story in `docs`, the articles that have a file in `articles`, the rest. */
