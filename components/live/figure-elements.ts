@@ -1,9 +1,9 @@
 import {emptiness} from "../controls/no-rows.js";
 import {columnsOf} from "../controls/table.js";
-import {hostTable} from "../controls/virtual-table.js";
+import {attachTable} from "../controls/virtual-table.js";
 import {linkFrom} from "../figures/draw-figure.js";
 import type {Way} from "../controls/no-rows.js";
-import type {TableHost} from "../controls/virtual-table.js";
+import type {DataTable} from "../controls/virtual-table.js";
 import type {Row} from "../data/row.js";
 import type {Figure} from "../figures/figure.js";
 import type {Payload} from "../figures/payload.js";
@@ -19,7 +19,7 @@ export interface FigureElements {
   form: HTMLFormElement;
   drawing: HTMLElement;
   status: HTMLElement;
-  table: TableHost;
+  table: DataTable;
   sql: string;
 }
 
@@ -54,10 +54,10 @@ export function figureElements(document: Document, figure: Figure, read: (text: 
 function tableOf(
   root: HTMLElement,
   {document, figure, payload}: Pick<FigureElements, "document" | "figure" | "payload">
-): TableHost {
+): DataTable {
   const {codes, rows, total, root: siteRoot} = payload;
   const options = {document, codes, columns: figure.columns ?? columnsOf(rows), link: linkFrom(siteRoot)};
-  return hostTable(need(root, ".figure-scroll"), options, total);
+  return attachTable(need(root, ".figure-scroll"), options, total);
 }
 
 /** Shows the title, subtitle and caption for some rows. */
@@ -72,7 +72,7 @@ export function showWords({figure, payload, root}: FigureElements, rows: readonl
 export function showTable({figure, payload, table}: FigureElements, rows: readonly Row[]): void {
   const {columns} = figure;
   const own = columns?.every((name) => rows[0] === undefined || name in rows[0]) === true ? columns : columnsOf(rows);
-  table.show(rows, {caption: rows.length === 0 ? "No rows" : figure.title(rows, payload.codes), columns: own});
+  table.update(rows, {caption: rows.length === 0 ? "No rows" : figure.title(rows, payload.codes), columns: own});
 }
 
 /** Shows in the place of the drawing, or above that of a board, that no row passes, with buttons that open filters. */

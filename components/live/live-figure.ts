@@ -80,7 +80,7 @@ export function live(figure: Figure, options: LiveOptions = {}): void {
     if (variant.firstElementChild)
       interact(state, variant.firstElementChild, Number(variant.getAttribute("data-width")));
   }
-  elements.table.hold(figureRows.initial);
+  elements.table.adopt(figureRows.initial);
   openLists(form);
   openFinders(form);
   if (figure.dashboard) openBoard(root);

@@ -3,7 +3,7 @@ import {parseHTML} from "linkedom";
 import {drawControls} from "../../components/controls/form.js";
 import {element} from "../../components/controls/html.js";
 import {table} from "../../components/controls/table.js";
-import {MANY, tableBox} from "../../components/controls/virtual-table.js";
+import {MANY, scrollBox} from "../../components/controls/virtual-table.js";
 import {factsIn} from "../../components/data/fact-anchor.js";
 import {printReference} from "../../components/export/citation/text.js";
 import {fileName} from "../../components/export/data-file.js";
@@ -237,7 +237,7 @@ function twin(document: Document, {figure, rows, open}: Drawable, codes: Codes, 
   const isLong = factsIn(open).length > MANY;
   const caption = figure.title(rows, codes);
   const more = {...(figure.columns && {columns: figure.columns}), ...(isLong && {fitted: open})};
-  return tableBox(table(rows, {document, codes, caption, link: linkFrom(root), ...more}), isLong);
+  return scrollBox(table(rows, {document, codes, caption, link: linkFrom(root), ...more}), isLong);
 }
 
 function payload(document: Document, json: string): HTMLElement {

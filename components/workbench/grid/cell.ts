@@ -9,9 +9,10 @@ import type {GridState} from "./state.js";
 const SHOWN = 200;
 const HINTED = 1000;
 
-/** Draws the row that is shown at a place, with the pinned columns and those from one up to another. */
-export function drawRow(state: GridState, shown: number, [from, to]: readonly [number, number]): HTMLElement {
+/** Draws the row that is shown at a place, with the pinned columns and those in view. */
+export function drawRow(state: GridState, shown: number): HTMLElement {
   const {document, columns, order} = state;
+  const [from, to] = state.drawnColumns;
   const row = order[shown] ?? 0;
   const pinned = Array.from({length: columns.pinned}, (_, at) => drawCell(state, row, at));
   const others = Array.from({length: to - from}, (_, i) => drawCell(state, row, from + i));
@@ -25,8 +26,9 @@ export function drawRow(state: GridState, shown: number, [from, to]: readonly [n
 }
 
 /** Draws the headings of the same columns. */
-export function drawHead(state: GridState, [from, to]: readonly [number, number]): void {
+export function drawHead(state: GridState): void {
   const {document, head, columns, gutter} = state;
+  const [from, to] = state.drawnColumns;
   const corner = element(document, "div", {role: "columnheader", class: "grid-cell grid-number", "data-at": -1}, [
     element(document, "span", {class: "grid-unseen"}, ["Row"])
   ]);
@@ -124,10 +126,10 @@ function place({columns, gutter}: GridState, cell: HTMLElement, at: number): voi
 
 /** Shows which cell is active and what is selected. */
 export function markCells(state: GridState): void {
-  const {scroll, head, drawn, active, id} = state;
+  const {scroll, head, active, id} = state;
   const {rows, columns} = spanOf(state);
   scroll.removeAttribute("aria-activedescendant");
-  const each: readonly [number, HTMLElement][] = [[-1, head], ...drawn];
+  const each: readonly [number, HTMLElement][] = [[-1, head], ...state.rows.drawn];
   for (const [row, line] of each) {
     const isIn = row >= rows[0] && row < rows[1];
     for (const cell of line.querySelectorAll<HTMLElement>(":scope > [data-at]")) {

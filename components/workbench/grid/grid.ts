@@ -1,5 +1,5 @@
 import {element} from "../../controls/html.js";
-import {ROW, follow, scaleFor, scrolledAt} from "../grid-scale.js";
+import {virtualRows} from "../../controls/virtual-rows.js";
 import {drawHead, drawRow, markCells} from "./cell.js";
 import {columnsIn, columnsOf, gutterOf, hold} from "./columns.js";
 import {pressKey} from "./keyboard.js";
@@ -35,10 +35,9 @@ export interface Selection {
   columns: readonly number[];
 }
 
-/** Rows drawn beyond what is in sight, on either side. */
-const BEYOND = 12;
-/** Milliseconds after which the scroll bar is put where its rows are. */
-const SETTLE = 160;
+/** Height of a row in pixels, as the stylesheet has it. */
+const ROW = 28;
+const OVERSCAN = 12;
 let grids = 0;
 
 /**
@@ -59,7 +58,7 @@ export function drawGrid(answer: Answer, options: GridOptions): Grid {
     pin: (at: number) => pin(state, at),
     widen: (columns: Columns, isDone: boolean) => widen(state, columns, isDone)
   };
-  scroll.addEventListener("scroll", () => scrolled(state), {passive: true});
+  scroll.addEventListener("scroll", () => draw(state), {passive: true});
   scroll.addEventListener("keydown", (event) => pressKey(state, event, actions));
   listenToPointer(state, actions);
   if (typeof ResizeObserver !== "undefined") new ResizeObserver(() => measure(state)).observe(scroll);
@@ -94,7 +93,6 @@ function makeState(answer: Answer, options: GridOptions): GridState {
     element(document, "div", {class: "grid-head", role: "row", "aria-rowindex": 1, "data-row": -1}),
     element(document, "div", {class: "grid-body", role: "rowgroup"})
   ];
-  const space = element(document, "div", {class: "grid-space", role: "presentation"}, [body]);
   const scroll = element(
     document,
     "div",
@@ -107,102 +105,73 @@ function makeState(answer: Answer, options: GridOptions): GridState {
       "aria-colcount": answer.columns.length + 1,
       "aria-multiselectable": "true"
     },
-    [head, space]
+    [head, body]
   );
-  return {
+  const rows = virtualRows({
+    scroll,
+    body: () => body,
+    spacer: () => body,
+    head: () => head,
+    count: () => state.answer.rows,
+    height: ROW,
+    overscan: OVERSCAN,
+    create: (index) => drawRow(state, index)
+  });
+  const state: GridState = {
     ...options,
     answer,
     scroll,
     head,
-    space,
     body,
+    rows,
     full: element(document, "div", {class: "grid-full", role: "region", "aria-label": "A cell in full", hidden: true}),
     order: asTheyCame(answer.rows),
     columns: columnsOf(answer, view),
     gutter: gutterOf(answer.rows),
-    scale: scaleFor(answer.rows, 0),
-    top: 0,
-    scrolled: 0,
     active: {row: 0, at: 0},
     anchor: {row: 0, at: 0},
     isMatch: matcher(""),
-    drawn: new Map(),
-    drawnColumns: "",
+    drawnColumns: [0, 0],
     working: new AbortController(),
     id
   };
+  return state;
 }
 
-/** Learns how much is in sight, and draws it. */
+/** Fits the columns to the width in view, and draws anew. */
 function measure(state: GridState): void {
-  const {scroll, head, space, answer, gutter} = state;
+  const {scroll, gutter} = state;
   const columns = (state.columns = hold(state.columns, (scroll.clientWidth || 800) - gutter));
-  state.scale = scaleFor(answer.rows, Math.max(ROW, (scroll.clientHeight || 420) - (head.clientHeight || ROW)));
-  space.style.height = `${state.scale.space}px`;
   scroll.style.setProperty("--grid-width", `${gutter + (columns.starts.at(-1) ?? 0)}px`);
   redraw(state);
 }
 
-function scrolled(state: GridState): void {
-  const {scroll, scale} = state;
-  const {scrollTop} = scroll;
-  state.top = follow(scale, state, scrollTop);
-  state.scrolled = scrollTop;
-  draw(state);
-  if (scale.rows === scale.space) return;
-  clearTimeout(state.settling);
-  state.settling = setTimeout(() => scrollTo(state, state.top), SETTLE);
-}
-
-/** Puts the scroll bar where some rows are, and draws them. */
-function scrollTo(state: GridState, top: number): void {
-  const {scroll, scale} = state;
-  const place = scrolledAt(scale, top);
-  state.top = top;
-  if (Math.abs(place - scroll.scrollTop) >= 1) scroll.scrollTop = place;
-  state.scrolled = scroll.scrollTop || 0;
-  draw(state, true);
-}
-
 function redraw(state: GridState): void {
-  state.drawnColumns = "";
+  state.drawnColumns = [0, 0];
   draw(state);
 }
 
-/** Draws the cells in sight, but for those that stand already; `isMoved` where those stand elsewhere. */
-function draw(state: GridState, isMoved = false): void {
-  const {scroll, body, scale, columns, gutter, answer, drawn} = state;
-  const shown = columnsIn(columns, scroll.scrollLeft || 0, (scroll.clientWidth || 800) - gutter);
-  const names = shown.join();
-  const first = Math.floor(state.top / ROW);
-  const last = Math.ceil((state.top + scale.view) / ROW);
-  const isRenewed = names !== state.drawnColumns;
-  if (isRenewed) {
-    drawn.clear();
-    drawHead(state, shown);
-    state.drawnColumns = names;
+/** Draws the cells in view where they are not drawn already. */
+function draw(state: GridState): void {
+  const {scroll, columns, gutter, rows} = state;
+  const [from, to] = columnsIn(columns, scroll.scrollLeft || 0, (scroll.clientWidth || 800) - gutter);
+  if (from !== state.drawnColumns[0] || to !== state.drawnColumns[1]) {
+    state.drawnColumns = [from, to];
+    drawHead(state);
+    rows.clear();
   }
-  const [from, to] = [Math.max(0, first - BEYOND), Math.min(answer.rows, last + BEYOND)];
-  const isDrawn = drawn.has(Math.min(first, to - 1)) && drawn.has(Math.max(from, Math.min(last, answer.rows) - 1));
-  if (!isRenewed && !isMoved && isDrawn) return;
-  for (const row of drawn.keys()) if (row < from || row >= to) drawn.delete(row);
-  for (let row = from; row < to; row++) if (!drawn.has(row)) drawn.set(row, drawRow(state, row, shown));
-  body.style.transform = `translateY(${state.scrolled + from * ROW - state.top}px)`;
-  body.replaceChildren(...Array.from({length: Math.max(0, to - from)}, (_, i) => drawn.get(from + i) ?? ""));
-  markCells(state);
+  if (rows.draw()) markCells(state);
 }
 
 /** Makes a cell the active one, and brings it into sight. */
 function move(state: GridState, {row, at}: Place, isSelecting: boolean): void {
-  const {answer, columns, scroll, scale, gutter, head} = state;
+  const {answer, columns, scroll, rows, gutter, head} = state;
   const least = isSelecting ? 0 : -1;
   const bound = (x: number, count: number): number => Math.max(least, Math.min(count - 1, x));
   state.active = {row: bound(row, answer.rows), at: bound(at, columns.order.length)};
   if (isSelecting) state.anchor = {row: Math.max(0, state.anchor.row), at: Math.max(0, state.anchor.at)};
   else state.anchor = state.active;
-  const top = state.active.row * ROW;
-  if (state.active.row >= 0 && top < state.top) scrollTo(state, top);
-  else if (top + ROW > state.top + scale.view) scrollTo(state, top + ROW - scale.view);
+  if (state.active.row >= 0) rows.scrollTo(state.active.row);
   const place = state.active.at;
   if (place >= columns.pinned) {
     const [start = 0, end = 0] = [columns.starts[place], columns.starts[place + 1]];
@@ -230,7 +199,7 @@ async function sortBy(state: GridState, at: number): Promise<void> {
     sort?.column !== column ? {column, descending: false} : sort.descending ? null : {column, descending: true};
   change(state, next === null ? rest : {...rest, sort: next});
   await arrange(state);
-  scrollTo(state, 0);
+  if (state.rows.scrollTo(0)) markCells(state);
 }
 
 /** Puts the rows in the order that the view asks for; what was begun before is given up. */

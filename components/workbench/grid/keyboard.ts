@@ -1,4 +1,3 @@
-import {ROW} from "../grid-scale.js";
 import {widen} from "./columns.js";
 import {showFull} from "./full-cell.js";
 import type {Columns} from "./columns.js";
@@ -43,9 +42,9 @@ export function pressKey(state: GridState, event: KeyboardEvent, actions: GridAc
   actions.move(place, event.shiftKey);
 }
 
-function step({active: {row, at}, answer, columns, scale}: GridState, event: KeyboardEvent): Place | null {
+function step({active: {row, at}, answer, columns, rows}: GridState, event: KeyboardEvent): Place | null {
   const isFar = event.ctrlKey || event.metaKey;
-  const page = Math.max(1, Math.floor(scale.view / ROW) - 1);
+  const page = Math.max(1, rows.page() - 1);
   const [lastRow, lastAt] = [answer.rows - 1, columns.order.length - 1];
   switch (event.key) {
     case "ArrowDown":

@@ -1,4 +1,4 @@
-import type {Scale} from "../grid-scale.js";
+import type {VirtualRows} from "../../controls/virtual-rows.js";
 import type {View} from "../notebook/notebook.js";
 import type {Answer} from "../result/answer.js";
 import type {Columns} from "./columns.js";
@@ -22,32 +22,26 @@ export interface Place {
 /** A table as it stands. */
 export interface GridState extends GridOptions {
   answer: Answer;
-  /** What is scrolled; in it the headings, and below them the space of the rows with those that are drawn. */
+  /** The box that scrolls; in it the headings, and below them the rows in view. */
   scroll: HTMLElement;
   head: HTMLElement;
-  space: HTMLElement;
   body: HTMLElement;
+  rows: VirtualRows;
   /** Where a cell is shown in full. */
   full: HTMLElement;
   /** Rows of the answer in the order in which they are shown. */
   order: Uint32Array;
   columns: Columns;
   gutter: number;
-  scale: Scale;
-  /** First pixel of the rows in sight, and where the scroll bar stood for it. */
-  top: number;
-  scrolled: number;
   active: Place;
   /** The other corner of what is selected. */
   anchor: Place;
   /** Tells cells that hold what is searched for. */
   isMatch: (answer: Answer, row: number, column: number) => boolean;
-  /** Rows that are drawn, by where they are shown; and the columns that are drawn in them. */
-  drawn: Map<number, HTMLElement>;
-  drawnColumns: string;
+  /** The columns that are drawn: the first, and the one behind the last. */
+  drawnColumns: readonly [number, number];
   /** The work under way, such as sorting. */
   working: AbortController;
-  settling?: ReturnType<typeof setTimeout>;
   /** Begins the ids of its elements. */
   id: string;
 }

@@ -1,7 +1,7 @@
 import {parseHTML} from "linkedom";
 import {afterEach, beforeEach, describe, expect, it, vi} from "vitest";
 import {columnsOf, table} from "../../../components/controls/table.js";
-import {MANY, hostTable, tableBox} from "../../../components/controls/virtual-table.js";
+import {MANY, attachTable, scrollBox} from "../../../components/controls/virtual-table.js";
 import type {Row} from "../../../components/data/row.js";
 
 const {document, Element, Event} = parseHTML("<!doctype html><html><body></body></html>");
@@ -17,18 +17,18 @@ afterEach(() => void (document.body.innerHTML = ""));
 function host(rows: readonly Row[], most = rows.length) {
   const columns = columnsOf(rows);
   const options = {document, codes: {}, columns};
-  const box = tableBox(table(rows, {...options, caption: "All"}), most > MANY);
+  const box = scrollBox(table(rows, {...options, caption: "All"}), most > MANY);
   Object.assign(box, {scrollTop: 0});
   document.body.append(box);
-  const made = hostTable(box, options, most);
-  made.hold(rows);
+  const made = attachTable(box, options, most);
+  made.adopt(rows);
   const press = (column: string) =>
     box.querySelector(`th[data-column="${column}"] button`)?.dispatchEvent(new Event("click", {bubbles: true}));
   const shown = () => [...box.querySelectorAll("tbody tr")].map((row) => row.querySelector("td")?.textContent);
   return {box, columns, press, shown, ...made};
 }
 
-describe("hostTable(box, options, most)", () => {
+describe("attachTable(box, options, most)", () => {
   it("sorts by the heading that is pressed, and says so", () => {
     const {press, shown, box} = host(rowsOf(3));
     const sortOf = (column: string) => box.querySelector(`th[data-column="${column}"]`)?.getAttribute("aria-sort");
@@ -41,31 +41,31 @@ describe("hostTable(box, options, most)", () => {
   });
 
   it("keeps the order that a reader asked for when the rows change, and the headings that have the focus", () => {
-    const {press, shown, show, box, columns} = host(rowsOf(3));
+    const {press, shown, update, box, columns} = host(rowsOf(3));
     const heading = box.querySelector("th");
     press("n");
     press("n");
-    show(rowsOf(2, 5), {caption: "Two", columns});
+    update(rowsOf(2, 5), {caption: "Two", columns});
     expect(shown()).toEqual(["6", "5"]);
     expect(box.querySelector("th")).toBe(heading);
     expect(box.querySelector("caption")?.textContent).toBe("Two");
   });
 
   it("shows other columns where the rows have others", () => {
-    const {show, box, shown} = host(rowsOf(3));
-    show([{other: "x"}], {caption: "One", columns: ["other"]});
+    const {update, box, shown} = host(rowsOf(3));
+    update([{other: "x"}], {caption: "One", columns: ["other"]});
     expect([...box.querySelectorAll("th")].map((each) => each.textContent)).toEqual(["other"]);
     expect(shown()).toEqual(["x"]);
-    show([], {caption: "No rows", columns: []});
+    update([], {caption: "No rows", columns: []});
     expect([...box.querySelectorAll("th")].map((each) => each.textContent)).toEqual(["other"]);
     expect(shown()).toEqual([]);
   });
 
   it("draws of many rows those in sight, and keeps the room of the others", () => {
-    const {box, show, columns, shown} = host(rowsOf(300));
+    const {box, update, columns, shown} = host(rowsOf(300));
     expect(shown()).toHaveLength(300);
     Object.assign(box, {clientHeight: 300, scrollTop: 3000});
-    show(rowsOf(300), {caption: "All", columns});
+    update(rowsOf(300), {caption: "All", columns});
     expect(shown()[0]).toBe("92");
     expect(shown()).toHaveLength(26);
     const {style} = box.querySelector("table") ?? {};
@@ -80,8 +80,8 @@ describe("hostTable(box, options, most)", () => {
   });
 
   it("draws all rows at once where a reader asks", () => {
-    const {box, show, columns, shown} = host(rowsOf(300));
-    show(rowsOf(300), {caption: "All", columns});
+    const {box, update, columns, shown} = host(rowsOf(300));
+    update(rowsOf(300), {caption: "All", columns});
     expect(shown().length).toBeLessThan(50);
     const button = box.nextElementSibling;
     button?.dispatchEvent(new Event("click"));
@@ -91,8 +91,8 @@ describe("hostTable(box, options, most)", () => {
   });
 
   it("draws few rows of many whole", () => {
-    const {show, columns, shown} = host(rowsOf(300));
-    show(rowsOf(4), {caption: "Four", columns});
+    const {update, columns, shown} = host(rowsOf(300));
+    update(rowsOf(4), {caption: "Four", columns});
     expect(shown()).toEqual(["0", "1", "2", "3"]);
   });
 });

@@ -1,5 +1,4 @@
 import {beforeAll, describe, expect, it} from "vitest";
-import {ROW, follow, scaleFor, scrolledAt, topAt} from "../../../../components/workbench/grid-scale.js";
 import {columnsIn, columnsOf, widen} from "../../../../components/workbench/grid/columns.js";
 import {evidenceAt, evidenceOf} from "../../../../components/workbench/grid/evidence-link.js";
 import {drawGrid} from "../../../../components/workbench/grid/grid.js";
@@ -122,29 +121,6 @@ describe("columnsOf(answer, view)", () => {
     expect(columnsIn(columnsOf(answer, view), 250, 150)).toEqual([1, 4]);
     expect(columnsIn(columnsOf(answer, {...view, pinned: ["d"]}), 200, 200)).toEqual([2, 4]);
     expect(widen(columnsOf(answer, view), 1, 150).starts).toEqual([0, 100, 250, 350, 450]);
-  });
-});
-
-describe("topAt(scale, scrolled)", () => {
-  const [short, long] = [scaleFor(1000, 400), scaleFor(1_000_000, 400)];
-
-  it("reaches the first row and the last, and comes back", () => {
-    for (const scale of [short, long]) {
-      expect(topAt(scale, 0)).toBe(0);
-      expect(topAt(scale, scale.space - scale.view)).toBe(scale.rows - scale.view);
-      for (let scrolled = 0; scrolled <= scale.space - scale.view; scrolled += scale.space / 37) {
-        expect(scrolledAt(scale, topAt(scale, scrolled))).toBeCloseTo(scrolled, 3);
-      }
-    }
-    expect(long.rows).toBe(1_000_000 * ROW);
-    expect(long.space).toBeLessThan(5_000_000);
-  });
-
-  it("moves rows by as many pixels as a wheel does, and goes far when the bar is dragged", () => {
-    const before = {top: topAt(long, 2_000_000), scrolled: 2_000_000};
-    expect(follow(long, before, 2_000_100)).toBe(before.top + 100);
-    expect(follow(long, before, 3_000_000)).toBe(topAt(long, 3_000_000));
-    expect(follow(long, before, 0)).toBe(0);
   });
 });
 
