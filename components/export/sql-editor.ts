@@ -1,4 +1,5 @@
 import {button, element} from "../controls/html.js";
+import {replaceText, sqlField} from "../controls/sql-field.js";
 import {errorMessage} from "../format/error-message.js";
 
 export interface SqlEditorOptions {
@@ -20,8 +21,6 @@ interface Editor extends SqlEditorOptions {
   mark: HTMLElement;
 }
 
-const MOST_LINES = 30;
-
 /**
  * Lets the SQL of a figure be edited in place and run: the figure is then marked as edited, and one press brings the
  * original back. What is typed stays, whatever comes of it. `place` holds the SQL as `pre`.
@@ -30,11 +29,7 @@ export function openSqlEditor(place: Element, options: SqlEditorOptions): void {
   const source = place.querySelector<HTMLElement>(".observablehq-pre-container") ?? place.querySelector("pre");
   if (!source) throw new Error("missing part: pre");
   const {document, sql} = options;
-  const field = document.createElement("textarea");
-  field.setAttribute("aria-label", "SQL of this figure");
-  for (const name of ["autocapitalize", "autocomplete", "autocorrect"]) field.setAttribute(name, "off");
-  field.setAttribute("spellcheck", "false");
-  field.value = sql;
+  const field = sqlField({document, text: sql, label: "SQL of this figure", onRun: () => void runField(editor)});
   field.hidden = true;
   const said = element(document, "p", {class: "sql-said", role: "status"});
   const bar = element(document, "div", {class: "sql-bar"});
@@ -50,18 +45,12 @@ export function openSqlEditor(place: Element, options: SqlEditorOptions): void {
     "Drawn from edited SQL. ",
     button(document, "Back to the original", () => void restore(editor))
   );
-  field.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter" || !(event.metaKey || event.ctrlKey)) return;
-    event.preventDefault();
-    void runField(editor);
-  });
   source.after(field, bar, said);
 }
 
-function begin({source, field, sql, bar}: Editor): void {
+function begin({source, field, bar}: Editor): void {
   source.hidden = true;
   field.hidden = false;
-  field.rows = Math.min(MOST_LINES, sql.split("\n").length + 1);
   show(bar, {edit: false, run: true, back: true});
   field.focus();
   field.setSelectionRange(0, 0);
@@ -89,7 +78,7 @@ async function runField(editor: Editor): Promise<void> {
 async function restore(editor: Editor): Promise<void> {
   const {field, source, said, sql, run, bar, mark} = editor;
   const isEdited = mark.isConnected;
-  field.value = sql;
+  replaceText(field, sql);
   field.hidden = true;
   source.hidden = false;
   show(bar, {edit: true, run: false, back: false});

@@ -203,7 +203,7 @@ describe("the map", () => {
       expect.poll(() => total().textContent()).not.toBe(sayTotal(everything))
     );
     await settled();
-    expect(await drawing().locator(".lasso").count()).toBe(0);
+    expect(await drawing().locator(".box-select").count()).toBe(0);
     expect(await historyLength()).toBe(steps + 1);
     const place = new URLSearchParams(search()).get("place")?.split("~") ?? [];
     expect([...place].sort()).toEqual(places);

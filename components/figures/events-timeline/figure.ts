@@ -1,4 +1,4 @@
-import {brush} from "../../controls/time-brush.js";
+import {timeBrush} from "../../controls/time-brush.js";
 import {number, text} from "../../data/row.js";
 import {capital, numeral} from "../../format/words.js";
 import {drawWords} from "../../marks/plot-marks.js";
@@ -65,7 +65,7 @@ export const eventsTimeline: Figure = {
     return drawing;
   },
   interact: (drawing, {preview, set}) => {
-    brush(drawing, {
+    timeBrush(drawing, {
       move: (from, to) => replaceWindow(drawing, preview({from, to})),
       end: (from, to) => set({from, to})
     });

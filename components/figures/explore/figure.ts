@@ -1,5 +1,5 @@
-import {lasso} from "../../controls/box-select.js";
-import {brush} from "../../controls/time-brush.js";
+import {boxSelect} from "../../controls/box-select.js";
+import {timeBrush} from "../../controls/time-brush.js";
 import {label} from "../../data/codebook.js";
 import {printDayNumber} from "../../data/day-number.js";
 import {maybeText, text} from "../../data/row.js";
@@ -109,12 +109,12 @@ export const explore: Figure = {
       const isAll = from <= dayOf(strip, "first") && dayOf(strip, "last") <= to;
       return isAll ? {from: null, to: null} : {from, to};
     };
-    brush(drawing, {
+    timeBrush(drawing, {
       move: (from, to) => hand.move(span(from, to)),
       end: (from, to) => hand.set(span(from, to)),
       clear: () => hand.set({from: null, to: null})
     });
-    lasso(drawing, {
+    boxSelect(drawing, {
       places: () => hand.values().place ?? null,
       move: (place) => hand.move({place}),
       end: (place) => hand.set({place})

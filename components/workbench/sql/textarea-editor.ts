@@ -1,13 +1,9 @@
+import {replaceText, sqlField} from "../../controls/sql-field.js";
+import type {SqlFieldOptions} from "../../controls/sql-field.js";
 import type {Catalog} from "./catalog.js";
 
-export interface EditorOptions {
-  document: Document;
-  text: string;
-  /** Names the field for assistive technology. */
-  label: string;
+export interface EditorOptions extends SqlFieldOptions {
   onChange: (text: string) => void;
-  /** Mod-Enter runs all; Mod-Shift-Enter what is selected, else the statement under the cursor. */
-  onRun: (what: "all" | "statement") => void;
   /** What can be completed and explained; null until the database runs. */
   catalog: () => Catalog | null;
 }
@@ -29,37 +25,14 @@ export interface Editor {
   close: () => void;
 }
 
-/** Draws a field without any help: it stands until the better one has come, and where that does not come. */
-export function plainEditor({document, text, label, onChange, onRun}: EditorOptions): Editor {
-  const field = document.createElement("textarea");
-  field.className = "sql-field";
-  field.setAttribute("aria-label", label);
-  for (const name of ["autocapitalize", "autocomplete", "autocorrect"]) field.setAttribute(name, "off");
-  field.spellcheck = false;
-  const fit = (): void => {
-    field.rows = Math.min(30, Math.max(3, field.value.split("\n").length + 1));
-  };
-  field.value = text;
-  fit();
-  field.addEventListener("input", () => {
-    fit();
-    onChange(field.value);
-  });
-  field.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter" || !(event.metaKey || event.ctrlKey)) return;
-    event.preventDefault();
-    onRun(event.shiftKey ? "statement" : "all");
-  });
-  const put = (words: string, from: number, to: number): void => {
-    field.setRangeText(words, from, to, "end");
-    fit();
-    onChange(field.value);
-  };
+/** Creates an editor without completion, which stands until the better one is loaded, and where that fails. */
+export function plainEditor(options: EditorOptions): Editor {
+  const field = sqlField(options);
   return {
     element: field,
     text: () => field.value,
-    set: (words) => put(words, 0, field.value.length),
-    insert: (words) => put(words, field.selectionStart, field.selectionEnd),
+    set: (text) => replaceText(field, text),
+    insert: (text) => replaceText(field, text, field.selectionStart, field.selectionEnd),
     selection: () => ({from: field.selectionStart, to: field.selectionEnd}),
     mark: (fault) => field.setAttribute("aria-invalid", String(fault !== null)),
     renew: () => undefined,

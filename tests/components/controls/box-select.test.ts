@@ -1,6 +1,6 @@
 import {parseHTML} from "linkedom";
 import {beforeEach, describe, expect, it, vi} from "vitest";
-import {lasso} from "../../../components/controls/box-select.js";
+import {boxSelect} from "../../../components/controls/box-select.js";
 
 const {document, Element, Event} = parseHTML("<!doctype html><html><body></body></html>");
 let chosen: readonly string[] | null;
@@ -39,7 +39,7 @@ beforeEach(() => {
   if (!drawing || !map) throw new Error("no drawing");
   Object.assign(drawing, {getBoundingClientRect: () => ({left: 20, top: 20, width: 500})});
   Object.assign(map, {setPointerCapture: () => undefined});
-  lasso(drawing, {
+  boxSelect(drawing, {
     places: () => chosen,
     move: (places) => calls.push(`move ${places.join()}`),
     end: (places) => {
@@ -50,7 +50,7 @@ beforeEach(() => {
   return () => vi.unstubAllGlobals();
 });
 
-describe("lasso(drawing, options)", () => {
+describe("boxSelect(drawing, options)", () => {
   it("chooses the places in a box, at each step and at the end", () => {
     drag([
       [20, 20],
@@ -58,7 +58,7 @@ describe("lasso(drawing, options)", () => {
       [150, 150]
     ]);
     expect(calls).toEqual(["move a", "move a,b", "end a,b"]);
-    expect(find(".lasso")).toBeNull();
+    expect(find(".box-select")).toBeNull();
   });
 
   it("does not leave the frame that it began in", () => {

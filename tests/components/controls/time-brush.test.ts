@@ -1,6 +1,6 @@
 import {parseHTML} from "linkedom";
 import {afterEach, beforeEach, describe, expect, it, vi} from "vitest";
-import {brush} from "../../../components/controls/time-brush.js";
+import {timeBrush} from "../../../components/controls/time-brush.js";
 import {dayNumber} from "../../../components/data/day-number.js";
 
 const AXIS = {first: dayNumber("2009-01-01"), last: dayNumber("2022-04-30")};
@@ -38,7 +38,7 @@ beforeEach(() => {
   strip = group;
   Object.assign(drawing, {getBoundingClientRect: () => ({left: 20, width: 500})});
   Object.assign(strip, {setPointerCapture: () => undefined});
-  brush(drawing, {
+  timeBrush(drawing, {
     move: (from, to) => calls.push(`move ${from} ${to}`),
     end: (from, to) => calls.push(`end ${from} ${to}`)
   });
@@ -46,7 +46,7 @@ beforeEach(() => {
 
 afterEach(() => vi.unstubAllGlobals());
 
-describe("brush(drawing, options)", () => {
+describe("timeBrush(drawing, options)", () => {
   it("moves an edge to the nearest month and leaves the other", () => {
     drag(at("2021-08-01"), at("2020-01-12"), at("2018-06-20"));
     expect(calls).toEqual(["move 2020-01-01 2022-02-25", "move 2018-07-01 2022-02-25", "end 2018-07-01 2022-02-25"]);
