@@ -1,8 +1,8 @@
 const MARKS = ":is(a[href]:not([aria-hidden='true']), [role='button']):not(.tie-list *)";
 /** The element that says which keys lead through marks. */
-export const HINT = "roving-hint";
+export const HINT_ID = "arrow-keys-hint";
 /** Where a key leads from one of so many marks. */
-export const STEPS: Readonly<Record<string, (index: number, last: number) => number>> = {
+export const KEY_MOVES: Readonly<Record<string, (index: number, last: number) => number>> = {
   ArrowRight: (index, last) => Math.min(index + 1, last),
   ArrowDown: (index, last) => Math.min(index + 1, last),
   ArrowLeft: (index) => Math.max(index - 1, 0),
@@ -16,10 +16,10 @@ export const STEPS: Readonly<Record<string, (index: number, last: number) => num
  * from mark to mark in the drawing's own order, Home and End to the first and the last. Drawings that replace others
  * follow suit, and keep the mark that was reached.
  */
-export function rove(document: Document = globalThis.document): void {
+export function addArrowKeys(document: Document = globalThis.document): void {
   const drawings = document.querySelectorAll<HTMLElement>(".figure-drawing");
   if (drawings.length > 0) addHint(document);
-  for (const drawing of drawings) roveIn(drawing);
+  for (const drawing of drawings) attach(drawing);
 }
 
 /** Gives the marks of a drawing in its own order. */
@@ -27,7 +27,7 @@ export function marksOf(drawing: Element): (SVGElement | HTMLElement)[] {
   return [...drawing.querySelectorAll<SVGElement | HTMLElement>(MARKS)];
 }
 
-function roveIn(drawing: HTMLElement): void {
+function attach(drawing: HTMLElement): void {
   let reached: string | null = null;
   let focused: Element | null = null;
   const settle = (): void => {
@@ -56,7 +56,7 @@ function roveIn(drawing: HTMLElement): void {
 }
 
 function step(event: KeyboardEvent, drawing: HTMLElement): void {
-  const move = STEPS[event.key];
+  const move = KEY_MOVES[event.key];
   const mark = markAt(event.target);
   if (!move || !mark || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
   const marks = marksOf(drawingOf(mark, drawing));
@@ -70,7 +70,7 @@ function setStops(drawing: Element, reached: string | null, given?: Element): vo
   const stop = given ?? marks.find((mark) => nameOf(mark) === reached) ?? marks[0];
   for (const mark of marks) setTo(mark, "tabindex", mark === stop ? "0" : "-1");
   const named = drawing.matches("svg, [data-chart]") ? drawing : drawing.querySelector("svg");
-  if (named && marks.length > 1) setTo(named, "aria-describedby", HINT);
+  if (named && marks.length > 1) setTo(named, "aria-describedby", HINT_ID);
 }
 
 function focusStop(drawing: Element): void {
@@ -105,9 +105,9 @@ function markAt(target: EventTarget | null): SVGElement | HTMLElement | null {
 }
 
 function addHint(document: Document): void {
-  if (document.getElementById(HINT)) return;
+  if (document.getElementById(HINT_ID)) return;
   const hint = document.createElement("p");
-  hint.id = HINT;
+  hint.id = HINT_ID;
   hint.hidden = true;
   hint.textContent =
     "Arrow keys lead from mark to mark, Home and End to the first and the last; Enter shows the evidence, or chooses a place.";

@@ -1,9 +1,9 @@
 import {capital, numeral} from "../format/words.js";
-import {isPicked, showShare} from "./form-values.js";
+import {isPicked, setShare} from "./form-values.js";
 import {element} from "./html.js";
 import type {ManyParameter, Option, Value} from "../state/parameters.js";
 
-interface Checklist {
+interface CheckboxList {
   document: Document;
   /** Name of the parameter. */
   name: string;
@@ -14,12 +14,12 @@ interface Checklist {
 /** Options above which a list shows the first only, and lets itself be searched. */
 const LONG = 12;
 /** Other readings above which they are folded: each is a sentence. */
-const MOST_READINGS = 5;
+const MOST_OPEN = 5;
 /** How many a long list shows before it is asked for more. */
-export const FIRST = 8;
+export const SHOWN = 8;
 
 /** Draws one box for each option of a list: all of them, or the first of many, or under the groups that they have. */
-export function drawChecklist(parameter: ManyParameter, list: Checklist): HTMLElement {
+export function drawCheckboxList(parameter: ManyParameter, list: CheckboxList): HTMLElement {
   const {document, options} = list;
   const isGrouped = options.some(({group}) => group !== undefined);
   const isLong = !isGrouped && options.length > LONG;
@@ -37,37 +37,37 @@ export function drawChecklist(parameter: ManyParameter, list: Checklist): HTMLEl
   else if (isLong) fieldset.append(...drawLong(parameter, list));
   else {
     const boxes = options.map((option) => drawBox(parameter, option, mostOf(options), list));
-    const isFolded = parameter.alters === true && boxes.length > MOST_READINGS;
+    const isFolded = parameter.alters === true && boxes.length > MOST_OPEN;
     fieldset.append(...(isFolded ? [fold(boxes, list)] : boxes));
   }
   return fieldset;
 }
 
 /** Folds long sentences that would push the figure out of sight; one that is chosen unfolds them. */
-function fold(boxes: readonly HTMLElement[], {document, options, name, value}: Checklist): HTMLElement {
+function fold(boxes: readonly HTMLElement[], {document, options, name, value}: CheckboxList): HTMLElement {
   const open = Array.isArray(value) && value.length > 0;
   const summary = element(document, "summary", {}, [`${capital(numeral(options.length))} ${name}s`]);
   return element(document, "details", {open}, [summary, ...boxes]);
 }
 
-function drawLong(parameter: ManyParameter, {options, ...list}: Checklist): HTMLElement[] {
+function drawLong(parameter: ManyParameter, {options, ...list}: CheckboxList): HTMLElement[] {
   const {document} = list;
   const ranked = [...options].sort((a, b) => (b.count ?? 0) - (a.count ?? 0));
   const boxes = ranked.map((option, i) => {
     const box = drawBox(parameter, option, mostOf(options), {options, ...list});
-    box.toggleAttribute("hidden", i >= FIRST);
+    box.toggleAttribute("hidden", i >= SHOWN);
     return box;
   });
   const find = {class: "find", type: "search", "aria-label": `Find in ${parameter.label}`, placeholder: "Find"};
   const more = {class: "more", type: "button", "aria-expanded": "false"};
   return [
     element(document, "input", {...find, autocomplete: "off", spellcheck: "false"}),
-    element(document, "div", {class: "checklist"}, boxes),
+    element(document, "div", {class: "checkbox-list"}, boxes),
     element(document, "button", more, [`Show all ${options.length}`])
   ];
 }
 
-function drawGroups(parameter: ManyParameter, list: Checklist): HTMLElement[] {
+function drawGroups(parameter: ManyParameter, list: CheckboxList): HTMLElement[] {
   const {document, options, name} = list;
   const names = [...new Set(options.map(({group = ""}) => group))];
   const sums = names.map((group) => sumOf(options.filter((option) => option.group === group)));
@@ -77,7 +77,7 @@ function drawGroups(parameter: ManyParameter, list: Checklist): HTMLElement[] {
     const all = element(document, "input", {type: "checkbox", "data-group": true});
     const head = element(document, "label", {}, [all, ` ${group} `]);
     head.append(element(document, "span", {class: "count"}, [String(sums[i] ?? 0)]));
-    showShare(head, sums[i], Math.max(...sums));
+    setShare(head, sums[i], Math.max(...sums));
     const id = `${name}-group-${i + 1}`;
     const unfold = {
       class: "unfold",
@@ -97,7 +97,7 @@ function drawBox(
   parameter: ManyParameter,
   option: Option,
   most: number,
-  {document, name, value}: Checklist
+  {document, name, value}: CheckboxList
 ): HTMLElement {
   const {value: own, label, count} = option;
   const checked = isPicked(parameter, value, own);
@@ -107,7 +107,7 @@ function drawBox(
     ` ${label}`
   ]);
   if (count !== undefined) box.append(" ", element(document, "span", {class: "count"}, [String(count)]));
-  showShare(box, count, most);
+  setShare(box, count, most);
   return box;
 }
 
@@ -120,13 +120,13 @@ function sumOf(options: readonly Option[]): number {
 }
 
 /** Lets long lists of boxes be searched and unfolded, and groups of boxes be checked as one. */
-export function openLists(form: HTMLElement): void {
+export function attachCheckboxLists(form: HTMLElement): void {
   for (const list of form.querySelectorAll<HTMLElement>(".control-long")) openLong(list);
   for (const list of form.querySelectorAll<HTMLElement>(".control-grouped")) openGroups(list);
 }
 
 /** Brings lists of boxes to new counts and choices: which of many are shown, and what a group holds. */
-export function showLists(form: Element): void {
+export function updateCheckboxLists(form: Element): void {
   for (const list of form.querySelectorAll(".control-long")) showLong(list);
   for (const list of form.querySelectorAll(".control-grouped")) showGroups(list);
 }
@@ -154,20 +154,20 @@ function showLong(list: Element): void {
   const words = list.querySelector<HTMLInputElement>(".find")?.value.trim().toLowerCase() ?? "";
   const more = list.querySelector(".more");
   const isAll = more !== null && isExpanded(more);
-  const boxes = [...list.querySelectorAll<HTMLElement>(".checklist label")].map((label) => ({
+  const boxes = [...list.querySelectorAll<HTMLElement>(".checkbox-list label")].map((label) => ({
     label,
     count: countIn(label),
     isChosen: label.querySelector("input")?.checked === true
   }));
   const counts = boxes.map(({count}) => count).sort((a, b) => b - a);
-  const least = Math.max(1, counts[FIRST - 1] ?? 0);
-  let left = FIRST - counts.filter((count) => count > least).length;
+  const least = Math.max(1, counts[SHOWN - 1] ?? 0);
+  let left = SHOWN - counts.filter((count) => count > least).length;
   for (const {label, count, isChosen} of boxes) {
     const isFirst = count > least || (count === least && left-- > 0);
     const isShown = words === "" ? isAll || isFirst || isChosen : label.textContent.toLowerCase().includes(words);
     if (label.hidden === isShown) label.hidden = !isShown;
   }
-  if (more) more.textContent = isAll ? `Show the first ${FIRST}` : `Show all ${boxes.length}`;
+  if (more) more.textContent = isAll ? `Show the first ${SHOWN}` : `Show all ${boxes.length}`;
   more?.toggleAttribute("hidden", words !== "");
 }
 
@@ -204,7 +204,7 @@ function showGroups(list: Element): void {
     box.checked = chosen === items.length;
     box.indeterminate = chosen > 0 && chosen < items.length;
     place.textContent = String(sum);
-    showShare(head, sum, most);
+    setShare(head, sum, most);
   }
 }
 

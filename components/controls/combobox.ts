@@ -1,35 +1,38 @@
 import {element} from "./html.js";
 
-/** A list of choices with a field to find one in it by typing. */
-interface Finder {
+/** A select whose options are found by typing, as the combobox pattern of WAI-ARIA has it. */
+interface Combobox {
   select: HTMLSelectElement;
   field: HTMLInputElement;
   list: HTMLElement;
   status: HTMLElement;
-  /** Place of the option that the arrow keys have reached among those shown, -1 for none. */
-  reached: number;
+  /** Index in `shown` of the option that the arrow keys have reached, -1 for none. */
+  active: number;
   shown: readonly HTMLOptionElement[];
 }
 
 const MOST = 10;
-const finders = new WeakMap<HTMLSelectElement, Finder>();
+const comboboxes = new WeakMap<HTMLSelectElement, Combobox>();
 
-/** Lets the choices of a form that ask for it be found by typing: a field with a list that the arrow keys go through. */
-export function openFinders(form: Element): void {
+/**
+ * Replaces each `select[data-find]` of a form by a combobox. `@github/combobox-nav` is not used: its 8 kB do the arrow
+ * keys alone, mark the active option by `aria-selected`, which here tells the chosen one, and leave the list at its end.
+ */
+export function attachComboboxes(form: Element): void {
   for (const select of form.querySelectorAll<HTMLSelectElement>("select[data-find]")) {
-    if (!finders.has(select)) openFinder(select);
+    if (!comboboxes.has(select)) attach(select);
   }
 }
 
-/** Brings the fields to what the form says. */
-export function showFinders(form: Element): void {
+/** Sets the fields to the options that the form has chosen. */
+export function updateComboboxes(form: Element): void {
   for (const select of form.querySelectorAll<HTMLSelectElement>("select[data-find]")) {
-    const finder = finders.get(select);
-    if (finder?.list.hidden === true) finder.field.value = labelOf(select);
+    const combobox = comboboxes.get(select);
+    if (combobox?.list.hidden === true) combobox.field.value = labelOf(select);
   }
 }
 
-/** Gives the options whose words begin with what is typed, then those that hold it elsewhere; an empty field finds all. */
+/** Returns the options that begin with what is typed, then those that hold it elsewhere; all where nothing is typed. */
 export function matching<T extends {text: string}>(options: readonly T[], typed: string): T[] {
   const wanted = plain(typed);
   if (wanted === "") return [...options];
@@ -41,14 +44,14 @@ export function matching<T extends {text: string}>(options: readonly T[], typed:
   return options.filter((option) => rank(option) < 3).sort((a, b) => rank(a) - rank(b));
 }
 
-function openFinder(select: HTMLSelectElement): void {
+function attach(select: HTMLSelectElement): void {
   const {ownerDocument: document, id} = select;
-  const list = element(document, "ul", {class: "finder-list", id: `${id}-list`, role: "listbox", hidden: true});
-  const status = element(document, "span", {class: "finder-status", role: "status"});
+  const list = element(document, "ul", {class: "combobox-list", id: `${id}-list`, role: "listbox", hidden: true});
+  const status = element(document, "span", {class: "combobox-status", role: "status"});
   const field = document.createElement("input");
   const attributes = {
     type: "text",
-    class: "finder",
+    class: "combobox",
     role: "combobox",
     autocomplete: "off",
     spellcheck: "false",
@@ -66,66 +69,67 @@ function openFinder(select: HTMLSelectElement): void {
   const hasFocus = document.activeElement === select;
   select.hidden = true;
   field.value = labelOf(select);
-  select.after(element(document, "span", {class: "finder-box"}, [field, list, status]));
-  const finder: Finder = {select, field, list, status, reached: -1, shown: []};
-  finders.set(select, finder);
-  listen(finder);
+  select.after(element(document, "span", {class: "combobox-box"}, [field, list, status]));
+  const combobox: Combobox = {select, field, list, status, active: -1, shown: []};
+  comboboxes.set(select, combobox);
+  listen(combobox);
   if (hasFocus) field.focus();
 }
 
-function listen(finder: Finder): void {
-  const {field, list} = finder;
+function listen(combobox: Combobox): void {
+  const {field, list} = combobox;
   field.addEventListener("input", (event) => {
     event.stopPropagation();
-    unfold(finder, field.value, field.value.trim() === "" ? -1 : 0);
+    open(combobox, field.value, field.value.trim() === "" ? -1 : 0);
   });
   field.addEventListener("change", (event) => event.stopPropagation());
-  field.addEventListener("keydown", (event) => press(finder, event));
+  field.addEventListener("keydown", (event) => press(combobox, event));
   field.addEventListener("click", () => {
-    if (list.hidden) unfold(finder, "", -1);
+    if (list.hidden) open(combobox, "", -1);
   });
   field.addEventListener("focus", () => field.select());
   field.addEventListener("blur", () => {
-    if (field.value.trim() === "") choose(finder, "");
-    else fold(finder);
+    if (field.value.trim() === "") choose(combobox, "");
+    else close(combobox);
   });
   list.addEventListener("pointerdown", (event) => event.preventDefault());
   list.addEventListener("click", ({target}) => {
     const item = target instanceof Element ? target.closest<HTMLElement>("[role=option]") : null;
-    if (item) choose(finder, item.dataset.value ?? "");
+    if (item) choose(combobox, item.dataset.value ?? "");
   });
 }
 
-function press(finder: Finder, event: KeyboardEvent): void {
-  const {field, list, shown, reached} = finder;
+function press(combobox: Combobox, event: KeyboardEvent): void {
+  const {field, list, shown, active} = combobox;
   if (event.altKey || event.ctrlKey || event.metaKey || event.isComposing) return;
   const isOpen = !list.hidden;
   if (event.key === "ArrowDown" || event.key === "ArrowUp") {
     event.preventDefault();
-    if (!isOpen) unfold(finder, "", 0);
-    else reach(finder, (reached + (event.key === "ArrowDown" ? 1 : -1) + shown.length) % Math.max(1, shown.length));
+    if (!isOpen) open(combobox, "", 0);
+    else
+      setActive(combobox, (active + (event.key === "ArrowDown" ? 1 : -1) + shown.length) % Math.max(1, shown.length));
   } else if (event.key === "Enter") {
     event.preventDefault();
-    if (field.value.trim() === "" && reached < 0) choose(finder, "");
-    else if (isOpen && shown[reached]) choose(finder, shown[reached].value);
-  } else if (event.key === "Escape" && (isOpen || field.value !== labelOf(finder.select))) {
+    if (field.value.trim() === "" && active < 0) choose(combobox, "");
+    else if (isOpen && shown[active]) choose(combobox, shown[active].value);
+  } else if (event.key === "Escape" && (isOpen || field.value !== labelOf(combobox.select))) {
     event.preventDefault();
     event.stopPropagation();
-    fold(finder);
+    close(combobox);
   }
 }
 
-/** Shows the options that fit what is typed. */
-function unfold(finder: Finder, typed: string, reached: number): void {
-  const {select, field, list, status} = finder;
+/** Opens the list with the options that match what is typed. */
+function open(combobox: Combobox, typed: string, active: number): void {
+  const {select, field, list, status} = combobox;
   const {ownerDocument: document} = select;
   const all = matching(
     [...select.options].filter(({value}) => value !== ""),
     typed
   );
-  finder.shown = typed.trim() === "" ? all : all.slice(0, MOST);
+  combobox.shown = typed.trim() === "" ? all : all.slice(0, MOST);
   list.replaceChildren(
-    ...finder.shown.map((option, i) =>
+    ...combobox.shown.map((option, i) =>
       element(
         document,
         "li",
@@ -139,38 +143,38 @@ function unfold(finder: Finder, typed: string, reached: number): void {
       )
     )
   );
-  list.hidden = finder.shown.length === 0;
+  list.hidden = combobox.shown.length === 0;
   field.setAttribute("aria-expanded", String(!list.hidden));
   status.textContent = all.length === 0 ? "None of that name." : `${all.length} found.`;
-  reach(finder, finder.shown.length > 0 ? reached : -1);
+  setActive(combobox, combobox.shown.length > 0 ? active : -1);
 }
 
-function reach(finder: Finder, reached: number): void {
-  const {field, list} = finder;
-  finder.reached = reached;
+function setActive(combobox: Combobox, active: number): void {
+  const {field, list} = combobox;
+  combobox.active = active;
   [...list.children].forEach((item, i) => {
-    item.toggleAttribute("data-reached", i === reached);
-    if (i === reached) item.scrollIntoView({block: "nearest"});
+    item.toggleAttribute("data-active", i === active);
+    if (i === active) item.scrollIntoView({block: "nearest"});
   });
-  if (reached < 0) field.removeAttribute("aria-activedescendant");
-  else field.setAttribute("aria-activedescendant", `${list.id}-${reached}`);
+  if (active < 0) field.removeAttribute("aria-activedescendant");
+  else field.setAttribute("aria-activedescendant", `${list.id}-${active}`);
 }
 
-/** Closes the list; the field says what is chosen. */
-function fold(finder: Finder): void {
-  const {select, field, list, status} = finder;
+/** Closes the list; the field shows the chosen option. */
+function close(combobox: Combobox): void {
+  const {select, field, list, status} = combobox;
   list.hidden = true;
   field.setAttribute("aria-expanded", "false");
   field.value = labelOf(select);
   status.textContent = "";
-  reach(finder, -1);
+  setActive(combobox, -1);
 }
 
-function choose(finder: Finder, value: string): void {
-  const {select} = finder;
+function choose(combobox: Combobox, value: string): void {
+  const {select} = combobox;
   const isNew = select.value !== value;
   select.value = value;
-  fold(finder);
+  close(combobox);
   const {defaultView} = select.ownerDocument;
   if (isNew && defaultView) select.dispatchEvent(new defaultView.Event("input", {bubbles: true}));
 }
@@ -183,7 +187,7 @@ function emptyOption(select: HTMLSelectElement): HTMLOptionElement | undefined {
   return [...select.options].find(({value}) => value === "");
 }
 
-/** Leaves accents and capitals aside, and treats all apostrophes as one. */
+/** Returns a text without accents and capitals, and with one kind of apostrophe. */
 function plain(text: string): string {
   return text
     .normalize("NFD")

@@ -23,18 +23,23 @@ export function chipsOf(parameters: Parameters, values: Values, choices: Offered
     const items = parameter.kind === "many" && parameter.picks === true ? itemsOf(values[name]) : null;
     if (items && items.length <= MOST)
       return items.map((item) => chipOf(name, item, items, {parameters, values, choices}));
-    const words = `${nameOfFilter(parameters, name)}: ${sayValue(parameter, name, {parameters, values, choices})}`;
+    const words = `${nameOfFilter(parameters, name)}: ${printValue(parameter, name, {parameters, values, choices})}`;
     return [{text: words, values: opened(parameters, values, [name])}];
   });
 }
 
-interface Said {
+interface ChipOptions {
   parameters: Parameters;
   values: Values;
   choices: Offered;
 }
 
-function chipOf(name: string, item: string, items: readonly string[], {parameters, values, choices}: Said): Chip {
+function chipOf(
+  name: string,
+  item: string,
+  items: readonly string[],
+  {parameters, values, choices}: ChipOptions
+): Chip {
   const rest = items.filter((each) => each !== item);
   return {
     text: `${nameOfFilter(parameters, name)}: ${labelOf(item, choices[name])}`,
@@ -42,21 +47,21 @@ function chipOf(name: string, item: string, items: readonly string[], {parameter
   };
 }
 
-function sayValue(parameter: Parameter, name: string, {values, choices}: Said): string {
+function printValue(parameter: Parameter, name: string, {values, choices}: ChipOptions): string {
   const value = values[name] ?? null;
-  if ("range" in parameter && parameter.range) return sayRange(value, values[parameter.range.until] ?? null);
+  if ("range" in parameter && parameter.range) return printRange(value, values[parameter.range.until] ?? null);
   const items = itemsOf(value);
   if (items) return `${items.length} chosen`;
-  return parameter.kind === "text" ? `“${String(value)}”` : sayEnd(labelOf(String(value), choices[name]));
+  return parameter.kind === "text" ? `“${String(value)}”` : printEnd(labelOf(String(value), choices[name]));
 }
 
-function sayRange(start: Value, end: Value): string {
-  const [from, to] = [start, end].map((each) => (each === null ? null : sayEnd(String(each))));
+function printRange(start: Value, end: Value): string {
+  const [from, to] = [start, end].map((each) => (each === null ? null : printEnd(String(each))));
   if (from === null) return `until ${to ?? ""}`;
   return to === null ? `from ${from ?? ""}` : `${from ?? ""} to ${to ?? ""}`;
 }
 
-function sayEnd(value: string): string {
+function printEnd(value: string): string {
   return /^\d{4}-\d{2}-\d{2}$/.test(value) ? printDay(value) : value;
 }
 

@@ -43,7 +43,7 @@ export function checkRanges(form: Element, parameters: Parameters, values: Value
 }
 
 /** Shows or hides the button that resets. */
-export function showReset(form: Element, isShown: boolean): void {
+export function toggleReset(form: Element, isShown: boolean): void {
   (form.closest("figure") ?? form).querySelector("button[type=reset]")?.toggleAttribute("hidden", !isShown);
 }
 
@@ -53,7 +53,7 @@ export function setCount(element: Element, {label, count}: Pick<Option, "label" 
 }
 
 /** Tells the stylesheet how long a bar stands behind a box: its share of the largest count beside it. */
-export function showShare(label: HTMLElement, count: number | undefined, most: number): void {
+export function setShare(label: HTMLElement, count: number | undefined, most: number): void {
   if (count === undefined) return;
   const hue = label.getAttribute("data-hue");
   const share = `--share: ${most > 0 ? Number((count / most).toFixed(4)) : 0}`;
@@ -68,7 +68,7 @@ function writeCount(field: Element, option: Option | undefined, most: number): v
   if (!label || !place || option?.count === undefined) return;
   const words = String(option.count);
   if (place.textContent !== words) place.textContent = words;
-  showShare(label, option.count, most);
+  setShare(label, option.count, most);
 }
 
 function read(form: Element, name: string, parameter: Parameter): Value {

@@ -1,5 +1,5 @@
 import {LONGEST_TEXT, defaults, same} from "../state/parameters.js";
-import {drawChecklist} from "./checkbox-list.js";
+import {drawCheckboxList} from "./checkbox-list.js";
 import {setCount} from "./form-values.js";
 import {element} from "./html.js";
 import type {Choices, ManyParameter, Option, Parameter, Parameters, Value, Values} from "../state/parameters.js";
@@ -91,7 +91,7 @@ function drawRange(label: string, ends: readonly HTMLElement[], name: string, op
 function drawMany(parameter: ManyParameter, name: string, options: ControlOptions): HTMLElement {
   const {document, prefix, values, choices} = options;
   const list = {document, name, value: values[name] ?? null, options: choices[name]?.options ?? []};
-  const fieldset = drawChecklist(parameter, list);
+  const fieldset = drawCheckboxList(parameter, list);
   return hinted(fieldset, fieldset, `${prefix}-${name}`, hintOf(parameter, name, options), document);
 }
 

@@ -1,14 +1,14 @@
 import {button, element} from "./html.js";
 
 /** One way back to where something is left. */
-export interface Way {
+export interface Action {
   /** What the button says, such as "Open Weapon: 5 rows". */
   label: string;
   take: () => void;
 }
 
 /** Says inside a figure that nothing matches, and offers the ways back, each one press. */
-export function emptiness(document: Document, ways: readonly Way[]): HTMLElement {
+export function drawNoRows(document: Document, ways: readonly Action[]): HTMLElement {
   const line =
     ways.length > 1
       ? "Nothing in the articles matches these filters together. To see something again:"

@@ -30,7 +30,7 @@ export function showNotice(document: Document, notice: Notice): void {
 }
 
 /** Says which parts of a link were left out. */
-export function sayIgnored(ignored: readonly string[]): Notice | null {
+export function noticeOfIgnored(ignored: readonly string[]): Notice | null {
   if (ignored.length === 0) return null;
   return {
     text: "Not everything in this link could be used. The page shows what the rest of it says; every filter can be set anew. Left out:",

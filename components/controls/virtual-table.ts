@@ -1,4 +1,4 @@
-import {HINT, STEPS} from "./arrow-keys.js";
+import {HINT_ID, KEY_MOVES} from "./arrow-keys.js";
 import {button, element} from "./html.js";
 import {pressed, sortRows} from "./table-sort.js";
 import {table, tableRow} from "./table.js";
@@ -126,9 +126,9 @@ function addButtons({scroll, options: {document}}: State): void {
 /** Makes the rows one stop of the Tab key, with arrow keys from row to row, whether they exist or not. */
 function listenToKeys(state: State): void {
   const {scroll, virtual} = state;
-  scroll.setAttribute("aria-describedby", HINT);
+  scroll.setAttribute("aria-describedby", HINT_ID);
   scroll.addEventListener("keydown", (event) => {
-    const move = isVertical(event) ? STEPS[event.key] : undefined;
+    const move = isVertical(event) ? KEY_MOVES[event.key] : undefined;
     const index = indexOf(state, event.target);
     if (!move || index === null) return;
     event.preventDefault();

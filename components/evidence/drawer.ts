@@ -2,12 +2,12 @@ import {copyText} from "../controls/clipboard.js";
 import {element} from "../controls/html.js";
 import {isFramed} from "../state/history-writer.js";
 import {parseFragment} from "./fact-url.js";
-import {basis, dossier} from "./fact-view.js";
-import {openArchive} from "./fetch-evidence.js";
-import {OPENERS, factsOf, fragmentAt, isVisible, markNear, openersOf, sideFor, targetAt} from "./links.js";
-import {floatNear, isAfloat} from "./position.js";
+import {drawFacts, drawEvidence} from "./fact-view.js";
+import {openEvidence} from "./fetch-evidence.js";
+import {LINKS, factsOf, fragmentAt, isVisible, markNear, linksTo, sideFor, targetAt} from "./links.js";
+import {floatNear, isFloating} from "./position.js";
 import type {Pointer} from "../../loaders/lib/evidence/fact-words.js";
-import type {Archive} from "./fetch-evidence.js";
+import type {EvidenceFiles} from "./fetch-evidence.js";
 
 export interface DrawerOptions {
   /** Way from the page to the root of the site: `./` or `../`. */
@@ -19,7 +19,7 @@ interface Drawer {
   root: string;
   document: Document;
   window: Window;
-  archive: Archive;
+  archive: EvidenceFiles;
   panel: HTMLDialogElement;
   body: HTMLElement;
   /** Fragment of what is shown; null where nothing is. */
@@ -42,7 +42,7 @@ const NUMBER = /^#n-([\w-]+)$/;
 export function drawer({root, document = globalThis.document}: DrawerOptions): void {
   const window = document.defaultView;
   if (!window || document.querySelector("dialog.drawer")) return;
-  const archive = openArchive(new URL(`${root}data/evidence/`, document.baseURI));
+  const archive = openEvidence(new URL(`${root}data/evidence/`, document.baseURI));
   const panel = makePanel(document);
   const state: Drawer = {...panel, root, document, window, archive, shown: null, opener: null, isLeaving: false};
   document.addEventListener("click", (event) => press(event, state));
@@ -56,7 +56,7 @@ export function drawer({root, document = globalThis.document}: DrawerOptions): v
 function makePanel(document: Document): Pick<Drawer, "panel" | "body"> {
   const close = element(document, "button", {type: "button", class: "drawer-close"}, ["Close"]);
   const body = element(document, "div");
-  const panel = element(document, "dialog", {class: "drawer", "aria-labelledby": "dossier-title"}, [
+  const panel = element(document, "dialog", {class: "drawer", "aria-labelledby": "fact-view-title"}, [
     element(document, "div", {class: "drawer-bar"}, ["Evidence", close]),
     body
   ]);
@@ -72,7 +72,7 @@ function press(event: MouseEvent, drawer: Drawer): void {
   if (target.closest(".drawer-close")) close(drawer);
   else if (copies) void copy(copies, drawer);
   else {
-    const link = target.closest<HTMLElement | SVGElement>(OPENERS) ?? (isTouch(event) ? markNear(event) : null);
+    const link = target.closest<HTMLElement | SVGElement>(LINKS) ?? (isTouch(event) ? markNear(event) : null);
     const fragment = link && fragmentAt(link);
     if (!link || fragment === null) return;
     event.preventDefault();
@@ -128,7 +128,7 @@ function hide(drawer: Drawer): void {
   delete document.documentElement.dataset.drawer;
   point(null, drawer);
   if (!hasFocus) return;
-  const back = opener && isVisible(opener) ? opener : openersOf(shown, document)[0];
+  const back = opener && isVisible(opener) ? opener : linksTo(shown, document)[0];
   (back ?? document.querySelector<HTMLElement>("#observablehq-main a[href]"))?.focus();
 }
 
@@ -141,11 +141,11 @@ async function show(fragment: string, drawer: Drawer): Promise<void> {
   const content = await contentOf(fragment, drawer).catch((error: unknown) => failure(fragment, error, drawer));
   clearTimeout(waiting);
   if (drawer.shown !== fragment) return;
-  const opener = drawer.opener ?? openersOf(fragment, document)[0];
+  const opener = drawer.opener ?? linksTo(fragment, document)[0];
   if (!panel.open) panel.dataset.side = sideFor(opener, document.documentElement);
   fill(content, drawer);
   point(fragment, drawer);
-  if (isAfloat(panel)) floatNear(panel, opener);
+  if (isFloating(panel)) floatNear(panel, opener);
   else if (opener) uncover(opener, drawer);
 }
 
@@ -155,15 +155,14 @@ function fill(content: HTMLElement, {panel, body}: Drawer): void {
   panel.open = true;
   // Said of the page as a whole: styles that had to look for an open panel would slow every page down as it comes.
   panel.ownerDocument.documentElement.dataset.drawer = "open";
-  content.querySelector<HTMLElement>("#dossier-title")?.focus({preventScroll: true});
+  content.querySelector<HTMLElement>("#fact-view-title")?.focus({preventScroll: true});
 }
 
 /** Marks the links whose evidence is shown. */
 function point(fragment: string | null, {document, panel}: Drawer): void {
   for (const link of document.querySelectorAll("a[aria-current='true']")) link.removeAttribute("aria-current");
   if (fragment === null) return;
-  for (const link of openersOf(fragment, document))
-    if (!panel.contains(link)) link.setAttribute("aria-current", "true");
+  for (const link of linksTo(fragment, document)) if (!panel.contains(link)) link.setAttribute("aria-current", "true");
 }
 
 /** Scrolls what was pressed out from under a panel that covers the foot of the page. */
@@ -179,9 +178,9 @@ async function contentOf(fragment: string, drawer: Drawer): Promise<HTMLElement>
   if (number !== undefined) return basisOf(number, drawer);
   const parsed = parseFragment(fragment);
   if (!parsed) throw new Error(`unknown fact: ${fragment}`);
-  const near = openersOf(fragment, document).map((link) => targetAt(link)?.article)[0];
+  const near = linksTo(fragment, document).map((link) => targetAt(link)?.article)[0];
   const article = parsed.article ?? near ?? (await archive.articleOf(parsed.anchor));
-  const made = dossier(await archive.evidence(article), {article, anchor: parsed.anchor}, drawer);
+  const made = drawEvidence(await archive.evidence(article), {article, anchor: parsed.anchor}, drawer);
   if (!made) throw new Error(`unknown fact: ${parsed.anchor}`);
   return made;
 }
@@ -193,7 +192,7 @@ async function basisOf(name: string, {archive, document, root}: Drawer): Promise
     const {facts} = await archive.evidence(article);
     return {article, anchor, title: facts[anchor]?.title ?? anchor};
   });
-  return basis(number.textContent, await Promise.all(pointers), {document, root});
+  return drawFacts(number.textContent, await Promise.all(pointers), {document, root});
 }
 
 function failure(fragment: string, error: unknown, drawer: Drawer): HTMLElement {
@@ -202,15 +201,15 @@ function failure(fragment: string, error: unknown, drawer: Drawer): HTMLElement 
     return message("No such fact", [text], drawer);
   }
   const text = "The page is as it was. Close this and try again";
-  const href = openersOf(fragment, drawer.document)[0]?.getAttribute("href");
+  const href = linksTo(fragment, drawer.document)[0]?.getAttribute("href");
   if (href === undefined || href === null) return message("The evidence did not arrive", [`${text}.`], drawer);
   const link = element(drawer.document, "a", {href, "data-leaves": true}, ["read it on the article's page"]);
   return message("The evidence did not arrive", [`${text}, or `, link, "."], drawer);
 }
 
 function message(heading: string, text: readonly (Node | string)[], {document}: Drawer): HTMLElement {
-  return element(document, "div", {class: "dossier"}, [
-    element(document, "h2", {id: "dossier-title", class: "dossier-title", tabindex: -1}, [heading]),
+  return element(document, "div", {class: "fact-view"}, [
+    element(document, "h2", {id: "fact-view-title", class: "fact-view-title", tabindex: -1}, [heading]),
     element(document, "p", {}, text)
   ]);
 }

@@ -7,13 +7,13 @@ import type {CodedParagraph, Evidence} from "../../loaders/lib/evidence/evidence
 import type {Fact, Pointer} from "../../loaders/lib/evidence/fact-words.js";
 import type {Target} from "./fact-url.js";
 
-export interface DossierOptions {
+export interface EvidenceOptions {
   document: Document;
   /** Way from the page to the root of the site: `./` or `../`. */
   root: string;
 }
 
-interface Scope extends DossierOptions {
+interface Scope extends EvidenceOptions {
   evidence: Evidence;
   target: Target;
 }
@@ -23,7 +23,7 @@ type Child = Node | string;
 const FEW = 6;
 
 /** Draws all that is known of a fact or a paragraph; null where the article has none of that name. */
-export function dossier(evidence: Evidence, target: Target, options: DossierOptions): HTMLElement | null {
+export function drawEvidence(evidence: Evidence, target: Target, options: EvidenceOptions): HTMLElement | null {
   const scope = {...options, evidence, target};
   const {facts, paragraphs} = evidence;
   const fact = facts[target.anchor];
@@ -31,7 +31,7 @@ export function dossier(evidence: Evidence, target: Target, options: DossierOpti
   const paragraph = paragraphs[label];
   if (!paragraph || (!fact && !target.anchor.startsWith("p-"))) return null;
   const others = paragraph.facts.filter((anchor) => anchor !== target.anchor);
-  return element(scope.document, "div", {class: "dossier"}, [
+  return element(scope.document, "div", {class: "fact-view"}, [
     ...(fact ? factHead(fact, scope) : paragraphHead(paragraph, scope)),
     digest(label, paragraph, fact === undefined, scope),
     fact ? sourcesOfFact(fact, scope) : sourcesOfParagraph(paragraph, scope),
@@ -42,41 +42,41 @@ export function dossier(evidence: Evidence, target: Target, options: DossierOpti
 }
 
 /** Draws the facts that a number of the prose rests on. */
-export function basis(number: string, pointers: readonly Pointer[], options: DossierOptions): HTMLElement {
+export function drawFacts(number: string, pointers: readonly Pointer[], options: EvidenceOptions): HTMLElement {
   const items = pointers.map((pointer) => element(options.document, "li", {}, [factLink(pointer, options)]));
-  return element(options.document, "div", {class: "dossier"}, [
-    element(options.document, "p", {class: "dossier-kind"}, ["Number in the text"]),
+  return element(options.document, "div", {class: "fact-view"}, [
+    element(options.document, "p", {class: "fact-view-kind"}, ["Number in the text"]),
     title(`“${number}” rests on ${pointers.length} facts`, options),
-    element(options.document, "ul", {class: "dossier-list"}, items)
+    element(options.document, "ul", {class: "fact-view-list"}, items)
   ]);
 }
 
 function factHead(fact: Fact, scope: Scope): HTMLElement[] {
   const {type} = fact;
   return [
-    element(scope.document, "p", {class: "dossier-kind"}, [`${type} · ${scope.evidence.front}`]),
+    element(scope.document, "p", {class: "fact-view-kind"}, [`${type} · ${scope.evidence.front}`]),
     title(fact.title, scope),
     certainty(fact, scope),
-    element(scope.document, "dl", {class: "dossier-facts"}, entries(fact, scope))
+    element(scope.document, "dl", {class: "fact-view-facts"}, entries(fact, scope))
   ];
 }
 
 function paragraphHead({name, section}: CodedParagraph, scope: Scope): HTMLElement[] {
   const where = section === null ? scope.evidence.front : `${section} · ${scope.evidence.front}`;
   return [
-    element(scope.document, "p", {class: "dossier-kind"}, [where]),
+    element(scope.document, "p", {class: "fact-view-kind"}, [where]),
     title(`${name}: ${scope.evidence.title}`, scope)
   ];
 }
 
-function title(text: string, scope: DossierOptions): HTMLElement {
-  return element(scope.document, "h2", {class: "dossier-title", id: "dossier-title", tabindex: -1}, [text]);
+function title(text: string, scope: EvidenceOptions): HTMLElement {
+  return element(scope.document, "h2", {class: "fact-view-title", id: "fact-view-title", tabindex: -1}, [text]);
 }
 
 function certainty({kind, hedge, certainty: value}: Fact, scope: Scope): HTMLElement {
   const {label, description} = scope.evidence.certainty[value] ?? {label: value, description: ""};
   const words = hedge === null ? "" : `, in the article's words “${hedge}”`;
-  return element(scope.document, "p", {class: "dossier-certainty"}, [
+  return element(scope.document, "p", {class: "fact-view-certainty"}, [
     swatch(value, kind === "relation", scope),
     element(scope.document, "b", {}, [capital(label)]),
     `${words}. ${description}`
@@ -119,11 +119,11 @@ function dateOf({when, precision, printed}: Fact, scope: Scope): Child[] {
   const more = [known, words].filter((part) => part !== "").join("; ");
   return [
     when ?? "undated",
-    ...(more === "" ? [] : [element(scope.document, "span", {class: "dossier-more"}, [`${capital(more)}.`])])
+    ...(more === "" ? [] : [element(scope.document, "span", {class: "fact-view-more"}, [`${capital(more)}.`])])
   ];
 }
 
-function entry(name: string, content: readonly Child[], scope: DossierOptions): HTMLElement[] {
+function entry(name: string, content: readonly Child[], scope: EvidenceOptions): HTMLElement[] {
   return [element(scope.document, "dt", {}, [name]), element(scope.document, "dd", {}, content)];
 }
 
@@ -132,8 +132,8 @@ function digest(label: string, paragraph: CodedParagraph, isAlone: boolean, scop
   const href = `${root}articles/${evidence.article}#p-${label}`;
   const link = element(scope.document, "a", {href, "data-leaves": true}, [paragraph.name]);
   return section(isAlone ? "Digest" : "Coded from", scope, [
-    element(scope.document, "p", {class: "dossier-digest"}, [paragraph.text]),
-    element(scope.document, "p", {class: "dossier-more"}, [
+    element(scope.document, "p", {class: "fact-view-digest"}, [paragraph.text]),
+    element(scope.document, "p", {class: "fact-view-more"}, [
       "Our digest. ",
       link,
       ` of “${evidence.title}”: ${evidence.byline}.`
@@ -146,7 +146,7 @@ function sourcesOfFact({sources, kind}: Fact, scope: Scope): HTMLElement {
   const what = kind === "event" ? "the event's" : kind === "relation" ? "the tie's" : "the number's";
   const items = sources.map(({citation, isOlder}) => {
     const {outlet = citation, when = ""} = citations[citation] ?? {};
-    const mark = element(scope.document, "strong", {class: "dossier-older"}, [`Published before ${what} first day.`]);
+    const mark = element(scope.document, "strong", {class: "fact-view-older"}, [`Published before ${what} first day.`]);
     return element(scope.document, "li", {}, [`${outlet}, ${when}`, ...(isOlder ? [". ", mark] : [])]);
   });
   return section(
@@ -154,7 +154,7 @@ function sourcesOfFact({sources, kind}: Fact, scope: Scope): HTMLElement {
     scope,
     items.length === 0
       ? [element(scope.document, "p", {}, ["The article cites no source for it."])]
-      : [element(scope.document, "ul", {class: "dossier-list"}, items)]
+      : [element(scope.document, "ul", {class: "fact-view-list"}, items)]
   );
 }
 
@@ -168,7 +168,7 @@ function sourcesOfParagraph(paragraph: CodedParagraph, scope: Scope): HTMLElemen
     scope,
     items.length === 0
       ? [element(scope.document, "p", {}, ["The paragraph cites no source."])]
-      : [element(scope.document, "ul", {class: "dossier-list"}, items)]
+      : [element(scope.document, "ul", {class: "fact-view-list"}, items)]
   );
 }
 
@@ -180,7 +180,7 @@ function discrepancies(ids: readonly string[], scope: Scope): HTMLElement[] {
     const link = element(scope.document, "a", {href}, [capital(kind)]);
     return element(scope.document, "li", {}, [link, `: ${note}${isComputed ? " (Found by the tables.)" : ""}`]);
   });
-  return [section("Discrepancies", scope, [element(scope.document, "ul", {class: "dossier-list"}, items)])];
+  return [section("Discrepancies", scope, [element(scope.document, "ul", {class: "fact-view-list"}, items)])];
 }
 
 function coded(anchors: readonly string[], other: string | null, scope: Scope): HTMLElement[] {
@@ -188,13 +188,13 @@ function coded(anchors: readonly string[], other: string | null, scope: Scope): 
   const {evidence} = scope;
   const items = anchors.map((anchor) => {
     const {title = anchor, type = ""} = evidence.facts[anchor] ?? {};
-    const kind = element(scope.document, "span", {class: "dossier-more"}, [type]);
+    const kind = element(scope.document, "span", {class: "fact-view-more"}, [type]);
     return element(scope.document, "li", {}, [factLink({article: evidence.article, anchor, title}, scope), " ", kind]);
   });
   const count = `${anchors.length} ${other === null ? "" : `${other} `}${anchors.length === 1 ? "fact" : "facts"}`;
-  const details = element(scope.document, "details", {class: "dossier-coded"}, [
+  const details = element(scope.document, "details", {class: "fact-view-coded"}, [
     element(scope.document, "summary", {}, [`${count} coded from this paragraph`]),
-    element(scope.document, "ul", {class: "dossier-list"}, items)
+    element(scope.document, "ul", {class: "fact-view-list"}, items)
   ]);
   details.toggleAttribute("open", anchors.length <= FEW || other === null);
   return [details];
@@ -204,17 +204,17 @@ function sql(scope: Scope): HTMLElement {
   const code = element(scope.document, "code", {class: "language-sql"}, [findingSql(scope.target)]);
   const copy = {type: "button", "data-copies": true, "aria-label": "Copy the SQL"};
   const button = element(scope.document, "button", copy, ["Copy"]);
-  const said = element(scope.document, "span", {class: "dossier-said", role: "status"});
+  const said = element(scope.document, "span", {class: "fact-view-said", role: "status"});
   return section("SQL that finds it", scope, [
     element(scope.document, "pre", {}, [code]),
-    element(scope.document, "p", {class: "dossier-copy"}, [button, said])
+    element(scope.document, "p", {class: "fact-view-copy"}, [button, said])
   ]);
 }
 
-function factLink({article, anchor, title: text}: Pointer, scope: DossierOptions): HTMLElement {
+function factLink({article, anchor, title: text}: Pointer, scope: EvidenceOptions): HTMLElement {
   return element(scope.document, "a", {href: `${scope.root}articles/${article}#${anchor}`}, [text]);
 }
 
-function section(heading: string, scope: DossierOptions, content: readonly Child[]): HTMLElement {
+function section(heading: string, scope: EvidenceOptions, content: readonly Child[]): HTMLElement {
   return element(scope.document, "section", {}, [element(scope.document, "h3", {}, [heading]), ...content]);
 }

@@ -2,7 +2,7 @@ import {isRecord, isRecordOf} from "../data/guards.js";
 import type {Evidence} from "../../loaders/lib/evidence/evidence.js";
 
 /** The files of the evidence, each fetched when it is first asked for. */
-export interface Archive {
+export interface EvidenceFiles {
   /** Gives the evidence of an article; throws `unknown article: id` or `no answer: …`. */
   evidence: (article: string) => Promise<Evidence>;
   /** Gives the article of a fact by its anchor; throws `unknown fact: anchor`. */
@@ -10,7 +10,7 @@ export interface Archive {
 }
 
 /** Opens the evidence below an address that ends with a slash; a file that failed is asked for anew. */
-export function openArchive(base: URL, get: typeof fetch = fetch): Archive {
+export function openEvidence(base: URL, get: typeof fetch = fetch): EvidenceFiles {
   const files = new Map<string, Promise<unknown>>();
   const read = (name: string): Promise<unknown> => {
     const known = files.get(name);

@@ -4,7 +4,7 @@ import type {Target} from "./fact-url.js";
 type Opener = HTMLElement | SVGElement;
 
 /** Links of a page that the drawer answers; one that leaves the page for the article's is none. */
-export const OPENERS = "a[href]:not([data-leaves])";
+export const LINKS = "a[href]:not([data-leaves])";
 
 /** Width of the panel on wide screens in pixels, as the stylesheet has it. */
 const PANEL = 416;
@@ -32,8 +32,8 @@ export function targetAt(link: Element): Target | null {
 }
 
 /** Finds the links of the page, outside the drawer, that show a fragment; those in sight first. */
-export function openersOf(fragment: string, document: Document): Opener[] {
-  const links = [...document.querySelectorAll<Opener>(OPENERS)].filter(
+export function linksTo(fragment: string, document: Document): Opener[] {
+  const links = [...document.querySelectorAll<Opener>(LINKS)].filter(
     (link) => link.closest(".drawer") === null && fragmentAt(link) === fragment
   );
   return [...links.filter(isVisible), ...links.filter((link) => !isVisible(link))];
@@ -55,7 +55,7 @@ export function sideFor(opener: Element | undefined, {clientWidth}: Element): "s
 export function markNear({clientX, clientY, target}: MouseEvent, reach = 16): Opener | null {
   const drawing = target instanceof Element ? target.closest(".figure-drawing svg") : null;
   if (!drawing) return null;
-  const marks = [...drawing.querySelectorAll<Opener>(OPENERS)].map((mark) => {
+  const marks = [...drawing.querySelectorAll<Opener>(LINKS)].map((mark) => {
     const boxes = [...mark.querySelectorAll(":not(title)")].map((shape) => shape.getBoundingClientRect());
     return {mark, distance: Math.min(...boxes.map((box) => distanceTo(box, clientX, clientY)))};
   });

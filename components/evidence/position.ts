@@ -8,7 +8,7 @@ interface Span {
 const GAP = 8;
 
 /** Tells whether the stylesheet lets a panel float in the page, as it does in an embedded figure. */
-export function isAfloat(panel: HTMLElement): boolean {
+export function isFloating(panel: HTMLElement): boolean {
   return panel.ownerDocument.defaultView?.getComputedStyle(panel).position === "absolute";
 }
 

@@ -1,7 +1,7 @@
 import {copyText} from "../controls/clipboard.js";
 import {button, element} from "../controls/html.js";
 
-export interface CopyBlock {
+export interface CopyFieldOptions {
   document: Document;
   /** Names the text. */
   label: string;
@@ -16,7 +16,7 @@ export interface CopyBlock {
 const REFUSED = "The browser does not allow it. The text is selected: copy it by hand.";
 
 /** Draws a text that a reader may take along: a field that cannot be changed, and a button that copies it. */
-export function copyBlock({document, label, note, text, lines = 1, say}: CopyBlock): HTMLElement {
+export function copyField({document, label, note, text, lines = 1, say}: CopyFieldOptions): HTMLElement {
   const field = document.createElement(lines === 1 ? "input" : "textarea");
   field.readOnly = true;
   field.value = text;
@@ -25,12 +25,15 @@ export function copyBlock({document, label, note, text, lines = 1, say}: CopyBlo
   return element(document, "div", {class: "copy-block"}, [
     element(document, "p", {}, [element(document, "strong", {}, [label]), ...(note === undefined ? [] : [` ${note}`])]),
     field,
-    button(document, "Copy", () => void copy(field, say), {"aria-label": `Copy: ${label}`})
+    button(document, "Copy", () => void copyOrSelect(field, say), {"aria-label": `Copy: ${label}`})
   ]);
 }
 
 /** Copies what a field holds; where the browser refuses, selects it. */
-export async function copy(field: HTMLInputElement | HTMLTextAreaElement, say: (text: string) => void): Promise<void> {
+export async function copyOrSelect(
+  field: HTMLInputElement | HTMLTextAreaElement,
+  say: (text: string) => void
+): Promise<void> {
   if (await copyText(field.ownerDocument, field.value)) say("Copied.");
   else {
     field.focus();

@@ -1,7 +1,7 @@
 import {fetchOk} from "../data/fetch-ok.js";
 
 /** A file of a typeface: some of its characters, in all weights. */
-export interface Face {
+export interface FontFile {
   family: string;
   /** Weights that it holds, such as "100 900". */
   weight: string;
@@ -11,7 +11,7 @@ export interface Face {
 }
 
 /** Gives the bytes of a file of a typeface. */
-export type ReadFace = (face: Face) => Promise<Uint8Array>;
+export type ReadFont = (face: FontFile) => Promise<Uint8Array>;
 
 /** The typeface that drawings are lettered in. */
 const FAMILY = "Inter Variable";
@@ -20,7 +20,7 @@ const SPAN = /^U\+([0-9A-F?]+)(?:-([0-9A-F]+))?$/i;
 const PIECE = 0x8000;
 
 /** Finds the files of the drawings' typeface in the stylesheets of a page. */
-export function facesIn({styleSheets, baseURI}: Pick<Document, "styleSheets" | "baseURI">): Face[] {
+export function fontFilesIn({styleSheets, baseURI}: Pick<Document, "styleSheets" | "baseURI">): FontFile[] {
   return Array.from(styleSheets).flatMap((sheet) =>
     Array.from(sheet.cssRules)
       .filter(isFontRule)
@@ -32,7 +32,11 @@ export function facesIn({styleSheets, baseURI}: Pick<Document, "styleSheets" | "
  * Prints the rules that bring along what a text needs of a typeface, its files written out. A file that cannot be had
  * is left out: the text is then set in the reader's own typeface.
  */
-export async function printFaces(text: string, faces: readonly Face[], read: ReadFace = fetchFace): Promise<string> {
+export async function printFontFaces(
+  text: string,
+  faces: readonly FontFile[],
+  read: ReadFont = fetchFace
+): Promise<string> {
   const needed = faces.filter(({range}) => holdsAny(range, text));
   const rules = await Promise.all(needed.map((face) => printFace(face, read).catch(() => "")));
   return rules.join("");
@@ -51,13 +55,13 @@ export function holdsAny(range: string, text: string): boolean {
   });
 }
 
-async function printFace(face: Face, read: ReadFace): Promise<string> {
+async function printFace(face: FontFile, read: ReadFont): Promise<string> {
   const source = `data:font/woff2;base64,${base64(await read(face))}`;
   const {family, weight, range} = face;
   return `@font-face{font-family:"${family}";font-weight:${weight};src:url(${source}) format("woff2");unicode-range:${range}}`;
 }
 
-async function fetchFace({url}: Face): Promise<Uint8Array> {
+async function fetchFace({url}: FontFile): Promise<Uint8Array> {
   const response = await fetchOk(url);
   return new Uint8Array(await response.arrayBuffer());
 }
@@ -72,7 +76,7 @@ function isFontRule(rule: CSSRule): rule is CSSFontFaceRule {
   return rule.cssText.startsWith("@font-face");
 }
 
-function faceOf({style}: CSSFontFaceRule, base: string): Face[] {
+function faceOf({style}: CSSFontFaceRule, base: string): FontFile[] {
   const read = (name: string): string => style.getPropertyValue(name).trim();
   const family = read("font-family").replaceAll(/^["']|["']$/g, "");
   const [, source] = URL_IN_SRC.exec(read("src")) ?? [];

@@ -2,12 +2,12 @@ import {articlesOf, printSource} from "../data/publication.js";
 import {localDay} from "../format/dates.js";
 import {addressesOf} from "./links.js";
 import type {Reference} from "./citation/text.js";
-import type {Host} from "./types.js";
+import type {FigureContext} from "./types.js";
 
 const EDITED = "drawn from SQL that a reader edited";
 
 /** Gives the reference to a figure as it is shown. */
-export function referenceTo(host: Host): Reference {
+export function referenceOf(host: FigureContext): Reference {
   const {figure, payload, page, now = () => new Date()} = host;
   const {rows, isEdited} = host.shown();
   const title = figure.title(rows, payload.codes);
@@ -23,7 +23,7 @@ export function referenceTo(host: Host): Reference {
 }
 
 /** Gives the lines at the foot of a picture: sources, edition and version, and the short link. */
-export function creditsOf(host: Host): string[] {
+export function creditsOf(host: FigureContext): string[] {
   const {payload, page} = host;
   const {colophon} = payload;
   const {rows, isEdited} = host.shown();

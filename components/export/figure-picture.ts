@@ -5,9 +5,9 @@ import {sayReadings} from "../state/shared-parameters.js";
 import {creditsOf} from "./figure-citation.js";
 import {picture} from "./svg-sheet.js";
 import type {Theme} from "../../loaders/lib/theme.js";
-import type {Host} from "./types.js";
+import type {FigureContext} from "./types.js";
 
-export interface Pictured {
+export interface PictureOptions {
   theme: keyof Theme;
   /** Width of the drawing in CSS pixels. */
   width: number;
@@ -18,7 +18,7 @@ export interface Pictured {
 const themes = new Map<string, Promise<Theme>>();
 
 /** Composes the picture of a figure as it is shown; throws `no answer: …` where the colors cannot be had. */
-export async function pictureOf(host: Host, {theme, width, faces}: Pictured): Promise<SVGElement> {
+export async function pictureOf(host: FigureContext, {theme, width, faces}: PictureOptions): Promise<SVGElement> {
   const {document, figure, payload} = host;
   const {rows, values} = host.shown();
   const palette = (await themeOf(new URL(`${payload.root}data/theme.json`, document.baseURI).href))[theme];

@@ -10,7 +10,7 @@ const OF_PAGES = /^(?:class|href|xlink:href|role|tabindex|target|style|aria-.*|d
  * styles become attributes, and letters get their rim from a copy beneath them, as not every program paints a stroke
  * before a fill. Throws `unknown token: …` where a color is not in the palette.
  */
-export function standalone(root: Element, palette: Palette): void {
+export function inlineStyles(root: Element, palette: Palette): void {
   for (const link of root.querySelectorAll("a")) unlink(link);
   for (const element of [root, ...root.querySelectorAll("*")]) {
     plainStyle(element);

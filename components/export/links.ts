@@ -1,7 +1,7 @@
 import {same, viewOf} from "../state/parameters.js";
 import {printLink} from "../state/url-codec.js";
 import type {Values} from "../state/parameters.js";
-import type {Host} from "./types.js";
+import type {FigureContext} from "./types.js";
 
 /** The addresses of a figure as it is shown. */
 export interface Addresses {
@@ -18,7 +18,7 @@ export interface Addresses {
 }
 
 /** Gives the addresses of a figure as it is shown; of one drawn from edited SQL, as it is without. */
-export function addressesOf({document, figure, payload, page, shown}: Host): Addresses {
+export function addressesOf({document, figure, payload, page, shown}: FigureContext): Addresses {
   const {rows, values, isEdited} = shown();
   const {id, parameters} = figure;
   const isInStep = same(parameters, values, viewOf(parameters, payload.choices, page.values()));

@@ -1,11 +1,11 @@
 import {fetchOk} from "../data/fetch-ok.js";
 import {errorMessage} from "../format/error-message.js";
-import {copyBlock} from "./copy-field.js";
+import {copyField} from "./copy-field.js";
 
 const MOST_LINES = 24;
 
 /** Lets the drawing code of a figure be read in place: fetched when it is first unfolded, or at once where it is. */
-export function openDrawingCode(panel: Element, say: (text: string) => void): void {
+export function attachSourceCode(panel: Element, say: (text: string) => void): void {
   const details = panel.querySelector<HTMLDetailsElement>("details.drawing-code");
   const link = details?.querySelector<HTMLAnchorElement>("a[href]");
   if (!details || !link) return;
@@ -28,7 +28,7 @@ export function openDrawingCode(panel: Element, say: (text: string) => void): vo
 
 function blockOf(document: Document, text: string, say: (text: string) => void): HTMLElement {
   const lines = Math.min(MOST_LINES, text.split("\n").length);
-  return copyBlock({document, label: "TypeScript of the drawing", text, lines, say});
+  return copyField({document, label: "TypeScript of the drawing", text, lines, say});
 }
 
 async function fetchText(url: string): Promise<string> {

@@ -25,7 +25,7 @@ interface Editor extends SqlEditorOptions {
  * Lets the SQL of a figure be edited in place and run: the figure is then marked as edited, and one press brings the
  * original back. What is typed stays, whatever comes of it. `place` holds the SQL as `pre`.
  */
-export function openSqlEditor(place: Element, options: SqlEditorOptions): void {
+export function attachSqlEditor(place: Element, options: SqlEditorOptions): void {
   const source = place.querySelector<HTMLElement>(".observablehq-pre-container") ?? place.querySelector("pre");
   if (!source) throw new Error("missing part: pre");
   const {document, sql} = options;

@@ -2,7 +2,7 @@ import {drawRounded, legendParts} from "../figures/draw-figure.js";
 import {swatches} from "../marks/legend.js";
 import {SVG, append, createSvg, round, setAttributes, setSize} from "../marks/svg.js";
 import {textWidth, wrapText} from "../marks/text.js";
-import {standalone} from "./inline-styles.js";
+import {inlineStyles} from "./inline-styles.js";
 import type {Palette} from "../../loaders/lib/theme.js";
 import type {Codes} from "../data/codebook.js";
 import type {Row} from "../data/row.js";
@@ -75,7 +75,7 @@ export function picture(figure: Figure, rows: readonly Row[], options: PictureOp
   y += 12;
   append(root, "path", {d: `M${MARGIN} ${Math.round(y) + 0.5}h${width}`, stroke: "var(--ink-3)", fill: "none"});
   for (const [i, credit] of credits.entries()) y = print(root, creditOf(credit, width, i === 0 ? 9 : 0), y);
-  standalone(root, palette);
+  inlineStyles(root, palette);
   const height = Math.ceil(y + MARGIN - 4);
   ground.setAttribute("height", String(height));
   frame(root, {width: width + 2 * MARGIN, height, title, alt: figure.alt(rows, codes)});

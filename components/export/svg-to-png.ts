@@ -1,4 +1,4 @@
-export interface RasterOptions {
+export interface PngOptions {
   document: Document;
   /** Size of the drawing in CSS pixels. */
   width: number;
@@ -8,7 +8,7 @@ export interface RasterOptions {
 }
 
 /** Draws a standalone SVG as a PNG; throws `no image: …` where the browser cannot. */
-export async function raster(svg: string, {document, width, height, scale}: RasterOptions): Promise<Blob> {
+export async function svgToPng(svg: string, {document, width, height, scale}: PngOptions): Promise<Blob> {
   const source = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
   const canvas = document.createElement("canvas");
   canvas.width = Math.round(width * scale);

@@ -3,7 +3,7 @@ import {formats} from "./data-file.js";
 
 export type PanelName = keyof typeof LABELS;
 
-export interface RowOptions {
+export interface ToolbarOptions {
   document: Document;
   /** Id of the figure. */
   id: string;
@@ -42,14 +42,14 @@ export const CSV_RULES =
  * Draws the row under a figure: what a reader may do with it. Each item leads to something without JavaScript: its
  * panel, which unfolds where the address names it, the figure, or the page that carries it alone.
  */
-export function drawRow(options: RowOptions): HTMLElement {
+export function drawToolbar(options: ToolbarOptions): HTMLElement {
   const {document, id} = options;
   const label = "This figure as table, link, data, image, SQL, citation, embed";
   const names = NAMES.filter((name) => name !== "table" || options.table !== null);
-  return element(document, "div", {class: "figure-row", role: "group", "aria-label": label}, [
-    element(document, "div", {class: "row-items"}, [
+  return element(document, "div", {class: "figure-toolbar", role: "group", "aria-label": label}, [
+    element(document, "div", {class: "toolbar-items"}, [
       ...names.map((name) => item(name, options)),
-      element(document, "p", {class: "row-status", role: "status"})
+      element(document, "p", {class: "toolbar-status", role: "status"})
     ]),
     ...names.map((name) => panel(document, id, name, CONTENTS[name](options)))
   ]);
@@ -60,7 +60,7 @@ export function panelId(figure: string, name: PanelName): string {
   return `${figure}-${name}`;
 }
 
-const CONTENTS: Readonly<Record<PanelName, (options: RowOptions) => HTMLElement[]>> = {
+const CONTENTS: Readonly<Record<PanelName, (options: ToolbarOptions) => HTMLElement[]>> = {
   table: ({table}) => (table === null ? [] : [table]),
   link: () => [],
   data: ({document, id, file}) => [
@@ -68,7 +68,7 @@ const CONTENTS: Readonly<Record<PanelName, (options: RowOptions) => HTMLElement[
       document,
       formats.map(({format, label}) => linkTo(document, file(id, format), label))
     ),
-    element(document, "p", {class: "row-note"}, [CSV_RULES])
+    element(document, "p", {class: "toolbar-note"}, [CSV_RULES])
   ],
   image: ({document, id, file}) => [
     list(
@@ -90,19 +90,19 @@ const CONTENTS: Readonly<Record<PanelName, (options: RowOptions) => HTMLElement[
       ])
     ];
   },
-  cite: ({document, citation}) => [element(document, "p", {class: "row-citation"}, [citation])],
+  cite: ({document, citation}) => [element(document, "p", {class: "toolbar-citation"}, [citation])],
   embed: () => []
 };
 
-function item(name: PanelName, {document, id, embed}: RowOptions): HTMLElement {
+function item(name: PanelName, {document, id, embed}: ToolbarOptions): HTMLElement {
   const hrefs: Partial<Record<PanelName, string>> = {link: `#${id}`, embed};
   const href = hrefs[name] ?? `#${panelId(id, name)}`;
-  return element(document, "a", {class: "row-item", href, "data-panel": name}, [LABELS[name]]);
+  return element(document, "a", {class: "toolbar-item", href, "data-panel": name}, [LABELS[name]]);
 }
 
 function panel(document: Document, id: string, name: PanelName, content: readonly HTMLElement[]): HTMLElement {
   const attributes = {
-    class: `row-panel figure-${name}`,
+    class: `toolbar-panel figure-${name}`,
     id: panelId(id, name),
     "data-panel": name,
     "aria-label": `${LABELS[name]} of this figure`
@@ -116,5 +116,5 @@ function linkTo(document: Document, href: string, label: string): HTMLElement {
 
 function list(document: Document, entries: readonly HTMLElement[]): HTMLElement {
   const items = entries.map((entry) => element(document, "li", {}, [entry]));
-  return element(document, "ul", {class: "row-files"}, items);
+  return element(document, "ul", {class: "toolbar-files"}, items);
 }

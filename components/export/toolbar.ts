@@ -1,29 +1,29 @@
 import {button} from "../controls/html.js";
 import {errorMessage} from "../format/error-message.js";
 import type {PanelName} from "./toolbar-html.js";
-import type {Fill, Host} from "./types.js";
+import type {RenderPanel, FigureContext} from "./types.js";
 
-export interface OpenRow {
+export interface Toolbar {
   /** Brings the open panel to what the figure shows now. */
   update: () => void;
 }
 
 interface State {
   row: HTMLElement;
-  host: Host;
+  host: FigureContext;
   open: PanelName | null;
   /** What had the focus when a key opened the table. */
   before: HTMLElement | SVGElement | null;
 }
 
 /** Loaded when their item is first pressed. */
-const FILLS: Readonly<Record<Exclude<PanelName, "table">, () => Promise<Fill>>> = {
-  link: async () => (await import("./panels/link.js")).fillLink,
-  data: async () => (await import("./panels/data.js")).fillData,
-  image: async () => (await import("./panels/image.js")).fillImage,
-  sql: async () => (await import("./panels/sql.js")).fillSql,
-  cite: async () => (await import("./panels/cite.js")).fillCite,
-  embed: async () => (await import("./panels/embed.js")).fillEmbed
+const FILLS: Readonly<Record<Exclude<PanelName, "table">, () => Promise<RenderPanel>>> = {
+  link: async () => (await import("./panels/link.js")).renderLink,
+  data: async () => (await import("./panels/data.js")).renderData,
+  image: async () => (await import("./panels/image.js")).renderImage,
+  sql: async () => (await import("./panels/sql.js")).renderSql,
+  cite: async () => (await import("./panels/cite.js")).renderCite,
+  embed: async () => (await import("./panels/embed.js")).renderEmbed
 };
 
 const TABLE_KEY = "t";
@@ -34,9 +34,9 @@ const FIELDS = "input:not([type='checkbox'], [type='radio']), select, textarea, 
  * folds the open one and gives the focus back; `t`, while the focus is in the figure, leads to the table and back.
  * What a panel needs is loaded when it is first opened; where that fails, one line says so.
  */
-export function openRow(row: HTMLElement, host: Host): OpenRow {
+export function attachToolbar(row: HTMLElement, host: FigureContext): Toolbar {
   const state: State = {row, host, open: null, before: null};
-  for (const item of row.querySelectorAll<HTMLElement>("a.row-item")) item.replaceWith(buttonFor(item, state));
+  for (const item of row.querySelectorAll<HTMLElement>("a.toolbar-item")) item.replaceWith(buttonFor(item, state));
   row.dataset.live = "";
   row.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && state.open !== null && !isWriting(event.target)) {
@@ -45,7 +45,7 @@ export function openRow(row: HTMLElement, host: Host): OpenRow {
     }
   });
   row.closest("figure")?.addEventListener("keydown", (event) => pressKey(event, state));
-  const named = row.querySelector<HTMLElement>(".row-panel:target")?.dataset.panel;
+  const named = row.querySelector<HTMLElement>(".toolbar-panel:target")?.dataset.panel;
   if (named !== undefined && isPanel(named, row)) unfold(named, state, false);
   return {
     update: () => {
@@ -141,16 +141,16 @@ function setOpen(name: PanelName, row: HTMLElement, isOpen: boolean): void {
 }
 
 function say({row}: State, text: string): void {
-  const status = row.querySelector(".row-status");
+  const status = row.querySelector(".toolbar-status");
   if (status) status.textContent = text;
 }
 
 function panelOf(name: string, row: HTMLElement): HTMLElement | null {
-  return row.querySelector(`.row-panel[data-panel="${name}"]`);
+  return row.querySelector(`.toolbar-panel[data-panel="${name}"]`);
 }
 
 function buttonOf(name: string, row: HTMLElement): HTMLElement | null {
-  return row.querySelector(`.row-item[data-panel="${name}"]`);
+  return row.querySelector(`.toolbar-item[data-panel="${name}"]`);
 }
 
 function isPanel(name: string, row: HTMLElement): name is PanelName {

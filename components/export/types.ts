@@ -6,7 +6,7 @@ import type {PageState} from "../state/page-state.js";
 import type {Values} from "../state/parameters.js";
 
 /** What a figure shows at present. */
-export interface Shown {
+export interface FigureState {
   rows: readonly Row[];
   types: Types;
   values: Values;
@@ -19,22 +19,22 @@ export interface Shown {
 }
 
 /** The figure that a row stands under. */
-export interface Host {
+export interface FigureContext {
   document: Document;
   figure: Figure;
   payload: Payload;
   page: Pick<PageState, "schema" | "values" | "link">;
-  shown: () => Shown;
+  shown: () => FigureState;
   now?: () => Date;
 }
 
 /** An open panel. */
-export interface Panel {
-  host: Host;
+export interface PanelContext {
+  host: FigureContext;
   element: HTMLElement;
   /** Says one line to the reader. */
   say: (text: string) => void;
 }
 
 /** Fills a panel; again whenever the figure shows something else, then with `isPressed` false. */
-export type Fill = (panel: Panel, isPressed: boolean) => void | Promise<void>;
+export type RenderPanel = (panel: PanelContext, isPressed: boolean) => void | Promise<void>;

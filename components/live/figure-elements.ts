@@ -1,8 +1,8 @@
-import {emptiness} from "../controls/no-rows.js";
+import {drawNoRows} from "../controls/no-rows.js";
 import {columnsOf} from "../controls/table.js";
 import {attachTable} from "../controls/virtual-table.js";
 import {linkFrom} from "../figures/draw-figure.js";
-import type {Way} from "../controls/no-rows.js";
+import type {Action} from "../controls/no-rows.js";
 import type {DataTable} from "../controls/virtual-table.js";
 import type {Row} from "../data/row.js";
 import type {Figure} from "../figures/figure.js";
@@ -76,8 +76,8 @@ export function showTable({figure, payload, table}: FigureElements, rows: readon
 }
 
 /** Shows in the place of the drawing, or above that of a board, that no row passes, with buttons that open filters. */
-export function showEmpty({document, drawing, root}: FigureElements, ways: readonly Way[]): void {
-  (root.querySelector(".board-empty") ?? drawing).replaceChildren(emptiness(document, ways));
+export function showEmpty({document, drawing, root}: FigureElements, ways: readonly Action[]): void {
+  (root.querySelector(".board-empty") ?? drawing).replaceChildren(drawNoRows(document, ways));
 }
 
 /** Shows one line of text to the reader. */

@@ -1,11 +1,11 @@
-import {showLists} from "../controls/checkbox-list.js";
-import {showFinders} from "../controls/combobox.js";
+import {updateCheckboxLists} from "../controls/checkbox-list.js";
+import {updateComboboxes} from "../controls/combobox.js";
 import {writeCounts} from "../controls/form-values.js";
 import {factsIn} from "../data/fact-anchor.js";
 import {ROWS, facetsOf, nameOfFilter, opened, relaxations, sayFacets, withCounts} from "../state/facets.js";
 import {sayReadings} from "../state/shared-parameters.js";
 import {showEmpty, showStatus} from "./figure-elements.js";
-import type {Way} from "../controls/no-rows.js";
+import type {Action} from "../controls/no-rows.js";
 import type {Row} from "../data/row.js";
 import type {Relaxation} from "../state/facets.js";
 import type {Values} from "../state/parameters.js";
@@ -30,8 +30,8 @@ export async function showCounts(state: ShownFigure, signal: AbortSignal): Promi
   const facets = figureRows.countFacets?.(shown.values) ?? (await facetsOf(asked, shown.rows, ask));
   if (isAborted()) return;
   writeCounts(form, parameters, withCounts(payload.choices, facets));
-  showLists(form);
-  showFinders(form);
+  updateCheckboxLists(form);
+  updateComboboxes(form);
   const left = sayFacets(parameters, facets, factsIn(shown.rows).length, payload.total, figure.dashboard?.rowNames);
   showStatus(
     state,
@@ -51,7 +51,7 @@ function showEdited(state: ShownFigure): void {
   showStatus(state, `${length} ${length === 1 ? "row" : "rows"} from edited SQL.`);
 }
 
-function wayTo({figure, shown, setValues}: ShownFigure, {names, rows}: Relaxation): Way {
+function wayTo({figure, shown, setValues}: ShownFigure, {names, rows}: Relaxation): Action {
   const {parameters, dashboard: board} = figure;
   const [one, several] = board?.rowNames ?? ROWS;
   const label = names.map((name) => nameOfFilter(parameters, name)).join(" and ");
@@ -61,6 +61,6 @@ function wayTo({figure, shown, setValues}: ShownFigure, {names, rows}: Relaxatio
   };
 }
 
-function resetOf({form}: ShownFigure): Way {
+function resetOf({form}: ShownFigure): Action {
   return {label: "Reset all", take: () => form.reset()};
 }

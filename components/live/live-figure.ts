@@ -1,8 +1,8 @@
-import {openLists} from "../controls/checkbox-list.js";
-import {openFinders} from "../controls/combobox.js";
-import {checkRanges, showReset} from "../controls/form-values.js";
-import {openSqlEditor} from "../export/sql-editor.js";
-import {openRow} from "../export/toolbar.js";
+import {attachCheckboxLists} from "../controls/checkbox-list.js";
+import {attachComboboxes} from "../controls/combobox.js";
+import {checkRanges, toggleReset} from "../controls/form-values.js";
+import {attachSqlEditor} from "../export/sql-editor.js";
+import {attachToolbar} from "../export/toolbar.js";
 import {jsonFileLoader} from "../figures/json-files.js";
 import {parsePayload} from "../figures/payload.js";
 import {errorMessage} from "../format/error-message.js";
@@ -16,8 +16,8 @@ import {showCounts} from "./filter-counts.js";
 import {gestureOf, isHalfTyped, openFormState} from "./form-state.js";
 import {openPage} from "./open-page.js";
 import type {Database} from "../data/duckdb/client.js";
-import type {OpenRow} from "../export/toolbar.js";
-import type {Shown} from "../export/types.js";
+import type {Toolbar} from "../export/toolbar.js";
+import type {FigureState} from "../export/types.js";
 import type {Figure} from "../figures/figure.js";
 import type {Values} from "../state/parameters.js";
 import type {DrawnFigure} from "./drawing.js";
@@ -37,7 +37,7 @@ export interface LiveOptions {
 interface LiveFigure extends DrawnFigure {
   page: Page;
   formState: FormState;
-  toolbar?: OpenRow;
+  toolbar?: Toolbar;
   /** Aborts the update under way. */
   running?: AbortController;
   /** The timer of an update that waits. */
@@ -81,14 +81,14 @@ export function live(figure: Figure, options: LiveOptions = {}): void {
       interact(state, variant.firstElementChild, Number(variant.getAttribute("data-width")));
   }
   elements.table.adopt(figureRows.initial);
-  openLists(form);
-  openFinders(form);
+  attachCheckboxLists(form);
+  attachComboboxes(form);
   if (figure.dashboard) openBoard(root);
   redrawOnResize(state);
   const sqlElement = root.querySelector(".figure-sql");
-  if (sqlElement) openSqlEditor(sqlElement, {document, sql, drawing, run: (edited) => runSql(state, edited)});
-  const row = root.querySelector<HTMLElement>(".figure-row");
-  if (row) state.toolbar = openRow(row, {...elements, page: page.state, shown: () => shownNow(state)});
+  if (sqlElement) attachSqlEditor(sqlElement, {document, sql, drawing, run: (edited) => runSql(state, edited)});
+  const row = root.querySelector<HTMLElement>(".figure-toolbar");
+  if (row) state.toolbar = attachToolbar(row, {...elements, page: page.state, shown: () => shownNow(state)});
   start(state);
 }
 
@@ -99,7 +99,7 @@ function start(state: LiveFigure): void {
     page.showed(figure.id, figureRows.initial.length);
     return;
   }
-  showReset(form, true);
+  toggleReset(form, true);
   showStatus(state, "The address sets filters of this figure. It is being redrawn; until then it shows everything.");
   void followPage(state);
 }
@@ -128,7 +128,7 @@ function listen(state: LiveFigure, debounceMs: number): void {
 }
 
 /** Returns what the figure shows, for the files, pictures and links that are made of it. */
-function shownNow(state: LiveFigure): Shown {
+function shownNow(state: LiveFigure): FigureState {
   const {shown, figureRows, sql} = state;
   const edited = figureRows.editedSql();
   return {...shown, types: figureRows.types(), sql: edited ?? sql, isEdited: edited !== null, width: widthOf(state)};
@@ -204,7 +204,7 @@ async function update(state: LiveFigure, signal: AbortSignal): Promise<void> {
   const {figure, figureRows, page, form, formState} = state;
   const isAborted = (): boolean => signal.aborted;
   const values = formState.values();
-  showReset(form, !same(figure.parameters, values, defaults(figure.parameters)));
+  toggleReset(form, !same(figure.parameters, values, defaults(figure.parameters)));
   checkRanges(form, figure.parameters, values);
   const result = figureRows.query(values, signal);
   const rows = result instanceof Promise ? await result : result;

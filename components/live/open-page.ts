@@ -1,4 +1,4 @@
-import {sayIgnored, showNotice} from "../controls/notice.js";
+import {noticeOfIgnored, showNotice} from "../controls/notice.js";
 import {fetchOk} from "../data/fetch-ok.js";
 import {browserOf} from "../state/history-writer.js";
 import {parseSchema} from "../state/page-parameters.js";
@@ -26,7 +26,7 @@ export function openPage(document: Document = globalThis.document): Page {
   if (!window || text === undefined) throw new Error("missing part: #page-schema");
   const state = openState(parseSchema(text), browserOf(window));
   const {opened} = state;
-  const notice = sayIgnored([...opened.ignored, ...lost(opened, document)]);
+  const notice = noticeOfIgnored([...opened.ignored, ...lost(opened, document)]);
   if (notice) showNotice(document, notice);
   followAlias(opened, window);
   const tell = once((rows: number | null) => void tellMoved(state, rows, document));

@@ -7,7 +7,7 @@ import {MANY, scrollBox} from "../../components/controls/virtual-table.js";
 import {factsIn} from "../../components/data/fact-anchor.js";
 import {printReference} from "../../components/export/citation/text.js";
 import {fileName} from "../../components/export/data-file.js";
-import {drawRow} from "../../components/export/toolbar-html.js";
+import {drawToolbar} from "../../components/export/toolbar-html.js";
 import {drawRounded, legendParts, linkFrom} from "../../components/figures/draw-figure.js";
 import {printPayload} from "../../components/figures/payload.js";
 import {drawBar, drawBoard} from "../../components/live/dashboard.js";
@@ -221,7 +221,7 @@ function rowOf(document: Document, drawable: Drawable, {codes, root, edition}: P
   const title = figure.title(rows, codes);
   const articles = narrowed(colophon, rows).articles;
   const reference = {id, title, edition: colophon, version, link: null, accessed: null, articles};
-  return drawRow({
+  return drawToolbar({
     document,
     id,
     sql,

@@ -17,8 +17,8 @@ export function placeDrawer(md: MarkdownIt, rootOf: RootOf): void {
     cell.info = "js";
     cell.content = [
       'import {drawer as open_drawer} from "/components/evidence/drawer.js";',
-      'import {rove as rove_marks} from "/components/controls/arrow-keys.js";',
-      "rove_marks();",
+      'import {addArrowKeys as add_arrow_keys} from "/components/controls/arrow-keys.js";',
+      "add_arrow_keys();",
       `open_drawer({root: ${JSON.stringify(rootOf(env))}});`,
       ""
     ].join("\n");

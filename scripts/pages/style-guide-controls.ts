@@ -1,6 +1,6 @@
 import {drawControls} from "../../components/controls/form.js";
 import {element} from "../../components/controls/html.js";
-import {emptiness} from "../../components/controls/no-rows.js";
+import {drawNoRows} from "../../components/controls/no-rows.js";
 import {drawNotice} from "../../components/controls/notice.js";
 import {makeDocument} from "../build/static-figure.js";
 import type {Choices, Parameters, Values} from "../../components/state/parameters.js";
@@ -39,7 +39,7 @@ export function printControls(codes: readonly Code[]): string {
     ["Under the pointer", forced(form("hover", unset), "is-hover")],
     ["In focus", forced(form("focus", unset), "is-focus")],
     ["Disabled", disabled(form("disabled", set))],
-    ["Empty", emptiness(document, [{label: "Open Certainty: 5 rows", take: ignore}])],
+    ["Empty", drawNoRows(document, [{label: "Open Certainty: 5 rows", take: ignore}])],
     ["Said", drawNotice(document, {text: "A line for the reader.", items: ["with details", "one an item"]})],
     ["The row of a figure", drawRow(document)]
   ];
@@ -74,11 +74,11 @@ function drawRow(document: Document): HTMLElement {
     ["In focus", "is-focus"]
   ] as const;
   const items = states.map(([label, state]) =>
-    element(document, "button", {type: "button", class: `row-item ${state}`.trim()}, [label])
+    element(document, "button", {type: "button", class: `toolbar-item ${state}`.trim()}, [label])
   );
-  const open = element(document, "button", {type: "button", class: "row-item", "aria-expanded": "true"}, ["Open"]);
-  return element(document, "div", {class: "figure-row", "data-live": true}, [
-    element(document, "div", {class: "row-items"}, [...items, open])
+  const open = element(document, "button", {type: "button", class: "toolbar-item", "aria-expanded": "true"}, ["Open"]);
+  return element(document, "div", {class: "figure-toolbar", "data-live": true}, [
+    element(document, "div", {class: "toolbar-items"}, [...items, open])
   ]);
 }
 

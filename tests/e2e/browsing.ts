@@ -37,7 +37,7 @@ export const HEAVY = /\.wasm|\.duckdb$|duckdb-wasm|worker/;
 const LIMIT = 60_000;
 export const PATIENCE = {timeout: LIMIT};
 /** A figure whose program has not come yet: what is done to it is not heard. */
-const ASLEEP = ".figure-row:not([data-live])";
+const ASLEEP = ".figure-toolbar:not([data-live])";
 
 /** How long what a file opens is kept: for one test, or for all tests of the file. */
 export interface BrowseOptions extends BrowserContextOptions {

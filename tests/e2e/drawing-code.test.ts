@@ -8,17 +8,17 @@ const ID = "drone-timeline";
 const FILE = `components/figures/${ID}/figure.ts`;
 const visit = browse({permissions: ["clipboard-read", "clipboard-write"]});
 
-const panel = () => figureOf(visit.page, ID).locator(".row-panel[data-open]");
-const status = () => figureOf(visit.page, ID).locator(".row-status");
+const panel = () => figureOf(visit.page, ID).locator(".toolbar-panel[data-open]");
+const status = () => figureOf(visit.page, ID).locator(".toolbar-status");
 const summary = () => panel().getByText("Drawing code");
 const field = () => panel().getByLabel("TypeScript of the drawing", {exact: true});
 
 async function open(): Promise<void> {
   await visit.go("/iranian-proxies");
-  await figureOf(visit.page, ID).locator(".row-items").getByRole("button", {name: "SQL", exact: true}).click();
+  await figureOf(visit.page, ID).locator(".toolbar-items").getByRole("button", {name: "SQL", exact: true}).click();
 }
 
-describe("openDrawingCode(panel, say)", () => {
+describe("attachSourceCode(panel, say)", () => {
   it("shows the code that draws the figure, and copies it, by keyboard alone", async () => {
     await open();
     const files = () => visit.requests.filter((url) => url.endsWith(".ts.txt"));

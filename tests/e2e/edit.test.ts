@@ -19,7 +19,7 @@ const rows = () => figure().locator("tbody tr");
 async function run(sql: string): Promise<void> {
   if (!(await field().isVisible())) {
     const edit = figure().getByRole("button", {name: "Edit"});
-    if (!(await edit.isVisible())) await figure().locator(".figure-row").getByRole("button", {name: "SQL"}).click();
+    if (!(await edit.isVisible())) await figure().locator(".figure-toolbar").getByRole("button", {name: "SQL"}).click();
     await edit.click();
   }
   await field().fill(sql);
@@ -27,7 +27,7 @@ async function run(sql: string): Promise<void> {
   await said().filter({hasNotText: "Running …"}).filter({hasText: /\S/}).waitFor();
 }
 
-describe("openSqlEditor(place, options)", () => {
+describe("attachSqlEditor(place, options)", () => {
   it("draws the figure from edited SQL, says so, and goes back in one press", async () => {
     const [before, count] = [await title(), await rows().count()];
     await run(`from (${SQL})\nwhere article_id = 'tajikistan';`);

@@ -103,7 +103,7 @@ describe.each(figures)("/embed/%s", (id) => {
       .locator(":is(.figure-drawing, .figure-table, .figure-source) a[href]")
       .evaluateAll((links) => links.map((link) => link.getAttribute("target")));
     expect(new Set(targets)).toEqual(new Set(["_blank"]));
-    await frame.locator(".row-item[data-panel=sql]").click();
+    await frame.locator(".toolbar-item[data-panel=sql]").click();
     await frame.locator(".figure-sql pre").waitFor();
   });
 
@@ -112,7 +112,7 @@ describe.each(figures)("/embed/%s", (id) => {
     const frame = await embedded(page, {html: frameOf(`/embed/${id}`) + script(), policy: strict(site.origin)});
     await expect.poll(() => heightOf(page), PATIENCE).toBe(await contentOf(frame));
     expect(await contentOf(frame)).toBeGreaterThan(HEIGHT);
-    await frame.locator(".figure-row").getByRole("button", {name: "SQL"}).click();
+    await frame.locator(".figure-toolbar").getByRole("button", {name: "SQL"}).click();
     await expect.poll(async () => (await heightOf(page)) - (await contentOf(frame)), PATIENCE).toBe(0);
     await page.evaluate(() => document.querySelector("iframe")?.setAttribute("width", "320"));
     await expect.poll(() => frame.evaluate(() => innerWidth), PATIENCE).toBeLessThanOrEqual(320);

@@ -59,7 +59,7 @@ describe("drawer({root})", () => {
     await open();
     await press(markOf(FACT));
     await visit.page.getByRole("dialog", {name: TITLE}).waitFor();
-    expect(await focused()).toBe("dossier-title");
+    expect(await focused()).toBe("fact-view-title");
     for (const name of ["Coded from", "Cited for it", "Discrepancies", "SQL that finds it"]) {
       expect(await drawer().getByRole("heading", {level: 3, name}).count(), name).toBe(1);
     }
@@ -134,7 +134,7 @@ describe("drawer({root})", () => {
   it("opens from a row of a table", async () => {
     await open();
     await visit.page
-      .locator('figure[data-figure="drone-timeline"] .figure-row')
+      .locator('figure[data-figure="drone-timeline"] .figure-toolbar')
       .getByRole("button", {name: "Table"})
       .click();
     await visit.page.locator(`.figure-table:visible a[href$="#${FACT}"]`).click();
@@ -216,7 +216,7 @@ describe("drawer({root})", () => {
   });
 });
 
-describe("rove(document)", () => {
+describe("addArrowKeys(document)", () => {
   it("makes a drawing one stop of the Tab key", async () => {
     await open();
     expect(await marks().count()).toBeGreaterThan(3);

@@ -67,7 +67,7 @@ describe("the network", () => {
     await waitFor(visit.page, ID, "live");
     await finder("Actor").fill("nobody of that name");
     await visit.page.keyboard.press("Enter");
-    expect(await figure().locator(".finder-status").first().textContent()).toBe("None of that name.");
+    expect(await figure().locator(".combobox-status").first().textContent()).toBe("None of that name.");
     await visit.page.keyboard.press("Escape");
     expect(await finder("Actor").inputValue()).toBe("Iran");
     await expect.poll(search).toBe("?focus=iran");

@@ -150,7 +150,7 @@ describe.each(pagesBuilt().map((path, index) => [path, index] as const))("%s", (
       }
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
     }
-    const items = await figure.locator(".row-item:visible").allTextContents();
+    const items = await figure.locator(".toolbar-item:visible").allTextContents();
     expect(items).toEqual((await figure.locator(".board").count()) > 0 ? ["SQL"] : ["Table", "SQL"]);
     expect(await page.locator("nav, header, footer, aside").count()).toBe(0);
     expect(await page.locator(".figure-source").textContent()).toMatch(/data version \d{4}-\d\d-\d\d\.[0-9a-f]{10}/);

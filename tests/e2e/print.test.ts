@@ -41,7 +41,7 @@ describe("print", () => {
     await browsing.go("/iranian-proxies");
     const figure = page.locator("#drone-timeline");
     await page.emulateMedia({media: "print"});
-    for (const gone of [".controls", ".row-items", ".row-panel", ".figure-table"]) {
+    for (const gone of [".controls", ".toolbar-items", ".toolbar-panel", ".figure-table"]) {
       expect(await figure.locator(gone).first().isVisible()).toBe(false);
     }
     await page.emulateMedia({media: "screen"});

@@ -102,10 +102,10 @@ describe("where JavaScript is off", () => {
         if ((await figure.locator("form.controls").count()) > 0) {
           expect(await figure.locator(".figure-note").innerText()).toMatch(/^Filters need JavaScript/);
         }
-        const way = figure.locator("a.row-item[data-panel=table]");
+        const way = figure.locator("a.toolbar-item[data-panel=table]");
         if ((await way.count()) > 0 && (await way.isVisible())) await way.click();
         expect(await figure.locator(".figure-table tbody tr:visible").count()).toBeGreaterThan(0);
-        await figure.locator("a.row-item[data-panel=sql]").click();
+        await figure.locator("a.toolbar-item[data-panel=sql]").click();
         expect(await figure.locator(".figure-sql code").innerText()).toMatch(/\bselect\b/);
       }
     });
@@ -116,7 +116,7 @@ describe("where JavaScript is off", () => {
       await page.goto(`${visit.site.origin}/`);
       await page.locator("#observablehq-sidebar a[href*='iranian-proxies']").first().click();
       await page.waitForURL(/\/iranian-proxies$/);
-      await page.locator("a.row-item[data-panel=table]").first().click();
+      await page.locator("a.toolbar-item[data-panel=table]").first().click();
       await page.locator(".figure-table tbody a[href]:visible").first().click();
       await page.waitForURL(/\/articles\/.*#[erf]-/);
     });

@@ -36,11 +36,11 @@ const own = new Set(figures.filter(({filtersRows}) => filtersRows === true).map(
 
 const heavy = () => visit.requests.filter((url) => HEAVY.test(url));
 const figureOf = (id: string, on = visit.page): Locator => figureOn(on, id);
-const rowOf = (id: string): Locator => figureOf(id).locator(".figure-row");
+const rowOf = (id: string): Locator => figureOf(id).locator(".figure-toolbar");
 const item = (id: string, name: string): Locator =>
-  rowOf(id).locator(".row-items").getByRole("button", {name, exact: true});
-const panel = (id: string): Locator => rowOf(id).locator(".row-panel[data-open]");
-const status = (id: string): Locator => rowOf(id).locator(".row-status");
+  rowOf(id).locator(".toolbar-items").getByRole("button", {name, exact: true});
+const panel = (id: string): Locator => rowOf(id).locator(".toolbar-panel[data-open]");
+const status = (id: string): Locator => rowOf(id).locator(".toolbar-status");
 const clipboard = (): Promise<string> => visit.page.evaluate(() => navigator.clipboard.readText());
 const focused = (): Promise<string> =>
   visit.page.evaluate(() => document.activeElement?.getAttribute("href") ?? document.activeElement?.textContent ?? "");
@@ -186,7 +186,7 @@ const byPage = [...group(placed, ({path}) => path)].map(([path, places]) => ({
   ids: places.map(({id}) => id).sort((a, b) => Number(own.has(b)) - Number(own.has(a)))
 }));
 
-describe.each(byPage)("openRow(row, host): /$path", ({path, ids}) => {
+describe.each(byPage)("attachToolbar(row, context): /$path", ({path, ids}) => {
   it(
     `stands, cites, comes alive, gives what is shown and goes back: ${ids.join(", ")}`,
     {timeout: 600_000},
@@ -240,7 +240,7 @@ async function countRows(script: string): Promise<number> {
   }
 }
 
-describe("openRow(row, host)", () => {
+describe("attachToolbar(row, context)", () => {
   const {id} = first;
 
   /** Names what reaches beyond the edges of the open panel. */
@@ -409,17 +409,17 @@ describe("openRow(row, host)", () => {
   });
 });
 
-describe("drawRow(options)", () => {
+describe("drawToolbar(options)", () => {
   it("leads somewhere without JavaScript", async () => {
     const plain = await visit.browser.newContext({javaScriptEnabled: false});
     const tab = await plain.newPage();
     const {id, path} = first;
     await tab.goto(`${visit.site.origin}/${path}`);
-    const row = tab.locator(`figure[data-figure="${id}"] .figure-row`);
-    expect(await row.locator(".row-panel:visible").count()).toBe(0);
+    const row = tab.locator(`figure[data-figure="${id}"] .figure-toolbar`);
+    expect(await row.locator(".toolbar-panel:visible").count()).toBe(0);
     for (const name of ["Table", "Data", "Image", "SQL", "Cite"]) {
-      await row.locator(".row-items").getByRole("link", {name, exact: true}).click();
-      const open = row.locator(".row-panel:visible");
+      await row.locator(".toolbar-items").getByRole("link", {name, exact: true}).click();
+      const open = row.locator(".toolbar-panel:visible");
       expect(await open.count(), name).toBe(1);
       expect(((await open.textContent()) ?? "").trim(), name).not.toBe("");
       if (name === "SQL") await open.getByText("Drawing code").click();

@@ -20,7 +20,10 @@ const ESCAPES: Readonly<Record<string, string>> = {
   "%": "\\%"
 };
 
-/** Prints a reference as BibTeX: an entry for the figure, and one for each article that it draws on. */
+/**
+ * Prints a reference as BibTeX: an entry for the figure, and one for each article that it draws on. The
+ * tests parse it with citation-js, which is far larger than these lines and no part of the site.
+ */
 export function printBibtex(reference: Reference): string {
   const {edition, title, version, link, accessed, articles} = reference;
   const figure = printEntry("misc", keyOf(reference), [

@@ -24,7 +24,7 @@ interface Item {
   note?: string;
 }
 
-/** Prints a reference as CSL-JSON: an item for the figure, and one for each article that it draws on. */
+/** Prints a reference as CSL-JSON, the form that citation-js is tested to read: an item for the figure and each article. */
 export function printCsl(reference: Reference): string {
   const {edition, title, version, link, accessed, articles} = reference;
   const figure: Item = {

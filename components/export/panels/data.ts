@@ -5,10 +5,10 @@ import {addressesOf} from "../links.js";
 import {save as saveFile} from "../save-file.js";
 import {CSV_RULES} from "../toolbar-html.js";
 import type {Format} from "../data-file.js";
-import type {Fill, Panel} from "../types.js";
+import type {RenderPanel, PanelContext} from "../types.js";
 
 /** Offers the rows shown as files. */
-export const fillData: Fill = (panel) => {
+export const renderData: RenderPanel = (panel) => {
   const {host, element: section} = panel;
   const {document} = host;
   const {rows, types, isEdited} = host.shown();
@@ -17,13 +17,13 @@ export const fillData: Fill = (panel) => {
   const buttons = formats.map(({format, label}) => button(document, label, () => void save(format, panel)));
   section.replaceChildren(
     element(document, "p", {}, [`${count}, as the figure shows them${isEdited ? " from edited SQL" : ""}.`]),
-    element(document, "div", {class: "row-bar"}, buttons),
-    element(document, "p", {class: "row-note"}, [CSV_RULES])
+    element(document, "div", {class: "toolbar-bar"}, buttons),
+    element(document, "p", {class: "toolbar-note"}, [CSV_RULES])
   );
 };
 
 /** Saves the rows in a format; where that fails, one line says so. */
-async function save(format: Format, panel: Panel): Promise<void> {
+async function save(format: Format, panel: PanelContext): Promise<void> {
   try {
     await download(format, panel);
   } catch (error) {
@@ -31,7 +31,7 @@ async function save(format: Format, panel: Panel): Promise<void> {
   }
 }
 
-async function download(format: Format, {host, say}: Panel): Promise<void> {
+async function download(format: Format, {host, say}: PanelContext): Promise<void> {
   const {document, figure, payload, page, shown} = host;
   const {rows, types, isEdited} = shown();
   const facts = {license: payload.colophon.license, ...(!isEdited && {link: addressesOf(host).full})};

@@ -1,13 +1,13 @@
 import {element} from "../../controls/html.js";
-import {copyBlock} from "../copy-field.js";
+import {copyField} from "../copy-field.js";
 import {frozenEmbed, liveEmbed} from "../embed-html.js";
 import {creditsOf} from "../figure-citation.js";
 import {pictureOf} from "../figure-picture.js";
 import {addressesOf} from "../links.js";
-import type {Fill, Host} from "../types.js";
+import type {RenderPanel, FigureContext} from "../types.js";
 
 /** Offers the HTML that shows the figure on another page: alive, or frozen to what it shows now. */
-export const fillEmbed: Fill = async (panel) => {
+export const renderEmbed: RenderPanel = async (panel) => {
   const {host, element: section, say} = panel;
   const {document, figure, payload} = host;
   const addresses = addressesOf(host);
@@ -19,7 +19,7 @@ export const fillEmbed: Fill = async (panel) => {
   const attributes = {href: addresses.embed, target: "_blank", rel: "noopener"};
   const link = element(document, "a", attributes, ["the page in the frame (opens a new tab)"]);
   section.replaceChildren(
-    copyBlock({
+    copyField({
       document,
       label: "Live",
       note: "follows the site: a frame with controls; the script fits its height and may be left out.",
@@ -27,8 +27,8 @@ export const fillEmbed: Fill = async (panel) => {
       lines: 4,
       say
     }),
-    element(document, "p", {class: "row-note"}, ["See ", link, "."]),
-    copyBlock({
+    element(document, "p", {class: "toolbar-note"}, ["See ", link, "."]),
+    copyField({
       document,
       label: "Frozen",
       note: "shows the same for ever: the picture itself with its version and source, and no script.",
@@ -40,9 +40,9 @@ export const fillEmbed: Fill = async (panel) => {
 };
 
 /** Gives the height of the figure without its row. */
-function heightOf({document, figure}: Host): number {
+function heightOf({document, figure}: FigureContext): number {
   const root = document.getElementById(figure.id);
-  const row = root?.querySelector(".figure-row");
+  const row = root?.querySelector(".figure-toolbar");
   return root && row ? row.getBoundingClientRect().top - root.getBoundingClientRect().top + ROOM : LEAST;
 }
 

@@ -1,14 +1,14 @@
 import {button, element} from "../../controls/html.js";
 import {errorMessage} from "../../format/error-message.js";
 import {fileName} from "../data-file.js";
-import {facesIn, printFaces} from "../embed-fonts.js";
+import {fontFilesIn, printFontFaces} from "../embed-fonts.js";
 import {pictureOf} from "../figure-picture.js";
 import {save} from "../save-file.js";
 import {printXml} from "../serialize-svg.js";
 import {MARGIN} from "../svg-sheet.js";
-import {raster} from "../svg-to-png.js";
+import {svgToPng} from "../svg-to-png.js";
 import type {Theme} from "../../../loaders/lib/theme.js";
-import type {Fill, Panel} from "../types.js";
+import type {RenderPanel, PanelContext} from "../types.js";
 
 interface Choice {
   theme: keyof Theme;
@@ -27,7 +27,7 @@ const SCALE = 2;
 const WIDE = 1200;
 
 /** Offers the figure as a picture, light or dark, as wide as it stands or 1200 pixels wide, with a preview. */
-export const fillImage: Fill = async (panel, isPressed) => {
+export const renderImage: RenderPanel = async (panel, isPressed) => {
   const {element: section, host} = panel;
   if (isPressed || !section.querySelector("form")) section.replaceChildren(...parts(panel));
   const preview = section.querySelector("img") ?? element(host.document, "img");
@@ -37,40 +37,40 @@ export const fillImage: Fill = async (panel, isPressed) => {
   preview.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
 };
 
-function parts(panel: Panel): HTMLElement[] {
+function parts(panel: PanelContext): HTMLElement[] {
   const {host} = panel;
   const {document} = host;
   const theme = document.defaultView?.matchMedia("(prefers-color-scheme: dark)").matches === true ? "dark" : "light";
   const run = (save: typeof savePng) => (): void => void attempt(panel, () => save(panel, choiceIn(panel.element)));
-  const form = element(document, "form", {class: "row-bar"}, [
+  const form = element(document, "form", {class: "toolbar-bar"}, [
     select(document, "Theme", ["light", "dark"], theme),
     select(document, "Width", ["as shown", `${WIDE} pixels`], "as shown"),
     button(document, "PNG", run(savePng)),
     button(document, "SVG", run(saveSvg))
   ]);
-  form.addEventListener("change", () => void attempt(panel, () => fillImage(panel, false)));
+  form.addEventListener("change", () => void attempt(panel, () => renderImage(panel, false)));
   form.addEventListener("submit", (event) => event.preventDefault());
-  return [form, element(document, "img", {class: "row-preview", alt: "Preview of the picture"})];
+  return [form, element(document, "img", {class: "toolbar-preview", alt: "Preview of the picture"})];
 }
 
-async function print({host}: Panel, {theme, width}: Choice): Promise<Printed> {
+async function print({host}: PanelContext, {theme, width}: Choice): Promise<Printed> {
   const {document, shown} = host;
   const options = {theme, width: width ?? shown().width};
   const plain = await pictureOf(host, options);
-  const faces = await printFaces(plain.textContent, facesIn(document));
+  const faces = await printFontFaces(plain.textContent, fontFilesIn(document));
   const root = await pictureOf(host, {...options, faces});
   const [wide, high] = ["width", "height"].map((name) => Number(root.getAttribute(name)));
   return {svg: `${printXml(root)}\n`, width: wide ?? 0, height: high ?? 0};
 }
 
-async function saveSvg(panel: Panel, choice: Choice): Promise<void> {
+async function saveSvg(panel: PanelContext, choice: Choice): Promise<void> {
   const {svg} = await print(panel, choice);
   keep(panel, choice, {type: "image/svg+xml", ending: "svg", content: svg});
 }
 
-async function savePng(panel: Panel, choice: Choice): Promise<void> {
+async function savePng(panel: PanelContext, choice: Choice): Promise<void> {
   const {svg, width, height} = await print(panel, choice);
-  const content = await raster(svg, {document: panel.host.document, width, height, scale: SCALE});
+  const content = await svgToPng(svg, {document: panel.host.document, width, height, scale: SCALE});
   keep(panel, choice, {type: "image/png", ending: "png", content});
 }
 
@@ -80,7 +80,7 @@ interface Kept {
   content: BlobPart;
 }
 
-function keep({host, say}: Panel, {theme}: Choice, {type, ending, content}: Kept): void {
+function keep({host, say}: PanelContext, {theme}: Choice, {type, ending, content}: Kept): void {
   const {document, figure, page, shown} = host;
   const id = `${figure.id}${shown().isEdited ? "-edited" : ""}-${theme}`;
   const name = fileName(id, page.schema.data, ending);
@@ -89,7 +89,7 @@ function keep({host, say}: Panel, {theme}: Choice, {type, ending, content}: Kept
 }
 
 /** Runs something that may fail, and then says so. */
-async function attempt({say}: Panel, run: () => void | Promise<void>): Promise<void> {
+async function attempt({say}: PanelContext, run: () => void | Promise<void>): Promise<void> {
   try {
     await run();
   } catch (error) {

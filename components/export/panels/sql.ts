@@ -1,16 +1,16 @@
 import {element} from "../../controls/html.js";
 import {bindings} from "../../state/parameters.js";
-import {copyBlock} from "../copy-field.js";
+import {copyField} from "../copy-field.js";
 import {printScript} from "../duckdb-script.js";
 import {addressesOf} from "../links.js";
-import {openDrawingCode} from "../source-code.js";
+import {attachSourceCode} from "../source-code.js";
 import type {Bindings} from "../../data/duckdb/bind.js";
-import type {Fill, Host} from "../types.js";
+import type {RenderPanel, FigureContext} from "../types.js";
 
 const CLASS = "sql-parameters";
 
 /** Links to the workbench, which opens with the SQL of the figure and the parameters as they are. */
-function workbenchLink({document, figure, payload}: Host, bound: Bindings): HTMLElement {
+function workbenchLink({document, figure, payload}: FigureContext, bound: Bindings): HTMLElement {
   const values = Object.entries(bound).map(([name, value]): [string, string] => [name, printBound(value)]);
   const {href} = new URL(`${payload.root}sql?${printQuery([["figure", figure.id], ...values])}`, document.baseURI);
   return element(document, "p", {}, [
@@ -28,7 +28,7 @@ function printQuery(values: readonly [string, string][]): string {
 }
 
 /** Lists what the parameters of the figure's SQL are now, and offers all of it as a script that DuckDB runs as it is. */
-export const fillSql: Fill = ({host, element: section, say}) => {
+export const renderSql: RenderPanel = ({host, element: section, say}) => {
   const {document, figure, page} = host;
   const {sql, values} = host.shown();
   const bound = bindings(figure.parameters, values);
@@ -38,7 +38,7 @@ export const fillSql: Fill = ({host, element: section, say}) => {
     element(document, "dd", {}, [value === null ? "NULL" : typeof value === "string" ? `'${value}'` : String(value)])
   ]);
   const notes = [`${figure.id}, Five Fronts, data version ${page.schema.data}`, full];
-  const script = copyBlock({
+  const script = copyField({
     document,
     label: "Script for DuckDB",
     note: "attaches the published database, sets the parameters and asks.",
@@ -57,6 +57,6 @@ export const fillSql: Fill = ({host, element: section, say}) => {
     before.replaceWith(box);
     return;
   }
-  openDrawingCode(section, say);
+  attachSourceCode(section, say);
   section.append(box);
 };

@@ -1,10 +1,10 @@
 import {button, element} from "../../controls/html.js";
 import {placeholders} from "../../data/duckdb/bind.js";
-import {copyBlock} from "../../export/copy-field.js";
+import {copyField} from "../../export/copy-field.js";
 import {frozenEmbed, liveEmbed} from "../../export/embed-html.js";
 import {save} from "../../export/save-file.js";
 import {printXml} from "../../export/serialize-svg.js";
-import {raster} from "../../export/svg-to-png.js";
+import {svgToPng} from "../../export/svg-to-png.js";
 import {errorMessage} from "../../format/error-message.js";
 import {LONGEST_LINK, printLink} from "../notebook/url.js";
 import {chartPicture} from "./export-picture.js";
@@ -73,7 +73,7 @@ async function saveImage({document, place, say}: Shown, text: PictureText): Prom
   if (!svg) return;
   const [width, height] = [Number(svg.getAttribute("width")), Number(svg.getAttribute("height"))];
   try {
-    const content = await raster(printXml(svg), {document, width, height, scale: 2});
+    const content = await svgToPng(printXml(svg), {document, width, height, scale: 2});
     save(document, {name: `${NAME}.png`, type: "image/png", content});
     say(`Saved ${NAME}.png.`);
   } catch (error) {
@@ -118,7 +118,7 @@ async function write(panel: HTMLElement, shown: Shown): Promise<void> {
           ])
         ]
       : [
-          copyBlock({
+          copyField({
             document,
             label: "Live",
             note: "a frame that runs the query; the script fits its height and may be left out.",
@@ -131,7 +131,7 @@ async function write(panel: HTMLElement, shown: Shown): Promise<void> {
     ...(frozen === null
       ? []
       : [
-          copyBlock({
+          copyField({
             document,
             label: "Frozen",
             note: "the picture itself with its source, and no script.",

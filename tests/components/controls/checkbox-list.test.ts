@@ -1,6 +1,6 @@
 import {parseHTML} from "linkedom";
 import {beforeEach, describe, expect, it, vi} from "vitest";
-import {openLists, showLists} from "../../../components/controls/checkbox-list.js";
+import {attachCheckboxLists, updateCheckboxLists} from "../../../components/controls/checkbox-list.js";
 import {readControls, writeControls, writeCounts} from "../../../components/controls/form-values.js";
 import {drawControls} from "../../../components/controls/form.js";
 import type {Choices, Parameters} from "../../../components/state/parameters.js";
@@ -36,7 +36,7 @@ beforeEach(() => {
   const values = {actor: null, type: null};
   form = drawControls(PARAMETERS, {document, prefix: "f", values, choices: choicesWith((_, i) => i)});
   document.body.replaceChildren(form);
-  openLists(form);
+  attachCheckboxLists(form);
   return () => vi.unstubAllGlobals();
 });
 
@@ -48,20 +48,20 @@ describe("a long list", () => {
       PARAMETERS,
       choicesWith((_, i) => 20 - i)
     );
-    showLists(form);
+    updateCheckboxLists(form);
     expect(actors().sort()).toEqual(Array.from("abcdefgh"));
     writeCounts(
       form,
       PARAMETERS,
       choicesWith((letter) => Number("abc".includes(letter)))
     );
-    showLists(form);
+    updateCheckboxLists(form);
     expect(actors().sort()).toEqual(Array.from("abc"));
   });
 
   it("always shows what is chosen", () => {
     writeControls(form, PARAMETERS, {actor: ["a"], type: null});
-    showLists(form);
+    updateCheckboxLists(form);
     expect(actors()).toContain("a");
     expect(readControls(form, PARAMETERS)).toEqual({actor: ["a"], type: null});
   });
@@ -108,10 +108,10 @@ describe("a grouped list", () => {
   it("says how much of a group is chosen, and how many rows it holds", () => {
     const stateOf = () => [group()?.checked, group()?.indeterminate];
     writeControls(form, PARAMETERS, {actor: null, type: ["riot"]});
-    showLists(form);
+    updateCheckboxLists(form);
     expect(stateOf()).toEqual([false, true]);
     writeControls(form, PARAMETERS, {actor: null, type: ["raid", "riot"]});
-    showLists(form);
+    updateCheckboxLists(form);
     expect(stateOf()).toEqual([true, false]);
     expect([...form.querySelectorAll(".group-head .count")].map((each) => each.textContent)).toEqual(["3", "5"]);
   });

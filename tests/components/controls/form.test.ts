@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {showReset, writeControls} from "../../../components/controls/form-values.js";
+import {toggleReset, writeControls} from "../../../components/controls/form-values.js";
 import {drawControls} from "../../../components/controls/form.js";
 import {choicesOf} from "../../../components/state/options.js";
 import {defaults} from "../../../components/state/parameters.js";
@@ -129,7 +129,7 @@ describe("drawControls(parameters, options)", () => {
     const drawn = form();
     const reset = drawn.querySelector("button");
     expect(reset?.hasAttribute("hidden")).toBe(true);
-    showReset(drawn, true);
+    toggleReset(drawn, true);
     expect(reset?.hasAttribute("hidden")).toBe(false);
   });
 });

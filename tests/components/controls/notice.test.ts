@@ -1,6 +1,6 @@
 import {readFileSync} from "node:fs";
 import {describe, expect, it} from "vitest";
-import {sayIgnored, showNotice} from "../../../components/controls/notice.js";
+import {noticeOfIgnored, showNotice} from "../../../components/controls/notice.js";
 import {makeDocument} from "../../../scripts/build/static-figure.js";
 
 describe("showNotice(document, notice)", () => {
@@ -35,10 +35,10 @@ describe("showNotice(document, notice)", () => {
 
 describe("sayIgnored(ignored)", () => {
   it("says nothing where nothing was left out", () => {
-    expect(sayIgnored([])).toBe(null);
+    expect(noticeOfIgnored([])).toBe(null);
   });
 
   it("names each part", () => {
-    expect(sayIgnored(["front=mars (no choice of Front)"])?.items).toEqual(["front=mars (no choice of Front)"]);
+    expect(noticeOfIgnored(["front=mars (no choice of Front)"])?.items).toEqual(["front=mars (no choice of Front)"]);
   });
 });

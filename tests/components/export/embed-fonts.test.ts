@@ -1,9 +1,9 @@
 import {describe, expect, it} from "vitest";
-import {facesIn, holdsAny, printFaces} from "../../../components/export/embed-fonts.js";
-import type {Face} from "../../../components/export/embed-fonts.js";
+import {fontFilesIn, holdsAny, printFontFaces} from "../../../components/export/embed-fonts.js";
+import type {FontFile} from "../../../components/export/embed-fonts.js";
 
-const latin: Face = {family: "Inter Variable", weight: "100 900", range: "U+0000-00FF, U+2019", url: "latin"};
-const more: Face = {...latin, range: "U+0100-02BA,U+4??", url: "more"};
+const latin: FontFile = {family: "Inter Variable", weight: "100 900", range: "U+0000-00FF, U+2019", url: "latin"};
+const more: FontFile = {...latin, range: "U+0100-02BA,U+4??", url: "more"};
 
 describe("holdsAny(range, text)", () => {
   it.each([
@@ -19,20 +19,20 @@ describe("holdsAny(range, text)", () => {
 });
 
 describe("printFaces(text, faces, read)", () => {
-  const bytes = (face: Face) => Promise.resolve(new TextEncoder().encode(face.url));
+  const bytes = (face: FontFile) => Promise.resolve(new TextEncoder().encode(face.url));
 
   it("brings along what the text needs", async () => {
-    const css = await printFaces("Abu", [latin, more], bytes);
+    const css = await printFontFaces("Abu", [latin, more], bytes);
     expect(css).toBe(
       `@font-face{font-family:"Inter Variable";font-weight:100 900;src:url(data:font/woff2;base64,${btoa("latin")}) format("woff2");unicode-range:U+0000-00FF, U+2019}`
     );
-    expect(await printFaces("Erdoğan", [latin, more], bytes)).toContain(btoa("more"));
+    expect(await printFontFaces("Erdoğan", [latin, more], bytes)).toContain(btoa("more"));
   });
 
   it("goes without what cannot be had", async () => {
-    const some = (face: Face) => (face === latin ? Promise.reject(new Error("gone")) : bytes(face));
-    expect(await printFaces("Erdoğan", [latin, more], some)).not.toContain(btoa("latin"));
-    expect(await printFaces("Abu", [latin], some)).toBe("");
+    const some = (face: FontFile) => (face === latin ? Promise.reject(new Error("gone")) : bytes(face));
+    expect(await printFontFaces("Erdoğan", [latin, more], some)).not.toContain(btoa("latin"));
+    expect(await printFontFaces("Abu", [latin], some)).toBe("");
   });
 });
 
@@ -53,7 +53,7 @@ describe("facesIn(document)", () => {
       ]
     };
     const page = {styleSheets: [sheet] as unknown as StyleSheetList, baseURI: "https://example.org/site/x"};
-    expect(facesIn(page)).toEqual([
+    expect(fontFilesIn(page)).toEqual([
       {
         family: "Inter Variable",
         weight: "100 900",

@@ -1,11 +1,11 @@
 import {describe, expect, it} from "vitest";
-import {creditsOf, referenceTo} from "../../../components/export/figure-citation.js";
+import {creditsOf, referenceOf} from "../../../components/export/figure-citation.js";
 import {addressesOf} from "../../../components/export/links.js";
 import {openState} from "../../../components/state/page-state.js";
 import {defaults} from "../../../components/state/parameters.js";
 import {parseLink} from "../../../components/state/url-codec.js";
 import {sampleTimeline} from "../../sample.js";
-import type {Host, Shown} from "../../../components/export/types.js";
+import type {FigureContext, FigureState} from "../../../components/export/types.js";
 import type {Schema} from "../../../components/state/page-parameters.js";
 import type {Values} from "../../../components/state/parameters.js";
 
@@ -37,7 +37,7 @@ const ARTICLE = {
   url: null
 };
 
-function hostWith(pageValues: Values, shown: Partial<Shown> = {}): Host {
+function hostWith(pageValues: Values, shown: Partial<FigureState> = {}): FigureContext {
   const state = openState(schema, {
     address: () => ({base: PAGE, search: "", hash: ""}),
     write: () => true,
@@ -97,13 +97,13 @@ describe("addressesOf(host)", () => {
 
 describe("referenceTo(host)", () => {
   it("names what is shown, the day and the articles of the rows", () => {
-    expect(referenceTo(hostWith({}))).toMatchObject({
+    expect(referenceOf(hostWith({}))).toMatchObject({
       title: "1 events fit",
       version: "2022-02-25.0123456789",
       accessed: "2026-11-05",
       articles: [ARTICLE]
     });
-    expect(referenceTo(hostWith({}, {isEdited: true})).title).toBe(
+    expect(referenceOf(hostWith({}, {isEdited: true})).title).toBe(
       "1 events fit (drawn from SQL that a reader edited)"
     );
   });

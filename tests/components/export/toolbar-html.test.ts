@@ -1,12 +1,12 @@
 import {describe, expect, it} from "vitest";
-import {drawRow, panelId} from "../../../components/export/toolbar-html.js";
+import {drawToolbar, panelId} from "../../../components/export/toolbar-html.js";
 import {makeDocument} from "../../../scripts/build/static-figure.js";
 
 const HOSTILE = `</code><script>alert("1")</script>`;
 
 function draw(isTableShown = false) {
   const document = makeDocument();
-  return drawRow({
+  return drawToolbar({
     document,
     id: "boats",
     table: isTableShown ? null : document.createElement("table"),
@@ -17,10 +17,13 @@ function draw(isTableShown = false) {
   });
 }
 
-describe("drawRow(options)", () => {
+describe("drawToolbar(options)", () => {
   it("leads to a panel, to the figure, or to its own page", () => {
     const row = draw();
-    const items = [...row.querySelectorAll("a.row-item")].map((each) => [each.textContent, each.getAttribute("href")]);
+    const items = [...row.querySelectorAll("a.toolbar-item")].map((each) => [
+      each.textContent,
+      each.getAttribute("href")
+    ]);
     expect(items).toEqual([
       ["Table", "#boats-table"],
       ["Link", "#boats"],
@@ -31,7 +34,7 @@ describe("drawRow(options)", () => {
       ["Embed", "./embed/boats"]
     ]);
     for (const [, href = ""] of items.filter(([, way]) => way?.startsWith("#boats-"))) {
-      expect(row.querySelector(`[id="${(href ?? "").slice(1)}"]`)?.matches("section.row-panel")).toBe(true);
+      expect(row.querySelector(`[id="${(href ?? "").slice(1)}"]`)?.matches("section.toolbar-panel")).toBe(true);
     }
   });
 
@@ -42,7 +45,7 @@ describe("drawRow(options)", () => {
   });
 
   it("offers the published files", () => {
-    const ways = [...draw().querySelectorAll(".row-files a")].map((each) => each.getAttribute("href"));
+    const ways = [...draw().querySelectorAll(".toolbar-files a")].map((each) => each.getAttribute("href"));
     expect(ways).toEqual([
       "./figures/boats.csv",
       "./figures/boats.json",
@@ -68,13 +71,13 @@ describe("drawRow(options)", () => {
     const row = draw();
     expect(row.querySelector("script")).toBeNull();
     expect(row.querySelector(".figure-sql code")?.textContent).toBe(HOSTILE);
-    expect(row.querySelector(".row-citation")?.textContent).toBe(HOSTILE);
+    expect(row.querySelector(".toolbar-citation")?.textContent).toBe(HOSTILE);
   });
 
   it("has one line for what is said, and names for every part", () => {
     const row = draw();
     expect(row.querySelectorAll("[role=status]")).toHaveLength(1);
-    for (const panel of row.querySelectorAll(".row-panel")) expect(panel.getAttribute("aria-label")).toMatch(/\S/);
+    for (const panel of row.querySelectorAll(".toolbar-panel")) expect(panel.getAttribute("aria-label")).toMatch(/\S/);
   });
 });
 

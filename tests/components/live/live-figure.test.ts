@@ -55,7 +55,7 @@ function pageWith(ids: readonly string[], filtersRows: boolean) {
   const figures = ids.map((id) => figureWith(id, steps, filtersRows));
   document.body.innerHTML = figures.map((figure) => staticFigure(drawableOf(figure), "./")).join("");
   // linkedom knows no :target, which the toolbar asks for, and no select that can be set.
-  for (const row of document.querySelectorAll(".figure-row")) row.className = "";
+  for (const row of document.querySelectorAll(".figure-toolbar")) row.className = "";
   for (const select of document.querySelectorAll("select")) {
     Object.defineProperty(select, "value", {value: "", writable: true});
   }
