@@ -3,19 +3,24 @@ import {progressBar} from "../controls/progress-bar.js";
 import {errorMessage} from "../format/error-message.js";
 import type {Session} from "./session.js";
 
-export interface GateOptions {
+export interface DownloadPromptOptions {
   document: Document;
   session: Pick<Session, "open">;
-  /** Where the question and the progress stand. */
+  /** Element for the question and the progress bar. */
   place: HTMLElement;
-  /** Called once the database runs. */
   opened: () => void;
-  /** Whether the reader should be asked before much is fetched: on a phone, or where data is to be saved. */
-  isSparing: () => boolean;
+  /** Whether to ask before the download, as on a phone or with data saving on. */
+  savesData: () => boolean;
 }
 
-/** Stands before the database: asks the reader where much would be fetched unasked, and tells of bytes on the way. */
-export function openGate({document, session, place, opened, isSparing}: GateOptions): () => Promise<boolean> {
+/** Returns a function that opens the database, once, after asking the reader where `savesData` says so; it resolves to false if the reader declines or the start fails. */
+export function createDownloadPrompt({
+  document,
+  session,
+  place,
+  opened,
+  savesData
+}: DownloadPromptOptions): () => Promise<boolean> {
   let state: "closed" | "open" = "closed";
   let opening: Promise<boolean> | null = null;
   const load = async (): Promise<boolean> => {
@@ -28,39 +33,12 @@ export function openGate({document, session, place, opened, isSparing}: GateOpti
       opened();
       return true;
     } catch (error) {
-      const said = errorMessage(error);
-      line.textContent = `The database could not be started: ${said}. What you wrote is kept.`;
+      const message = errorMessage(error);
+      line.textContent = `The database could not be started: ${message}. What you wrote is kept.`;
       return false;
     }
   };
-  const ask = async (): Promise<boolean> => {
-    if (!isSparing()) return load();
-    const asking = document.activeElement;
-    const goBack = (): void => {
-      if (asking instanceof HTMLElement) asking.focus({preventScroll: true});
-    };
-    return new Promise((resolve) => {
-      const yes = button(
-        document,
-        "Load it",
-        () => {
-          resolve(load());
-          goBack();
-        },
-        {class: "primary"}
-      );
-      const no = button(document, "Not now", () => {
-        place.replaceChildren();
-        resolve(false);
-        goBack();
-      });
-      const words = "To run SQL, this page needs a database engine of about 8 MB. It is fetched once and then kept.";
-      place.replaceChildren(
-        element(document, "div", {class: "gate", role: "group"}, [element(document, "p", {}, [words]), yes, " ", no])
-      );
-      yes.focus();
-    });
-  };
+  const ask = (): Promise<boolean> => (savesData() ? askReader(document, place, load) : load());
   return async () => {
     if (state === "open") return true;
     opening ??= ask();
@@ -70,8 +48,38 @@ export function openGate({document, session, place, opened, isSparing}: GateOpti
   };
 }
 
-/** Asks before much is fetched on phones, on slow lines, and where the reader saves data. */
-export function isSparing(window: Window): boolean {
+/** Asks before the download, and returns the focus to where it was; resolves to what `load` gives, or false. */
+function askReader(document: Document, place: HTMLElement, load: () => Promise<boolean>): Promise<boolean> {
+  const focused = document.activeElement;
+  const restoreFocus = (): void => {
+    if (focused instanceof HTMLElement) focused.focus({preventScroll: true});
+  };
+  return new Promise((resolve) => {
+    const accept = button(
+      document,
+      "Load it",
+      () => {
+        resolve(load());
+        restoreFocus();
+      },
+      {class: "primary"}
+    );
+    const decline = button(document, "Not now", () => {
+      place.replaceChildren();
+      resolve(false);
+      restoreFocus();
+    });
+    const words = "To run SQL, this page needs a database engine of about 8 MB. It is fetched once and then kept.";
+    const question = element(document, "p", {}, [words]);
+    place.replaceChildren(
+      element(document, "div", {class: "download-prompt", role: "group"}, [question, accept, " ", decline])
+    );
+    accept.focus();
+  });
+}
+
+/** Tells whether the reader uses a small screen or asks to save data. */
+export function savesData(window: Window): boolean {
   const connection: unknown = Reflect.get(window.navigator, "connection");
   const saves = typeof connection === "object" && connection !== null && Reflect.get(connection, "saveData") === true;
   return (

@@ -2,8 +2,8 @@ import {columnFromArray, tableFromColumns, tableFromIPC, tableToIPC} from "@uwda
 import {csvParseRows, tsvParseRows} from "d3";
 import {isRecord} from "../data/guards.js";
 
-/** A file as a table: its name in SQL, and Arrow IPC (a stream). */
-export interface OwnData {
+/** A table read from a file: its SQL name, and its rows as an Arrow IPC stream. */
+export interface ImportedData {
   name: string;
   ipc: Uint8Array;
 }
@@ -11,20 +11,20 @@ export interface OwnData {
 type Datum = string | number | boolean | null;
 type Columns = Readonly<Record<string, readonly unknown[]>>;
 
-/** Rows above which a file is refused. */
+/** Rows of a file at most. */
 const MOST_ROWS = 5_000_000;
 const NUMBER = /^-?(?:0|[1-9]\d{0,14})(?:\.\d+)?(?:[eE][-+]?\d+)?$/;
 
 /**
- * Reads a file of the reader's by its ending: CSV, TSV, JSON (a list of records, or one a line), Arrow, Parquet. Throws
- * `unknown kind of file: …`, `no rows`, `too many rows: …`, `no list of records`, and what the readers of the formats say.
+ * Reads a file by its extension: CSV, TSV, JSON (an array of objects, or one a line), Arrow, Parquet. Throws `unknown
+ * kind of file: …`, `no rows`, `too many rows: …`, `no list of records`, and the errors of the format's parser.
  */
-export async function readOwnData(file: Pick<File, "name" | "text" | "arrayBuffer">): Promise<OwnData> {
-  const ending = /\.(\w+)$/.exec(file.name)?.[1]?.toLowerCase() ?? "";
-  return {name: tableName(file.name), ipc: await readAs(ending, file)};
+export async function importFile(file: Pick<File, "name" | "text" | "arrayBuffer">): Promise<ImportedData> {
+  const extension = /\.(\w+)$/.exec(file.name)?.[1]?.toLowerCase() ?? "";
+  return {name: tableName(file.name), ipc: await readAs(extension, file)};
 }
 
-/** Makes a name for SQL of the name of a file. */
+/** Derives an unquoted SQL identifier from a file name. */
 export function tableName(file: string): string {
   const name = file
     .replace(/\.\w+$/, "")
@@ -36,18 +36,18 @@ export function tableName(file: string): string {
   return /^[a-z_]/.test(name) ? name : `t_${name || "data"}`;
 }
 
-async function readAs(ending: string, file: Pick<File, "name" | "text" | "arrayBuffer">): Promise<Uint8Array> {
-  switch (ending) {
+async function readAs(extension: string, file: Pick<File, "name" | "text" | "arrayBuffer">): Promise<Uint8Array> {
+  switch (extension) {
     case "csv":
-      return fromRows(csvParseRows(await file.text()));
+      return readRows(csvParseRows(await file.text()));
     case "tsv":
     case "tab":
-      return fromRows(tsvParseRows(await file.text()));
+      return readRows(tsvParseRows(await file.text()));
     case "json":
-      return fromRecords(parseLine(await file.text(), 0));
+      return readRecords(parseLine(await file.text(), 0));
     case "ndjson":
     case "jsonl":
-      return fromRecords(
+      return readRecords(
         (await file.text())
           .split("\n")
           .filter((line) => line.trim() !== "")
@@ -56,7 +56,7 @@ async function readAs(ending: string, file: Pick<File, "name" | "text" | "arrayB
     case "arrow":
     case "arrows":
     case "feather":
-      return stream(tableFromIPC(await file.arrayBuffer()));
+      return toIpcStream(tableFromIPC(await file.arrayBuffer()));
     case "parquet":
       return fromParquet(await file.arrayBuffer());
     default:
@@ -72,9 +72,9 @@ function parseLine(line: string, i: number): unknown {
   }
 }
 
-/** Takes the first row as names; a column whose every cell is a number holds numbers, an empty cell is NULL. */
-function fromRows([head = [], ...rows]: readonly string[][]): Uint8Array {
-  check(rows.length);
+/** Reads the first row as column names; a column is numeric if all its cells are, and empty cells are NULL. */
+function readRows([head = [], ...rows]: readonly string[][]): Uint8Array {
+  checkRowCount(rows.length);
   const names = uniqueNames(head);
   return fromColumns(
     Object.fromEntries(
@@ -87,22 +87,22 @@ function fromRows([head = [], ...rows]: readonly string[][]): Uint8Array {
   );
 }
 
-/** A cell that is a list or a record becomes JSON text. */
-function fromRecords(value: unknown): Uint8Array {
+/** Reads objects as rows; nested lists and objects become JSON text. */
+function readRecords(value: unknown): Uint8Array {
   if (!Array.isArray(value)) throw new Error("no list of records");
   const records: Record<string, unknown>[] = value.map((each, i) => {
     if (isRecord(each)) return each;
     throw new Error(`no record: item ${i + 1}`);
   });
-  check(records.length);
+  checkRowCount(records.length);
   const keys = [...new Set(records.flatMap((record) => Object.keys(record)))];
   const names = uniqueNames(keys);
   return fromColumns(
-    Object.fromEntries(names.map((name, i) => [name, records.map((record) => flat(record[keys[i] ?? ""]))]))
+    Object.fromEntries(names.map((name, i) => [name, records.map((record) => toScalar(record[keys[i] ?? ""]))]))
   );
 }
 
-function flat(value: unknown): Datum {
+function toScalar(value: unknown): Datum {
   if (value === null || value === undefined) return null;
   if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return value;
   return JSON.stringify(value);
@@ -111,7 +111,7 @@ function flat(value: unknown): Datum {
 async function fromParquet(buffer: ArrayBuffer): Promise<Uint8Array> {
   const {parquetReadObjects} = await import("hyparquet");
   const records = await parquetReadObjects({file: buffer});
-  check(records.length);
+  checkRowCount(records.length);
   const names = Object.keys(records[0] ?? {});
   return fromColumns(
     Object.fromEntries(names.map((name) => [name, records.map((record): unknown => record[name] ?? null)]))
@@ -119,15 +119,15 @@ async function fromParquet(buffer: ArrayBuffer): Promise<Uint8Array> {
 }
 
 function fromColumns(columns: Columns): Uint8Array {
-  const made = Object.entries(columns).map(([name, values]): [string, ReturnType<typeof columnFromArray>] => [
+  const arrays = Object.entries(columns).map(([name, values]): [string, ReturnType<typeof columnFromArray>] => [
     name,
-    columnFromArray(uniform(values))
+    columnFromArray(unifyTypes(values))
   ]);
-  return stream(tableFromColumns(made));
+  return toIpcStream(tableFromColumns(arrays));
 }
 
-/** Makes a column one type: where kinds differ, all of it is text. */
-function uniform(values: readonly unknown[]): (Datum | bigint | Date)[] {
+/** Converts a column of mixed types to text, as an Arrow column has one type. */
+function unifyTypes(values: readonly unknown[]): (Datum | bigint | Date)[] {
   const kinds = new Set(values.filter((value) => value !== null).map((value) => typeof value));
   const isPlain =
     kinds.size <= 1 && (!kinds.has("object") || values.every((value) => value === null || value instanceof Date));
@@ -142,13 +142,13 @@ function isScalar(value: unknown): value is string | number | boolean | bigint |
   return ["string", "number", "boolean", "bigint"].includes(typeof value) || value instanceof Date;
 }
 
-function stream(table: Parameters<typeof tableToIPC>[0]): Uint8Array {
+function toIpcStream(table: Parameters<typeof tableToIPC>[0]): Uint8Array {
   const bytes = tableToIPC(table, {format: "stream"});
   if (!bytes) throw new Error("no rows");
   return bytes;
 }
 
-function check(rows: number): void {
+function checkRowCount(rows: number): void {
   if (rows === 0) throw new Error("no rows");
   if (rows > MOST_ROWS) throw new Error(`too many rows: ${rows}`);
 }

@@ -1,15 +1,15 @@
 import {element} from "../controls/html.js";
 import {errorMessage} from "../format/error-message.js";
 
-/** What a query may take. */
+/** Limits of the workbench's database. */
 export interface Limits {
-  /** Milliseconds of running. */
+  /** Time limit of a query in milliseconds. */
   timeoutMs: number;
-  /** Megabytes of 1,048,576 bytes that the database may use, with all tables that statements make. */
+  /** DuckDB's memory_limit in MiB, including the tables that statements create. */
   memoryMb: number;
 }
 
-/** What holds until the reader chooses. */
+/** Default limits. */
 export const LIMITS: Limits = {timeoutMs: 10_000, memoryMb: 1024};
 
 const TIMES: readonly (readonly [ms: number, label: string])[] = [
@@ -24,17 +24,17 @@ const MEMORIES: readonly (readonly [mb: number, label: string])[] = [
   [2048, "2 GB"]
 ];
 
-/** Reads limits that were kept; what is none of those on offer is as if nothing had been kept. */
+/** Parses stored limits; values that are not options fall back to the defaults. */
 export function parseLimits(text: string | null): Limits {
-  const kept: unknown = parse(text);
-  const chosen = (name: keyof Limits, offered: readonly (readonly [number, string])[]): number => {
-    const value: unknown = typeof kept === "object" && kept !== null ? Reflect.get(kept, name) : undefined;
-    return offered.find(([each]) => each === value)?.[0] ?? LIMITS[name];
+  const stored: unknown = parse(text);
+  const selected = (name: keyof Limits, options: readonly (readonly [number, string])[]): number => {
+    const value: unknown = typeof stored === "object" && stored !== null ? Reflect.get(stored, name) : undefined;
+    return options.find(([each]) => each === value)?.[0] ?? LIMITS[name];
   };
-  return {timeoutMs: chosen("timeoutMs", TIMES), memoryMb: chosen("memoryMb", MEMORIES)};
+  return {timeoutMs: selected("timeoutMs", TIMES), memoryMb: selected("memoryMb", MEMORIES)};
 }
 
-/** Prints megabytes as the choices do. */
+/** Formats MiB as "512 MB" or "1.5 GB". */
 export function printMemory(mb: number): string {
   return mb >= 1024 ? `${Number((mb / 1024).toFixed(1))} GB` : `${Number(mb.toFixed(mb < 10 ? 1 : 0))} MB`;
 }
@@ -50,23 +50,23 @@ function parse(text: string | null): unknown {
 export interface LimitsOptions {
   document: Document;
   session: {limits: Limits; limitMemory: (mb: number) => Promise<boolean>};
-  shelf: {limits: () => Limits; keepLimits: (limits: Limits) => void};
+  storage: {limits: () => Limits; saveLimits: (limits: Limits) => void};
   say: (text: string) => void;
 }
 
-/** Draws the choices of time and memory; what is chosen holds from now on and at the next visit. */
-export function drawLimits({document, session, shelf, say}: LimitsOptions): HTMLElement[] {
-  const kept = shelf.limits();
-  session.limits.timeoutMs = kept.timeoutMs;
-  void session.limitMemory(kept.memoryMb);
-  const keep = (): void => shelf.keepLimits({...session.limits});
+/** Draws the selects of time and memory limit, applies the stored limits, and stores changes. */
+export function drawLimits({document, session, storage, say}: LimitsOptions): HTMLElement[] {
+  const stored = storage.limits();
+  session.limits.timeoutMs = stored.timeoutMs;
+  void session.limitMemory(stored.memoryMb);
+  const keep = (): void => storage.saveLimits({...session.limits});
   return [
-    choice(document, "Time", "Time limit of a query", TIMES, kept.timeoutMs, (ms) => {
+    createSelect(document, "Time", "Time limit of a query", TIMES, stored.timeoutMs, (ms) => {
       session.limits.timeoutMs = ms;
       keep();
       say("The time limit holds for the next query.");
     }),
-    choice(document, "Memory", "Memory limit of the database", MEMORIES, kept.memoryMb, (mb) => {
+    createSelect(document, "Memory", "Memory limit of the database", MEMORIES, stored.memoryMb, (mb) => {
       const setting = session.limitMemory(mb);
       keep();
       setting.then(
@@ -79,20 +79,20 @@ export function drawLimits({document, session, shelf, say}: LimitsOptions): HTML
   ];
 }
 
-function choice(
+function createSelect(
   document: Document,
   label: string,
   name: string,
-  offered: readonly (readonly [number, string])[],
-  chosen: number,
-  choose: (value: number) => void
+  options: readonly (readonly [number, string])[],
+  selected: number,
+  onChange: (value: number) => void
 ): HTMLElement {
-  const options = offered.map(([value, text]) =>
-    element(document, "option", {value, selected: value === chosen}, [text])
+  const optionElements = options.map(([value, text]) =>
+    element(document, "option", {value, selected: value === selected}, [text])
   );
-  const select = element(document, "select", {"aria-label": name}, options);
+  const select = element(document, "select", {"aria-label": name}, optionElements);
   select.addEventListener("change", () => {
-    if (select instanceof HTMLSelectElement) choose(Number(select.value));
+    if (select instanceof HTMLSelectElement) onChange(Number(select.value));
   });
-  return element(document, "label", {class: "bench-limit"}, [`${label} `, select]);
+  return element(document, "label", {class: "workbench-limit"}, [`${label} `, select]);
 }

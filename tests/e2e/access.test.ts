@@ -21,7 +21,7 @@ describe("axe, in the workbench", () => {
       "select event_id, killed from events order by 1; select count(*) as n from events; selec"
     );
     await page.keyboard.press("ControlOrMeta+Enter");
-    await page.locator(".sql-fault").waitFor({timeout: 60_000});
+    await page.locator(".sql-error").waitFor({timeout: 60_000});
     await page.locator(".schema-browser details").first().waitFor({timeout: 60_000});
     await page.locator(".schema-browser summary").first().click();
     await page.getByRole("button", {name: "Chart"}).nth(1).click();

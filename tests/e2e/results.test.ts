@@ -15,7 +15,7 @@ beforeAll(async () => {
 
 const grid = (): Locator => visit.page.locator(".sql-grid").first();
 const active = (): Locator => grid().locator(".grid-cell.active");
-const said = (): Locator => visit.page.locator(".result-said").first();
+const said = (): Locator => visit.page.locator(".result-status").first();
 const press = (name: string): Promise<void> => visit.page.getByRole("button", {name, exact: true}).click();
 const clipboard = (): Promise<string> => visit.page.evaluate(() => navigator.clipboard.readText());
 
@@ -93,7 +93,7 @@ describe("drawResultView(answer, options)", () => {
   it("finds words, counts them and steps through them", async () => {
     await ask("select range as n, 'word ' || range as s from range(9000)");
     await visit.page.getByLabel("Find in the rows").fill("word 777");
-    const found = visit.page.locator(".result-found");
+    const found = visit.page.locator(".result-matches");
     await found.filter({hasText: "11 matches"}).waitFor(PATIENCE);
     await type("Enter", "Enter");
     await found.filter({hasText: "2 of 11 matches"}).waitFor(PATIENCE);

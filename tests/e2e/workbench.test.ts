@@ -16,7 +16,7 @@ const native = openPublished();
 const field = (page = visit.page): Locator => page.locator(".cm-content").first();
 const run = (page = visit.page): Locator => page.getByRole("button", {name: "Run", exact: true}).first();
 const status = (page = visit.page): Locator => page.locator(".sql-status").first();
-const said = (page = visit.page): Locator => page.locator(".bench-said");
+const said = (page = visit.page): Locator => page.locator(".workbench-status");
 
 /** Opens the workbench and waits for the field that knows SQL. */
 async function open(address = "/sql", page: Page = visit.page): Promise<void> {
@@ -91,7 +91,7 @@ describe("openWorkbench(document), on one page", () => {
     await ask("select count(*) from range(1000000) a, range(1000000) b where a.range + b.range = 7");
     const stop = visit.page.getByRole("button", {name: "Stop"}).first();
     await expect.poll(() => stop.isEnabled(), PATIENCE).toBe(true);
-    await visit.page.locator(".bench-gate:empty").waitFor({state: "attached", ...PATIENCE});
+    await visit.page.locator(".workbench-prompt:empty").waitFor({state: "attached", ...PATIENCE});
     await stop.click();
     await status().filter({hasText: "Stopped."}).waitFor(PATIENCE);
     await ask("select 41 + 1 as answer");
@@ -115,7 +115,7 @@ describe("openWorkbench(document), on one page", () => {
     ["copy events to 'x.csv'", /COPY is off/]
   ])("says why not: %s", async (sql, why) => {
     await ask(sql);
-    await visit.page.locator(".sql-fault").filter({hasText: why}).waitFor(PATIENCE);
+    await visit.page.locator(".sql-error").filter({hasText: why}).waitFor(PATIENCE);
     expect(visit.requests.filter((url) => url.includes("example.org"))).toEqual([]);
   });
 
@@ -214,7 +214,7 @@ describe("openWorkbench(document), on one page", () => {
       const cut = (cell: string): string => (cell.length > 200 ? `${cell.slice(0, 200)}…` : cell);
       expect(shown, id).toEqual(expected.map((cell) => cut(cell).replaceAll("\\", "")));
     }
-    expect(await page.locator(".sql-fault").count()).toBe(0);
+    expect(await page.locator(".sql-error").count()).toBe(0);
   });
 });
 
@@ -228,7 +228,7 @@ describe("openWorkbench(document)", () => {
   it("says what is wrong, marks where, and keeps what was written", async () => {
     await open();
     await ask("select titel from events");
-    const fault = visit.page.locator(".sql-fault");
+    const fault = visit.page.locator(".sql-error");
     await fault.filter({hasText: "titel"}).waitFor(PATIENCE);
     expect(await visit.page.locator(".cm-lintRange-error").textContent()).toBe("titel");
     expect(await field().textContent()).toBe("select titel from events");
@@ -312,7 +312,7 @@ describe("openWorkbench(document)", () => {
     await open();
     await page.getByLabel("Memory limit of the database").selectOption("256 MB");
     await ask("create table mine as select 1 as n; select string_agg(repeat('x', 1000), '') from range(1000000)");
-    const fault = page.locator(".sql-fault");
+    const fault = page.locator(".sql-error");
     await fault
       .filter({hasText: /memory limit of 256 MB\. It asked for \d+ MB more when \d+ MB were in use/})
       .waitFor(PATIENCE);
@@ -361,7 +361,7 @@ describe("openWorkbench(document)", () => {
     const {page} = visit;
     await visit.go("/embed/sql?query=events-by-front");
     await page.locator("[role=img] [aria-label=bar] rect").nth(4).waitFor(PATIENCE);
-    expect(await page.locator(".bench-notice").count()).toBe(0);
+    expect(await page.locator(".workbench-notice").count()).toBe(0);
     await visit.go("/embed/sql");
     await page.getByText("holds no query").waitFor(PATIENCE);
   });
@@ -375,12 +375,12 @@ describe("openWorkbench(document)", () => {
     await page.locator(".note-text h1").waitFor(PATIENCE);
     expect(await page.locator(".note-text script").count()).toBe(0);
     await page.getByRole("button", {name: "Move Note up"}).click();
-    expect(await page.locator(".bench-cell").first().getAttribute("aria-label")).toBe("Note");
+    expect(await page.locator(".workbench-cell").first().getAttribute("aria-label")).toBe("Note");
     await page.getByRole("button", {name: "Remove SQL"}).click();
     await page.getByRole("button", {name: "Bring it back"}).click();
     await reload(page);
     expect(
-      await page.locator(".bench-cell").evaluateAll((all) => all.map((each) => each.getAttribute("aria-label")))
+      await page.locator(".workbench-cell").evaluateAll((all) => all.map((each) => each.getAttribute("aria-label")))
     ).toEqual(["Note", "SQL"]);
   });
 });

@@ -1,56 +1,65 @@
 import {element} from "../../controls/html.js";
 import {MARKS} from "../notebook/notebook.js";
-import {fitChart, sayNothing, specFor} from "./chart.js";
-import {chartWays} from "./export-menu.js";
-import {MOST_COLORS, MOST_FACETS, distinctIn, kindOf} from "./suggest.js";
+import {drawResponsiveChart, noChartMessage, resolveSpec} from "./chart.js";
+import {drawChartExport} from "./export-menu.js";
+import {MOST_COLORS, MOST_FACETS, countDistinct, columnKind} from "./suggest.js";
 import type {Bindings} from "../../data/duckdb/bind.js";
 import type {ChartSpec} from "../notebook/notebook.js";
 import type {Answer} from "../result/answer.js";
 
 export interface ChartOptions {
   document: Document;
-  /** What the reader chose before; undefined lets the types choose. */
+  /** Options to start with; undefined suggests them from the column types. */
   spec: ChartSpec | undefined;
-  /** Values of the `$name` that the statement was run with. */
+  /** Values of the `$name` parameters that the statement ran with. */
   values: Bindings | undefined;
-  /** Hears what is chosen. */
   onSpec: (spec: ChartSpec) => void;
 }
 
-const NOTHING: ChartSpec = {mark: "bar", x: null, y: null, color: null, facet: null};
+const EMPTY: ChartSpec = {mark: "bar", x: null, y: null, color: null, facet: null};
 
-/** Draws a chart of a result with what changes it: the mark, and the columns on its axes, in its colors and its parts. */
-export function openChart(answer: Answer, {document, spec, values = {}, onSpec}: ChartOptions): HTMLElement {
-  let now = specFor(answer, spec);
+/** Draws a chart with the form for its mark and channels (x, y, color, facet), and its export buttons. */
+export function drawChartForm(answer: Answer, {document, spec, values = {}, onSpec}: ChartOptions): HTMLElement {
+  let current = resolveSpec(answer, spec);
   const place = element(document, "div", {class: "chart-place"});
-  const said = element(document, "p", {class: "chart-said", role: "status"});
+  const status = element(document, "p", {class: "chart-status", role: "status"});
   const form = element(document, "form", {class: "chart-form"});
-  const root = element(document, "div", {class: "chart"}, [form, place, said]);
-  if (now === null) {
-    said.textContent = sayNothing(answer);
+  const root = element(document, "div", {class: "chart"}, [form, place, status]);
+  if (current === null) {
+    status.textContent = noChartMessage(answer);
     return root;
   }
-  const shown = (): ChartSpec => now ?? NOTHING;
-  const draw = fitChart(answer, shown, {document, place, said});
-  const share = {document, place, answer, spec: shown, values, say: (text: string) => void (said.textContent = text)};
-  const {buttons, panel, renew} = chartWays(share);
-  form.append(...fields(answer, now, document), ...buttons);
+  const shown = (): ChartSpec => current ?? EMPTY;
+  const draw = drawResponsiveChart(answer, shown, {document, place, status});
+  const source = {
+    document,
+    place,
+    answer,
+    spec: shown,
+    values,
+    say: (text: string) => void (status.textContent = text)
+  };
+  const {buttons, panel, update} = drawChartExport(source);
+  form.append(...fields(answer, current, document), ...buttons);
   form.after(panel);
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("change", () => {
-    now = read(form);
-    onSpec(now);
+    current = read(form);
+    onSpec(current);
     draw();
-    renew();
+    update();
   });
   return root;
 }
 
 function fields(answer: Answer, {mark, x, y, color, facet}: ChartSpec, document: Document): HTMLElement[] {
   const names = answer.columns.map(({name}) => name);
-  const few = (most: number): string[] => names.filter((_, column) => distinctIn(answer, column) <= most);
+  const few = (most: number): string[] => names.filter((_, column) => countDistinct(answer, column) <= most);
   const colors = [
-    ...new Set([...few(MOST_COLORS), ...names.filter((_, i) => kindOf(answer.columns[i] ?? {duckdb: ""}) === "number")])
+    ...new Set([
+      ...few(MOST_COLORS),
+      ...names.filter((_, i) => columnKind(answer.columns[i] ?? {duckdb: ""}) === "number")
+    ])
   ];
   return [
     select(document, "Mark", "mark", [...MARKS], mark, false),

@@ -19,7 +19,7 @@ import {extent} from "d3";
 import {DAY_MS} from "../../format/dates.js";
 import {errorMessage} from "../../format/error-message.js";
 import {printDatum} from "../result/value.js";
-import {MOST_COLORS, kindOf, suggestChart} from "./suggest.js";
+import {MOST_COLORS, columnKind, suggestChart} from "./suggest.js";
 import type {Markish, PlotOptions} from "@observablehq/plot";
 import type {ChartSpec} from "../notebook/notebook.js";
 import type {Answer} from "../result/answer.js";
@@ -30,10 +30,10 @@ interface PlotSize {
   width: number;
 }
 
-interface Plotted {
+interface Drawing {
   drawn: SVGSVGElement | HTMLElement;
-  /** Which names and colors are left out for want of room; empty where all are drawn. */
-  cut: string;
+  /** Sentences on the categories that were left out; empty if all are drawn. */
+  omitted: string;
 }
 
 type Cell = Date | string | number | null;
@@ -41,47 +41,47 @@ type Point = Readonly<Record<string, Cell>>;
 
 const MOST_POINTS = 5000;
 const MOST_BARS = 60;
-const FEW = 10;
-const WHOLE = /^U?(?:TINYINT|SMALLINT|INTEGER|BIGINT)$|^HUGEINT$/;
+const FEW_TICKS = 10;
+const INTEGER = /^U?(?:TINYINT|SMALLINT|INTEGER|BIGINT)$|^HUGEINT$/;
 
-/** Gives the number of rows above which a chart of a mark shows the first ones only. */
+/** Returns the number of rows that a mark draws at most. */
 function mostPoints(mark: ChartSpec["mark"]): number {
   return mark === "bar" || mark === "cell" ? MOST_BARS * 20 : MOST_POINTS;
 }
 
-const HUES = ["iranian-proxies", "islamic-state", "husseiniyon", "tajikistan", "ansar-al-islam"].map(
+const FRONT_COLORS = ["iranian-proxies", "islamic-state", "husseiniyon", "tajikistan", "ansar-al-islam"].map(
   (front) => `var(--front-${front})`
 );
-const COLORS = [...HUES, "var(--accent)", "var(--ink-2)"];
-const LETTERS = {fontSize: 12, fill: "var(--ink-2)", tickSize: 0};
+const COLORS = [...FRONT_COLORS, "var(--accent)", "var(--ink-2)"];
+const AXIS_STYLE = {fontSize: 12, fill: "var(--ink-2)", tickSize: 0};
 
-/** Draws a result with Observable Plot; `color` and `facet` part it. Throws `no column: name`. */
-export function plotAnswer(answer: Answer, spec: ChartSpec, {document, width}: PlotSize): Plotted {
-  const points = pointsOf(answer, spec);
+/** Draws a result with Observable Plot; throws `no column: name`. */
+export function plotResult(answer: Answer, spec: ChartSpec, {document, width}: PlotSize): Drawing {
+  const points = readPoints(answer, spec);
   const drawn = plot({
     document,
     width,
-    ...frameOf(answer, spec, points, width),
-    marks: marksOf(answer, spec, points, width)
+    ...plotOptions(answer, spec, points, width),
+    marks: createMarks(answer, spec, points, width)
   });
   drawn.setAttribute("role", "img");
-  drawn.setAttribute("aria-label", sayChart(answer, spec));
-  return {drawn, cut: sayCut(answer, spec, points)};
+  drawn.setAttribute("aria-label", describeChart(answer, spec));
+  return {drawn, omitted: describeOmitted(answer, spec, points)};
 }
 
-/** Says what a chart shows. */
-export function sayChart({rows}: Answer, {mark, x, y, color, facet}: ChartSpec): string {
+/** Returns the chart's text alternative. */
+export function describeChart({rows}: Answer, {mark, x, y, color, facet}: ChartSpec): string {
   const axes = [x, y].filter((name) => name !== null).join(" and ");
   const parts = [color === null ? "" : `colored by ${color}`, facet === null ? "" : `one chart for each ${facet}`];
   const more = parts.filter((part) => part !== "").join(", ");
   const most = mostPoints(mark);
-  const cut = rows > most ? `the first ${most} of ${rows} rows` : `${rows} rows`;
-  return `Chart (${mark}) of ${axes}${more === "" ? "" : `, ${more}`}; ${cut}. The table holds the values.`;
+  const omitted = rows > most ? `the first ${most} of ${rows} rows` : `${rows} rows`;
+  return `Chart (${mark}) of ${axes}${more === "" ? "" : `, ${more}`}; ${omitted}. The table holds the values.`;
 }
 
-function sayCut(answer: Answer, spec: ChartSpec, points: readonly Point[]): string {
+function describeOmitted(answer: Answer, spec: ChartSpec, points: readonly Point[]): string {
   const {y, color} = spec;
-  const names = kindOfName(answer, y) === "category" ? valuesOf(points, y).length : 0;
+  const names = kindByName(answer, y) === "category" ? valuesOf(points, y).length : 0;
   const colors = isSequence(answer, spec, points) ? 0 : valuesOf(points, color).length;
   return [
     ...(names > MOST_BARS ? [`Shown are the first ${MOST_BARS} of ${names} values of ${y ?? ""}.`] : []),
@@ -89,12 +89,12 @@ function sayCut(answer: Answer, spec: ChartSpec, points: readonly Point[]): stri
   ].join(" ");
 }
 
-function pointsOf(answer: Answer, spec: ChartSpec): Point[] {
+function readPoints(answer: Answer, spec: ChartSpec): Point[] {
   const used = [spec.x, spec.y, spec.color, spec.facet].filter((name) => name !== null);
   const columns = [...new Set(used)].map((name) => {
     const column = answer.columns.findIndex((each) => each.name === name);
     if (column < 0) throw new Error(`no column: ${name}`);
-    return {name, column, isTime: kindOf(answer.columns[column] ?? {duckdb: ""}) === "time"};
+    return {name, column, isTime: columnKind(answer.columns[column] ?? {duckdb: ""}) === "time"};
   });
   const count = Math.min(answer.rows, mostPoints(spec.mark));
   return Array.from({length: count}, (_, row) =>
@@ -112,22 +112,24 @@ function valueOf(value: Datum, isTime: boolean): Cell {
   return typeof value === "number" || typeof value === "bigint" ? Number(value) : printDatum(value);
 }
 
-function marksOf(answer: Answer, spec: ChartSpec, points: readonly Point[], width: number): Markish[] {
+function createMarks(answer: Answer, spec: ChartSpec, points: readonly Point[], width: number): Markish[] {
   const {mark, x, y, color, facet} = spec;
-  const isNamed = kindOfName(answer, y) === "category";
-  const isAlong = isNamed && mark !== "cell";
+  const isCategorical = kindByName(answer, y) === "category";
+  const isHorizontal = isCategorical && mark !== "cell";
   const base = {...(x !== null && {x}), ...(y !== null && {y}), ...(facet !== null && {fx: facet})};
   const hue = color ?? "var(--accent)";
   const axes: Markish[] = [
-    axisX({...LETTERS, labelArrow: "none", ...ticksOf(answer, x, points)}),
-    axisY({...LETTERS, labelArrow: "none", ...(isNamed ? cutAt(width) : ticksOf(answer, y, points))}),
-    ...(facet === null ? [] : [axisFx({...LETTERS, fontWeight: 600})]),
-    isAlong ? gridX({stroke: "var(--ink-3)", strokeOpacity: 0.6}) : gridY({stroke: "var(--ink-3)", strokeOpacity: 0.6})
+    axisX({...AXIS_STYLE, labelArrow: "none", ...tickOptions(answer, x, points)}),
+    axisY({...AXIS_STYLE, labelArrow: "none", ...(isCategorical ? clipLabels(width) : tickOptions(answer, y, points))}),
+    ...(facet === null ? [] : [axisFx({...AXIS_STYLE, fontWeight: 600})]),
+    isHorizontal
+      ? gridX({stroke: "var(--ink-3)", strokeOpacity: 0.6})
+      : gridY({stroke: "var(--ink-3)", strokeOpacity: 0.6})
   ];
   const series = color === null ? {} : {z: color};
   switch (mark) {
     case "bar":
-      return isAlong
+      return isHorizontal
         ? [...axes, barX(points, {...base, fill: hue}), ruleX([0], {stroke: "var(--ink)"})]
         : [...axes, barY(points, {...base, fill: hue}), ruleY([0], {stroke: "var(--ink)"})];
     case "line":
@@ -147,114 +149,118 @@ function marksOf(answer: Answer, spec: ChartSpec, points: readonly Point[], widt
   }
 }
 
-/** Gives the room for names beside the chart, in pixels. */
-function nameWidth(width: number): number {
+/** Returns the left margin for category labels in pixels. */
+function labelWidth(width: number): number {
   return Math.min(220, width * 0.35);
 }
 
-/** Cuts names where their room ends; Plot measures that in letters. */
-function cutAt(width: number): {lineWidth: number; textOverflow: "ellipsis"} {
-  return {lineWidth: (nameWidth(width) - 14) / 13, textOverflow: "ellipsis"};
+/** Clips category labels to the margin; Plot's `lineWidth` is in ems. */
+function clipLabels(width: number): {lineWidth: number; textOverflow: "ellipsis"} {
+  return {lineWidth: (labelWidth(width) - 14) / 13, textOverflow: "ellipsis"};
 }
 
-/** Keeps ticks from parting days and whole numbers where only a few of them are drawn. */
-function ticksOf(answer: Answer, name: string | null, points: readonly Point[]): {ticks?: number | "day"} {
+/** Avoids fractional ticks on short ranges of dates and integers. */
+function tickOptions(answer: Answer, name: string | null, points: readonly Point[]): {ticks?: number | "day"} {
   const {duckdb = ""} = answer.columns.find((each) => each.name === name) ?? {};
   const values = points.map((point) => point[name ?? ""] ?? null).filter((value) => value !== null);
   const [least = 0, most = 0] = extent(values.map(Number));
-  if (duckdb === "DATE") return most - least <= FEW * DAY_MS ? {ticks: "day"} : {};
-  return WHOLE.test(duckdb) && most - least < FEW ? {ticks: Math.max(1, most - least)} : {};
+  if (duckdb === "DATE") return most - least <= FEW_TICKS * DAY_MS ? {ticks: "day"} : {};
+  return INTEGER.test(duckdb) && most - least < FEW_TICKS ? {ticks: Math.max(1, most - least)} : {};
 }
 
-function frameOf(answer: Answer, spec: ChartSpec, points: readonly Point[], width: number): PlotOptions {
+function plotOptions(answer: Answer, spec: ChartSpec, points: readonly Point[], width: number): PlotOptions {
   const {x, y, color} = spec;
-  const isNamed = kindOfName(answer, y) === "category";
-  const names = isNamed ? valuesOf(points, y) : [];
+  const isCategorical = kindByName(answer, y) === "category";
+  const names = isCategorical ? valuesOf(points, y) : [];
   const values = valuesOf(points, color);
   return {
-    height: isNamed
+    height: isCategorical
       ? Math.max(120, Math.min(names.length, MOST_BARS) * 22 + 60)
       : Math.min(420, Math.max(220, width * 0.5)),
-    marginLeft: isNamed ? nameWidth(width) : 52,
-    marginTop: isNamed ? 20 : 32,
+    marginLeft: isCategorical ? labelWidth(width) : 52,
+    marginTop: isCategorical ? 20 : 32,
     marginBottom: 48,
     style: {background: "none", color: "var(--ink)", fontFamily: "var(--sans-serif)", fontSize: "12px"},
-    x: {label: x, ...(kindOfName(answer, x) === "time" && {type: "utc" as const})},
-    y: {label: isNamed ? null : y, ...(isNamed && {domain: names.slice(0, MOST_BARS)})},
+    x: {label: x, ...(kindByName(answer, x) === "time" && {type: "utc" as const})},
+    y: {label: isCategorical ? null : y, ...(isCategorical && {domain: names.slice(0, MOST_BARS)})},
     ...(color !== null &&
       (isSequence(answer, spec, points)
-        ? {color: {type: "linear" as const, interpolate: shade, legend: false}}
-        : {color: {domain: values.slice(0, MOST_COLORS), range: colorsFor(values), legend: true}}))
+        ? {color: {type: "linear" as const, interpolate: interpolateAccent, legend: false}}
+        : {color: {domain: values.slice(0, MOST_COLORS), range: colorRange(values), legend: true}}))
   };
 }
 
-/** Says whether the colors of a chart are shades of one, as those of a heat map and of many numbers are. */
+/** Tells whether color is a sequential scale: in heat maps, and for more numbers than there are hues. */
 function isSequence(answer: Answer, {mark, color}: ChartSpec, points: readonly Point[]): boolean {
-  return kindOfName(answer, color) === "number" && (mark === "cell" || valuesOf(points, color).length > MOST_COLORS);
+  return kindByName(answer, color) === "number" && (mark === "cell" || valuesOf(points, color).length > MOST_COLORS);
 }
 
 function valuesOf(points: readonly Point[], name: string | null): Cell[] {
   return name === null ? [] : [...new Set(points.map((point) => point[name] ?? null))];
 }
 
-/** Mixes two colors in the browser, which knows the theme. */
-function shade(share: number): string {
+/** Interpolates from paper to accent in CSS, so that it follows the theme. */
+function interpolateAccent(share: number): string {
   return `color-mix(in srgb, var(--accent) ${Math.round(12 + 88 * share)}%, var(--paper))`;
 }
 
-/** A front keeps its own hue. */
-function colorsFor(values: readonly Cell[]): string[] {
+/** Returns the ordinal range; the id of a front keeps the front's own hue. */
+function colorRange(values: readonly Cell[]): string[] {
   return values.slice(0, MOST_COLORS).map((value, i) => {
-    const own = HUES.find((hue) => hue === `var(--front-${String(value)})`);
+    const own = FRONT_COLORS.find((hue) => hue === `var(--front-${String(value)})`);
     return own ?? COLORS[i % COLORS.length] ?? "var(--accent)";
   });
 }
 
-function kindOfName(answer: Answer, name: string | null): ReturnType<typeof kindOf> | null {
+function kindByName(answer: Answer, name: string | null): ReturnType<typeof columnKind> | null {
   const column = answer.columns.find((each) => each.name === name);
-  return column ? kindOf(column) : null;
+  return column ? columnKind(column) : null;
 }
 
-export interface FitOptions {
+export interface ResponsiveOptions {
   document: Document;
   place: HTMLElement;
-  /** Where notes to the chart stand. */
-  said: HTMLElement;
+  /** The status line below the chart. */
+  status: HTMLElement;
 }
 
-const NARROW = 280;
+const MIN_WIDTH = 280;
 
-/** Gives what is to be drawn: what was chosen, where the result still has its columns, else what the types suggest. */
-export function specFor(answer: Answer, spec: ChartSpec | undefined): ChartSpec | null {
+/** Returns the given options if the result has all their columns, else those suggested by the types; null if nothing can be drawn. */
+export function resolveSpec(answer: Answer, spec: ChartSpec | undefined): ChartSpec | null {
   const has = (name: string | null): boolean => name === null || answer.columns.some((column) => column.name === name);
-  const isFit = spec && [spec.x, spec.y, spec.color, spec.facet].every(has);
-  return isFit ? spec : suggestChart(answer);
+  const hasColumns = spec && [spec.x, spec.y, spec.color, spec.facet].every(has);
+  return hasColumns ? spec : suggestChart(answer);
 }
 
-/** Says why there is no chart. */
-export function sayNothing({rows}: Answer): string {
+/** Returns the message for a result that cannot be drawn. */
+export function noChartMessage({rows}: Answer): string {
   return rows === 0 ? "There are no rows to draw." : "No column of this result can be drawn.";
 }
 
-/** Draws a chart as wide as its place, anew whenever that has another width; what it gives draws it anew too. */
-export function fitChart(answer: Answer, spec: () => ChartSpec, {document, place, said}: FitOptions): () => void {
+/** Draws a chart as wide as `place` and redraws it on resize; returns a function that redraws it. */
+export function drawResponsiveChart(
+  answer: Answer,
+  spec: () => ChartSpec,
+  {document, place, status}: ResponsiveOptions
+): () => void {
   const draw = (): void => {
     try {
-      const width = Math.max(NARROW, place.clientWidth || 640);
-      const {drawn, cut} = plotAnswer(answer, spec(), {document, width});
+      const width = Math.max(MIN_WIDTH, place.clientWidth || 640);
+      const {drawn, omitted} = plotResult(answer, spec(), {document, width});
       place.replaceChildren(drawn);
-      said.textContent = [note(answer, spec()), cut].filter((words) => words !== "").join(" ");
+      status.textContent = [describeLimit(answer, spec()), omitted].filter((words) => words !== "").join(" ");
     } catch (error) {
-      said.textContent = `This cannot be drawn: ${errorMessage(error)}.`;
+      status.textContent = `This cannot be drawn: ${errorMessage(error)}.`;
     }
   };
   if (typeof ResizeObserver === "undefined") draw();
-  else follow(place, draw);
+  else onResize(place, draw);
   return draw;
 }
 
-/** Draws when the place has a width, and anew when it has another. */
-function follow(place: Element, draw: () => void): void {
+/** Calls `draw` whenever the width of an element changes to another than zero. */
+function onResize(place: Element, draw: () => void): void {
   let width = -1;
   new ResizeObserver(([entry]) => {
     const next = Math.round(entry?.contentRect.width ?? 0);
@@ -264,7 +270,7 @@ function follow(place: Element, draw: () => void): void {
   }).observe(place);
 }
 
-function note({rows, truncated}: Answer, {mark}: ChartSpec): string {
+function describeLimit({rows, truncated}: Answer, {mark}: ChartSpec): string {
   const most = mostPoints(mark);
   const all = `${truncated ? "more than " : ""}${rows.toLocaleString("en-US")}`;
   if (rows > most) return `Drawn from the first ${most.toLocaleString("en-US")} of ${all} rows.`;

@@ -33,7 +33,7 @@ export function searchIn(host: SearchHost): HTMLElement {
   const field = document.createElement("input");
   Object.assign(field, {type: "search", placeholder: label, value: words});
   field.setAttribute("aria-label", label);
-  const said = element(document, "span", {class: "result-found", role: "status"});
+  const said = element(document, "span", {class: "result-matches", role: "status"});
   const {begin, beginSoon, step} = openSearch(host, field, said);
   field.addEventListener("input", () => {
     onWords(field.value);
@@ -65,10 +65,10 @@ function openSearch({grid, answer}: SearchHost, field: HTMLInputElement, said: H
     const {signal} = (running = new AbortController());
     [found, at] = [NONE, -1];
     grid.mark(field.value);
-    const tell = (rows: number, count: number): void =>
+    const onProgress = (rows: number, count: number): void =>
       say(`${number(count)} so far, in ${number(rows)} of ${number(answer().rows)} rows …`);
     try {
-      found = await findCells(answer(), field.value, grid.order(), {signal, tell});
+      found = await findCells(answer(), field.value, grid.order(), {signal, onProgress});
       say(field.value.trim() === "" ? "" : matches(found.count));
     } catch (error) {
       if (!signal.aborted) throw error;

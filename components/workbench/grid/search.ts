@@ -1,5 +1,5 @@
 import {printDatum} from "../result/value.js";
-import {inTurns} from "../result/yield-to-page.js";
+import {forEachYielding} from "../result/yield-to-page.js";
 import type {Answer} from "../result/answer.js";
 
 /** Cells that hold some words, in the order in which the rows are shown. */
@@ -14,7 +14,7 @@ export interface Matches {
 export interface SearchOptions {
   signal: AbortSignal;
   /** Hears how many rows were searched, and what was found in them. */
-  tell?: (rows: number, count: number) => void;
+  onProgress?: (rows: number, count: number) => void;
 }
 
 /** Matches that are kept to be stepped through. */
@@ -35,7 +35,7 @@ export async function findCells(
   answer: Answer,
   words: string,
   order: Uint32Array,
-  {signal, tell}: SearchOptions
+  {signal, onProgress}: SearchOptions
 ): Promise<Matches> {
   const [rows, columns]: [number[], number[]] = [[], []];
   let count = 0;
@@ -51,6 +51,6 @@ export async function findCells(
       columns.push(column);
     }
   };
-  await inTurns(order.length, step, {signal, tell: (done) => tell?.(done, count)});
+  await forEachYielding(order.length, step, {signal, onProgress: (done) => onProgress?.(done, count)});
   return {count, rows, columns};
 }

@@ -1,6 +1,6 @@
-import {kindOf} from "../chart/suggest.js";
+import {columnKind} from "../chart/suggest.js";
 import {isList, printDatum, scaleOf, unitsOf} from "../result/value.js";
-import {inTurns} from "../result/yield-to-page.js";
+import {forEachYielding} from "../result/yield-to-page.js";
 import type {View} from "../notebook/notebook.js";
 import type {Answer, Column} from "../result/answer.js";
 import type {Datum} from "../result/value.js";
@@ -14,7 +14,7 @@ const DAYS: Readonly<Record<string, number>> = {year: 360, month: 30, day: 1};
 
 /** Tells whether a column holds numbers. */
 export function isNumeric({columns}: Answer, column: number): boolean {
-  return kindOf(columns[column] ?? {duckdb: ""}) === "number";
+  return columnKind(columns[column] ?? {duckdb: ""}) === "number";
 }
 
 /**
@@ -70,7 +70,7 @@ async function keysOf(answer: Answer, column: number, signal?: AbortSignal): Pro
   const keys = new Float64Array(rows);
   let isExact = read !== null;
   if (read) {
-    await inTurns(
+    await forEachYielding(
       rows,
       (row) => {
         const value = answer.at(row, column);
@@ -89,7 +89,7 @@ function sizeOf(column: Column | undefined): ((value: Datum) => number | null) |
   const {duckdb = ""} = column ?? {};
   if (duckdb === "BOOLEAN") return Number;
   if (duckdb === "INTERVAL") return (value) => spanOf(printDatum(value));
-  switch (kindOf({duckdb})) {
+  switch (columnKind({duckdb})) {
     case "number":
       return (value) => (typeof value !== "number" ? null : Number.isNaN(value) ? Infinity : value);
     case "time":
@@ -119,7 +119,7 @@ async function ranksOf(answer: Answer, column: number, signal?: AbortSignal): Pr
   const values: Datum[] = [];
   const keys = new Float64Array(answer.rows);
   const scale = scaleOf(answer.columns[column]?.duckdb ?? "");
-  await inTurns(
+  await forEachYielding(
     answer.rows,
     (row) => {
       const value = answer.at(row, column);
@@ -142,7 +142,7 @@ async function ranksOf(answer: Answer, column: number, signal?: AbortSignal): Pr
     const [before, place = 0] = [sorted[i - 1], sorted[i]];
     ranks[place] = before !== undefined && compare(before, place) === 0 ? (ranks[before] ?? 0) : i;
   };
-  await inTurns(sorted.length, rank, {signal});
+  await forEachYielding(sorted.length, rank, {signal});
   return keys.map((place) => ranks[place] ?? NaN);
 }
 
@@ -156,9 +156,9 @@ async function mergeSort(
   let from = order;
   let to = new Uint32Array(count);
   const sortRun = (i: number): void => void from.subarray(i * RUN, (i + 1) * RUN).sort(compare);
-  await inTurns(Math.ceil(count / RUN), sortRun, {signal, every: 1});
+  await forEachYielding(Math.ceil(count / RUN), sortRun, {signal, every: 1});
   for (let width = RUN; width < count; width *= 2) {
-    await inTurns(count, merger(from, to, width, compare), {signal});
+    await forEachYielding(count, merger(from, to, width, compare), {signal});
     [from, to] = [to, from];
   }
   return from;

@@ -1,127 +1,126 @@
 import {button, element} from "../../controls/html.js";
 import {sqlCell} from "./sql-cell.js";
 import type {Cell, NoteCell} from "./notebook.js";
-import type {CellHost, SqlCellView} from "./sql-cell.js";
+import type {CellContext, SqlCellView} from "./sql-cell.js";
 
-/** The stack of cells of a notebook. */
-export interface Cells {
+/** The list of cells of a notebook on the page. */
+export interface CellList {
   read: () => Cell[];
   show: (cells: readonly Cell[]) => void;
-  /** Adds a cell at the end and goes to it; a first cell without a word gives way to it. */
+  /** Appends a cell and focuses it; replaces a single blank cell. */
   add: (cell: Cell) => void;
-  /** Puts text at the cursor of the cell that was used last. */
+  /** Inserts text at the cursor of the SQL cell that last had the focus. */
   insert: (text: string) => void;
-  /** Runs the cells from the first to the last. */
   runAll: () => Promise<void>;
   renew: () => void;
 }
 
-interface Held {
+interface MountedCell {
   root: HTMLElement;
   view: SqlCellView | NoteCellView;
 }
 
 interface State {
   place: HTMLElement;
-  host: CellHost;
-  held: Held[];
-  last: Held | null;
+  context: CellContext;
+  mounted: MountedCell[];
+  last: MountedCell | null;
 }
 
-/** Draws cells one below the other; each can be moved up and down and taken away, and what was taken away comes back. */
-export function openCells(place: HTMLElement, host: CellHost): Cells {
-  const state: State = {place, host, held: [], last: null};
+/** Draws cells in order, with buttons to move and remove each; a removal can be undone. */
+export function createCellList(place: HTMLElement, context: CellContext): CellList {
+  const state: State = {place, context, mounted: [], last: null};
   return {
-    read: () => state.held.map(({view}) => view.cell()),
+    read: () => state.mounted.map(({view}) => view.cell()),
     show: (cells) => {
-      for (const {view} of state.held) if ("close" in view) view.close();
-      state.held = [];
+      for (const {view} of state.mounted) if ("close" in view) view.close();
+      state.mounted = [];
       place.replaceChildren();
       for (const cell of cells.length > 0 ? cells : [{kind: "sql", sql: ""} as const]) append(state, cell);
-      state.last = state.held.find(isSql) ?? null;
-      host.changed();
+      state.last = state.mounted.find(isSql) ?? null;
+      context.changed();
     },
     add: (cell) => {
-      const [only, ...others] = state.held;
-      if (only && others.length === 0 && isBlank(only.view.cell())) take(state, only);
-      const held = append(state, cell);
-      state.last = isSql(held) ? held : state.last;
-      host.changed();
-      held.view.focus();
-      held.root.scrollIntoView({block: "nearest"});
+      const [only, ...others] = state.mounted;
+      if (only && others.length === 0 && isBlank(only.view.cell())) detach(state, only);
+      const mounted = append(state, cell);
+      state.last = isSql(mounted) ? mounted : state.last;
+      context.changed();
+      mounted.view.focus();
+      mounted.root.scrollIntoView({block: "nearest"});
     },
     insert: (text) => {
-      const held = state.last ?? state.held.find(isSql);
-      if (held && "insert" in held.view) held.view.insert(text);
-      held?.view.focus();
+      const mounted = state.last ?? state.mounted.find(isSql);
+      if (mounted && "insert" in mounted.view) mounted.view.insert(text);
+      mounted?.view.focus();
     },
     runAll: async () => {
-      for (const {view} of [...state.held]) if ("run" in view) await view.run("all");
+      for (const {view} of [...state.mounted]) if ("run" in view) await view.run("all");
     },
     renew: () => {
-      for (const {view} of state.held) if ("renew" in view) view.renew();
+      for (const {view} of state.mounted) if ("renew" in view) view.renew();
     }
   };
 }
 
-function append(state: State, cell: Cell): Held {
-  const {host, place} = state;
-  const {document} = host;
-  const label = `SQL of cell ${state.held.length + 1}`;
-  const view = cell.kind === "sql" ? sqlCell(cell, host, label) : noteCell(cell, document, host.changed);
+function append(state: State, cell: Cell): MountedCell {
+  const {context, place} = state;
+  const {document} = context;
+  const label = `SQL of cell ${state.mounted.length + 1}`;
+  const view = cell.kind === "sql" ? sqlCell(cell, context, label) : noteCell(cell, document, context.changed);
   const name = cell.kind === "sql" ? "SQL" : "Note";
-  const root = element(document, "section", {class: "bench-cell", "aria-label": name});
-  const held = {root, view};
+  const root = element(document, "section", {class: "workbench-cell", "aria-label": name});
+  const mounted = {root, view};
   const bar = element(document, "div", {class: "cell-bar"}, [
-    button(document, "↑", () => move(state, held, -1), {"aria-label": `Move ${name} up`}),
-    button(document, "↓", () => move(state, held, 1), {"aria-label": `Move ${name} down`}),
-    button(document, "Remove", () => remove(state, held), {"aria-label": `Remove ${name}`})
+    button(document, "↑", () => move(state, mounted, -1), {"aria-label": `Move ${name} up`}),
+    button(document, "↓", () => move(state, mounted, 1), {"aria-label": `Move ${name} down`}),
+    button(document, "Remove", () => remove(state, mounted), {"aria-label": `Remove ${name}`})
   ]);
   root.append(bar, view.element);
   root.addEventListener("focusin", () => {
-    if (isSql(held)) state.last = held;
+    if (isSql(mounted)) state.last = mounted;
   });
   place.append(root);
-  state.held.push(held);
-  return held;
+  state.mounted.push(mounted);
+  return mounted;
 }
 
-function move(state: State, held: Held, by: 1 | -1): void {
-  const at = state.held.indexOf(held);
-  const other = state.held[at + by];
+function move(state: State, mounted: MountedCell, by: 1 | -1): void {
+  const at = state.mounted.indexOf(mounted);
+  const other = state.mounted[at + by];
   if (!other) return;
-  [state.held[at], state.held[at + by]] = [other, held];
-  if (by < 0) other.root.before(held.root);
-  else other.root.after(held.root);
-  held.root.querySelector<HTMLElement>(`.cell-bar button:nth-child(${by < 0 ? 1 : 2})`)?.focus();
-  state.host.changed();
+  [state.mounted[at], state.mounted[at + by]] = [other, mounted];
+  if (by < 0) other.root.before(mounted.root);
+  else other.root.after(mounted.root);
+  mounted.root.querySelector<HTMLElement>(`.cell-bar button:nth-child(${by < 0 ? 1 : 2})`)?.focus();
+  state.context.changed();
 }
 
-/** Takes a cell away, and leaves in its place a line that brings it back. */
-function remove(state: State, held: Held): void {
-  const {document, changed} = state.host;
-  const at = state.held.indexOf(held);
-  state.held.splice(at, 1);
-  const line = element(document, "p", {class: "cell-removed", role: "status"}, ["Removed. "]);
-  const back = button(document, "Bring it back", () => {
-    line.replaceWith(held.root);
-    state.held.splice(Math.min(at, state.held.length), 0, held);
-    held.view.focus();
+/** Removes a cell and puts a line with an undo button in its place. */
+function remove(state: State, mounted: MountedCell): void {
+  const {document, changed} = state.context;
+  const at = state.mounted.indexOf(mounted);
+  state.mounted.splice(at, 1);
+  const notice = element(document, "p", {class: "cell-removed", role: "status"}, ["Removed. "]);
+  const undo = button(document, "Bring it back", () => {
+    notice.replaceWith(mounted.root);
+    state.mounted.splice(Math.min(at, state.mounted.length), 0, mounted);
+    mounted.view.focus();
     changed();
   });
-  line.append(back);
-  held.root.replaceWith(line);
-  back.focus();
-  if (state.held.length === 0) append(state, {kind: "sql", sql: ""});
+  notice.append(undo);
+  mounted.root.replaceWith(notice);
+  undo.focus();
+  if (state.mounted.length === 0) append(state, {kind: "sql", sql: ""});
   changed();
 }
 
-function take(state: State, held: Held): void {
-  held.root.remove();
-  state.held.splice(state.held.indexOf(held), 1);
+function detach(state: State, mounted: MountedCell): void {
+  mounted.root.remove();
+  state.mounted.splice(state.mounted.indexOf(mounted), 1);
 }
 
-function isSql({view}: Held): boolean {
+function isSql({view}: MountedCell): boolean {
   return view.cell().kind === "sql";
 }
 
@@ -129,14 +128,14 @@ function isBlank(cell: Cell): boolean {
   return (cell.kind === "sql" ? cell.sql : cell.text).trim() === "";
 }
 
-/** A note on the page. */
+/** A Markdown cell on the page. */
 export interface NoteCellView {
   element: HTMLElement;
   cell: () => NoteCell;
   focus: () => void;
 }
 
-/** Draws a note: its Markdown as text, which a press turns into a field and back. HTML in it stays text. */
+/** Draws a note as rendered Markdown that can be switched to a textarea; HTML in it is escaped and images become their alt text. */
 export function noteCell({text}: NoteCell, document: Document, changed: () => void): NoteCellView {
   const field = document.createElement("textarea");
   field.className = "note-field";

@@ -4,41 +4,41 @@ import {parseNotebook, printNotebook} from "./notebook.js";
 import type {Session} from "../session.js";
 import type {Cell, Notebook} from "./notebook.js";
 
-export interface Taking {
-  session: Pick<Session, "addTable" | "ownTables">;
-  /** Puts a cell at the end of the notebook. */
+export interface OpenFilesOptions {
+  session: Pick<Session, "addTable" | "importedTables">;
+  /** Appends a cell to the notebook. */
   add: (cell: Cell) => void;
   ready: () => Promise<boolean>;
   say: (text: string) => void;
 }
 
-/** Files of one name that can be tables beside each other. */
-const MOST_NAMES = 20;
+/** Tables at most from files of the same name. */
+const MAX_NUMBER = 20;
 
-/** Hands the reader a notebook: a single statement as SQL, more as JSON. Gives a line that says so. */
+/** Downloads a notebook, a single SQL cell as .sql, more as JSON; returns a status message. */
 export function saveNotebook(document: Document, notebook: Notebook): string {
   const [only, ...others] = notebook.cells;
-  const isPlain = only?.kind === "sql" && others.length === 0;
-  const content = isPlain ? `${only.sql}\n` : printNotebook(notebook);
-  const name = isPlain ? "five-fronts.sql" : "five-fronts.notebook.json";
-  save(document, {name, type: isPlain ? "application/sql" : "application/json", content});
+  const isSingleStatement = only?.kind === "sql" && others.length === 0;
+  const content = isSingleStatement ? `${only.sql}\n` : printNotebook(notebook);
+  const name = isSingleStatement ? "five-fronts.sql" : "five-fronts.notebook.json";
+  save(document, {name, type: isSingleStatement ? "application/sql" : "application/json", content});
   return `Saved ${name}.`;
 }
 
-/** Takes files: a notebook or SQL is opened, anything else becomes a table. What cannot be read is said, and no more. */
-export async function takeFiles(files: readonly File[], taking: Taking): Promise<void> {
-  const said: string[] = [];
+/** Opens files: notebooks and SQL become cells, data files become tables. Errors are reported, not thrown. */
+export async function openFiles(files: readonly File[], taking: OpenFilesOptions): Promise<void> {
+  const messages: string[] = [];
   for (const file of files) {
     try {
-      said.push(await takeFile(file, taking));
+      messages.push(await openFile(file, taking));
     } catch (error) {
-      said.push(`${file.name} could not be opened: ${errorMessage(error)}.`);
+      messages.push(`${file.name} could not be opened: ${errorMessage(error)}.`);
     }
-    taking.say(said.join(" "));
+    taking.say(messages.join(" "));
   }
 }
 
-async function takeFile(file: File, {session, add, ready}: Taking): Promise<string> {
+async function openFile(file: File, {session, add, ready}: OpenFilesOptions): Promise<string> {
   if (/\.sql$/i.test(file.name)) {
     add({kind: "sql", sql: await file.text()});
     return `${file.name} stands in a cell of its own.`;
@@ -49,23 +49,23 @@ async function takeFile(file: File, {session, add, ready}: Taking): Promise<stri
     return `${file.name} stands below, with ${cells.length} cells.`;
   }
   if (!(await ready())) return "A file becomes a table once the database is loaded.";
-  const {readOwnData} = await import("../import-file.js");
-  const {name: wanted, ipc} = await readOwnData(file);
-  const name = await addAs(wanted, (free) => session.addTable(free, ipc, file.name));
-  const rows = session.ownTables().find((each) => each.name === name)?.rows ?? 0;
+  const {importFile} = await import("../import-file.js");
+  const {name: wanted, ipc} = await importFile(file);
+  const name = await addWithFreeName(wanted, (candidate) => session.addTable(candidate, ipc, file.name));
+  const rows = session.importedTables().find((each) => each.name === name)?.rows ?? 0;
   return `${file.name} is the table ${name} now, with ${rows.toLocaleString("en-US")} rows. It stays in this browser and is sent nowhere.`;
 }
 
-/** Adds a table under its name, or under that with a number where it is taken. */
-async function addAs(name: string, add: (name: string) => Promise<void>): Promise<string> {
+/** Adds a table under its name, with a number appended if that is taken; rethrows other errors. */
+async function addWithFreeName(name: string, add: (name: string) => Promise<void>): Promise<string> {
   for (let number = 1; ; number++) {
-    const free = number === 1 ? name : `${name.slice(0, 60)}_${number}`;
+    const candidate = number === 1 ? name : `${name.slice(0, 60)}_${number}`;
     try {
-      await add(free);
-      return free;
+      await add(candidate);
+      return candidate;
     } catch (error) {
       const isTaken = error instanceof Error && error.message.startsWith("name taken");
-      if (!isTaken || number === MOST_NAMES) throw error;
+      if (!isTaken || number === MAX_NUMBER) throw error;
     }
   }
 }

@@ -3,37 +3,36 @@ import {parseNotebook, printNotebook} from "./notebook.js";
 import type {Limits} from "../query-limits.js";
 import type {Notebook} from "./notebook.js";
 
-/** One statement that was run. */
-export interface Past {
+/** A statement in the history. */
+export interface HistoryEntry {
   sql: string;
   /** Milliseconds since 1970. */
   at: number;
-  /** Milliseconds of running. */
+  /** Run time in milliseconds. */
   ms: number;
-  /** Rows; null where it failed. */
+  /** Number of rows; null after an error. */
   rows: number | null;
 }
 
-/** What stays in the browser from one visit to the next, where it is allowed. */
-export interface Shelf {
+/** The workbench's part of localStorage. */
+export interface WorkbenchStorage {
   draft: () => Notebook | null;
-  keep: (notebook: Notebook) => void;
-  /** Statements that were run, the newest first. */
-  past: () => readonly Past[];
-  note: (entry: Past) => void;
-  forget: () => void;
-  /** What the reader allows queries to take. */
+  saveDraft: (notebook: Notebook) => void;
+  /** Returns the statements that were run, newest first. */
+  history: () => readonly HistoryEntry[];
+  addToHistory: (entry: HistoryEntry) => void;
+  clearHistory: () => void;
   limits: () => Limits;
-  keepLimits: (limits: Limits) => void;
+  saveLimits: (limits: Limits) => void;
 }
 
 const DRAFT = "five-fronts/sql/draft";
-const PAST = "five-fronts/sql/past";
+const HISTORY = "five-fronts/sql/past";
 const LIMITS = "five-fronts/sql/limits";
-const MOST = 200;
+const MOST_ENTRIES = 200;
 
-/** Opens what the browser keeps; where it keeps nothing, things last as long as the page. */
-export function openShelf(window: Pick<Window, "localStorage">): Shelf {
+/** Opens the storage; where the browser refuses localStorage, values last as long as the page. */
+export function openStorage(window: Pick<Window, "localStorage">): WorkbenchStorage {
   const memory = new Map<string, string>();
   const get = (key: string): string | null => {
     try {
@@ -50,15 +49,15 @@ export function openShelf(window: Pick<Window, "localStorage">): Shelf {
       // The text stays in memory.
     }
   };
-  const past = (): Past[] => parsePast(get(PAST));
+  const history = (): HistoryEntry[] => parseHistory(get(HISTORY));
   return {
     draft: () => parseDraft(get(DRAFT)),
-    keep: (notebook) => set(DRAFT, printNotebook(notebook)),
-    past,
-    note: (entry) => set(PAST, JSON.stringify([entry, ...past()].slice(0, MOST))),
-    forget: () => set(PAST, "[]"),
+    saveDraft: (notebook) => set(DRAFT, printNotebook(notebook)),
+    history,
+    addToHistory: (entry) => set(HISTORY, JSON.stringify([entry, ...history()].slice(0, MOST_ENTRIES))),
+    clearHistory: () => set(HISTORY, "[]"),
     limits: () => parseLimits(get(LIMITS)),
-    keepLimits: (limits) => set(LIMITS, JSON.stringify(limits))
+    saveLimits: (limits) => set(LIMITS, JSON.stringify(limits))
   };
 }
 
@@ -71,18 +70,18 @@ function parseDraft(text: string | null): Notebook | null {
   }
 }
 
-function parsePast(text: string | null): Past[] {
+function parseHistory(text: string | null): HistoryEntry[] {
   try {
     const value: unknown = JSON.parse(text ?? "[]");
-    return Array.isArray(value) ? value.filter(isPast) : [];
+    return Array.isArray(value) ? value.filter(isHistoryEntry) : [];
   } catch {
     return [];
   }
 }
 
-function isPast(value: unknown): value is Past {
+function isHistoryEntry(value: unknown): value is HistoryEntry {
   if (typeof value !== "object" || value === null) return false;
-  const {sql, at, ms, rows}: Partial<Record<keyof Past, unknown>> = value;
+  const {sql, at, ms, rows}: Partial<Record<keyof HistoryEntry, unknown>> = value;
   return (
     typeof sql === "string" &&
     typeof at === "number" &&

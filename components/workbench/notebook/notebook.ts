@@ -1,7 +1,7 @@
 import {isRecord} from "../../data/guards.js";
 import type {Bindings} from "../../data/duckdb/bind.js";
 
-/** What a reader made of the table of a result. */
+/** State of the grid of a result: sort order, pinned columns, widths, search text. */
 export interface View {
   sort?: {column: string; descending: boolean};
   pinned?: readonly string[];
@@ -12,7 +12,7 @@ export interface View {
 
 export const MARKS = ["bar", "line", "dot", "area", "cell", "tick"] as const;
 
-/** How a result is drawn: a mark of Observable Plot, and the columns that it shows. */
+/** Chart options: a mark of Observable Plot, and the column of each channel. */
 export interface ChartSpec {
   mark: (typeof MARKS)[number];
   x: string | null;
@@ -28,7 +28,6 @@ export interface SqlCell {
   chart?: ChartSpec;
 }
 
-/** A note in Markdown. */
 export interface NoteCell {
   kind: "note";
   text: string;
@@ -36,24 +35,24 @@ export interface NoteCell {
 
 export type Cell = SqlCell | NoteCell;
 
-/** What a reader wrote: kept as a draft, saved to a file, and put into a link as this and nothing else. */
+/** Everything that a draft, a file and a link hold. */
 export interface Notebook {
   title: string;
   cells: readonly Cell[];
-  /** Values of the `$name` in its SQL; NULL where there is none. */
+  /** Values of the `$name` parameters in its SQL; a missing one is NULL. */
   values?: Bindings;
 }
 
-/** Version of the printed form. */
+/** Version of the JSON format. */
 const VERSION = 1;
 const COLUMNS = ["x", "y", "color", "facet"] as const;
 
-/** Prints a notebook as JSON, as files and links keep it. */
+/** Serializes a notebook as JSON for files and links. */
 export function printNotebook({title, cells, values}: Notebook): string {
   return JSON.stringify({fiveFronts: "notebook", version: VERSION, title, cells, values});
 }
 
-/** Reads a printed notebook; throws `no notebook: …`, `notebook of a later version: …`, `no cell: …`. */
+/** Parses a notebook from JSON; throws `no notebook: …`, `notebook of a later version: …`, `no cell: …`. */
 export function parseNotebook(text: string): Notebook {
   const value = read(text);
   if (!isRecord(value) || value.fiveFronts !== "notebook" || !Array.isArray(value.cells)) {
@@ -66,7 +65,6 @@ export function parseNotebook(text: string): Notebook {
   return {title, cells: cells.map(parseCell), ...(values && {values})};
 }
 
-/** Gives a notebook of one statement. */
 export function notebookOf(sql: string, title = ""): Notebook {
   return {title, cells: [{kind: "sql", sql}]};
 }
@@ -97,7 +95,7 @@ function parseCell(value: unknown): Cell {
   return {kind: "sql", sql: value.sql, ...(view && {view}), ...(chart && {chart})};
 }
 
-/** Reads how a table was shown; what is not understood is left out. */
+/** Parses the state of a grid; unknown or malformed parts are dropped. */
 function parseView(value: unknown): View | null {
   if (!isRecord(value)) return null;
   const {sort, pinned, widths, search} = value;

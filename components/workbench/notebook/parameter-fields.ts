@@ -2,23 +2,22 @@ import {element} from "../../controls/html.js";
 import {placeholders} from "../../data/duckdb/bind.js";
 import type {Bindings} from "../../data/duckdb/bind.js";
 
-/** Fields for the values of `$name`. */
-export interface Values {
+/** Form fields for the `$name` parameters of a notebook. */
+export interface ParameterFields {
   element: HTMLElement;
-  /** Shows a field for each name that some SQL holds; those that are gone keep their value unseen. */
-  follow: (sql: string) => void;
+  /** Shows a field for each parameter in some SQL; values of removed parameters are kept. */
+  update: (sql: string) => void;
   read: () => Bindings;
-  /** Replaces all values. */
   set: (values: Bindings) => void;
 }
 
 const NUMBER = /^-?\d+(?:\.\d+)?$/;
 
-/** Draws one field for each `$name` of the SQL; an empty field is NULL, and a number is bound as one. */
-export function openValues(document: Document, onChange: () => void): Values {
-  let kept: Record<string, string | number | null> = {};
+/** Draws one field for each `$name` parameter; an empty field is NULL, digits are bound as a number. */
+export function createParameterFields(document: Document, onChange: () => void): ParameterFields {
+  let current: Record<string, string | number | null> = {};
   const box = element(document, "fieldset", {class: "sql-values", hidden: true});
-  const follow = (sql: string): void => {
+  const update = (sql: string): void => {
     const names = [...new Set(placeholders(sql).map(({name}) => name))];
     const shown = [...box.querySelectorAll("input")].map(({name}) => name);
     box.toggleAttribute("hidden", names.length === 0);
@@ -29,26 +28,26 @@ export function openValues(document: Document, onChange: () => void): Values {
     );
   };
   const field = (name: string): HTMLElement => {
-    const input = element(document, "input", {name, value: String(kept[name] ?? ""), autocomplete: "off"});
+    const input = element(document, "input", {name, value: String(current[name] ?? ""), autocomplete: "off"});
     input.setAttribute("spellcheck", "false");
     input.addEventListener("input", () => {
       const text = input instanceof HTMLInputElement ? input.value : "";
-      kept[name] = text === "" ? null : NUMBER.test(text) ? Number(text) : text;
+      current[name] = text === "" ? null : NUMBER.test(text) ? Number(text) : text;
       onChange();
     });
     return element(document, "label", {}, [`$${name} `, input]);
   };
   const read = (): Bindings => {
     const names = [...box.querySelectorAll("input")].map(({name}) => name);
-    return {...kept, ...Object.fromEntries(names.map((name) => [name, kept[name] ?? null]))};
+    return {...current, ...Object.fromEntries(names.map((name) => [name, current[name] ?? null]))};
   };
   return {
     element: box,
-    follow,
+    update,
     read,
     set: (values) => {
-      kept = {...values};
-      for (const input of box.querySelectorAll("input")) input.value = String(kept[input.name] ?? "");
+      current = {...values};
+      for (const input of box.querySelectorAll("input")) input.value = String(current[input.name] ?? "");
     }
   };
 }

@@ -3,16 +3,16 @@ import {notebookOf} from "./notebook.js";
 import type {Bindings} from "../../data/duckdb/bind.js";
 import type {Notebook} from "./notebook.js";
 
-/** A question of ours with its SQL. */
+/** An example query. */
 export interface Example {
   id: string;
   title: string;
-  /** What it teaches: the heading under which it stands. */
+  /** The heading it is listed under. */
   skill: string;
   sql: string;
 }
 
-/** The SQL of a figure with the parameters that it starts with. */
+/** The query of a figure with the default values of its parameters. */
 export interface FigureQuery {
   id: string;
   title: string;
@@ -20,13 +20,13 @@ export interface FigureQuery {
   parameters: Bindings;
 }
 
-/** All queries of this project. */
+/** The published example and figure queries. */
 export interface Library {
   examples: readonly Example[];
   figures: readonly FigureQuery[];
 }
 
-/** Fetches the queries; `root` is the way to the root of the site. Throws `no answer: …`. */
+/** Fetches the queries; `root` is the relative path of the site's root. Throws `no answer: …`, `no queries: …`. */
 export async function fetchLibrary(document: Document, root = "./"): Promise<Library> {
   const url = new URL(`${root}data/queries.json`, document.baseURI);
   const response = await fetchOk(url, {name: url.pathname});
@@ -35,43 +35,43 @@ export async function fetchLibrary(document: Document, root = "./"): Promise<Lib
   throw new Error(`no queries: ${url.pathname}`);
 }
 
-/** Finds the query that an address names: `query=<id>`, or `figure=<id>` with its parameters; throws `no query: …`. */
+/** Returns the query named in URL parameters: `query=<id>`, or `figure=<id>` with its own; throws `no query: …`. */
 export function namedQuery({examples, figures}: Library, address: URLSearchParams): Notebook {
   const [query, figure] = [address.get("query"), address.get("figure")];
   const example = examples.find(({id}) => id === query);
   if (example) return notebookOf(`-- ${example.title}\n${example.sql}`, example.title);
-  const found = figures.find(({id}) => id === figure);
-  if (!found) throw new Error(`no query: ${query ?? figure ?? ""}`);
+  const figureQuery = figures.find(({id}) => id === figure);
+  if (!figureQuery) throw new Error(`no query: ${query ?? figure ?? ""}`);
   const values = Object.fromEntries(
-    Object.entries(found.parameters).map(([name, value]) => [name, valueOf(address.get(name), value)])
+    Object.entries(figureQuery.parameters).map(([name, value]) => [name, parseParameter(address.get(name), value)])
   );
-  return {...notebookOf(found.sql, found.title), values};
+  return {...notebookOf(figureQuery.sql, figureQuery.title), values};
 }
 
 /**
- * Gives the title of a statement that is among the queries of the project, whoever brought it; null where somebody else
- * wrote it. The title of a figure says what its own values show: with others, the figure is named by its id.
+ * Returns the title of a statement that is among the published queries; null for any other. A figure's title holds for
+ * its default values only: with others, the figure is named by its id.
  */
-export function ownTitle({examples, figures}: Library, sql: string, values: Bindings = {}): string | null {
-  const wanted = bare(sql);
-  const isWanted = (query: {sql: string}): boolean => bare(query.sql) === wanted;
+export function publishedTitle({examples, figures}: Library, sql: string, values: Bindings = {}): string | null {
+  const wanted = normalizeSql(sql);
+  const isWanted = (query: {sql: string}): boolean => normalizeSql(query.sql) === wanted;
   const example = examples.find(isWanted);
   if (example) return example.title;
   const figure = figures.find(isWanted);
   if (!figure) return null;
-  const isAsDrawn = Object.entries(figure.parameters).every(([name, value]) => (values[name] ?? null) === value);
-  return isAsDrawn ? figure.title : `Query of the figure ${figure.id}, with other values`;
+  const hasDefaults = Object.entries(figure.parameters).every(([name, value]) => (values[name] ?? null) === value);
+  return hasDefaults ? figure.title : `Query of the figure ${figure.id}, with other values`;
 }
 
-/** Leaves out comments before a statement, and the semicolon and space around it. */
-function bare(sql: string): string {
+/** Strips leading comments, surrounding space and the semicolon, to compare statements. */
+function normalizeSql(sql: string): string {
   return sql
     .replace(/^(?:\s*--[^\n]*\n)*/, "")
     .replace(/[\s;]+$/, "")
     .trim();
 }
 
-function valueOf(printed: string | null, start: Bindings[string] | undefined): string | number | null {
+function parseParameter(printed: string | null, start: Bindings[string] | undefined): string | number | null {
   if (printed === null) return start ?? null;
   if (printed === "*") return null;
   return /^-?\d+(?:\.\d+)?$/.test(printed) ? Number(printed) : printed.replace(/^\*(?=.)/, "");

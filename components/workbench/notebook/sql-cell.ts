@@ -1,30 +1,30 @@
 import {button, element} from "../../controls/html.js";
 import {splitStatements, statementAt} from "../../data/duckdb/tokens.js";
-import {faultOf} from "../sql/query-error.js";
+import {parseQueryError} from "../sql/query-error.js";
 import {plainEditor} from "../sql/textarea-editor.js";
 import type {Statement} from "../../data/duckdb/tokens.js";
 import type {Answer} from "../result/answer.js";
 import type {RunOptions, Session} from "../session.js";
 import type {Catalog} from "../sql/catalog.js";
-import type {Fault} from "../sql/query-error.js";
+import type {QueryError} from "../sql/query-error.js";
 import type {Editor} from "../sql/textarea-editor.js";
 import type {ChartSpec, SqlCell, View} from "./notebook.js";
 
-export interface CellHost {
+export interface CellContext {
   document: Document;
   session: Pick<Session, "run" | "limits">;
-  /** Makes the database ready, asking the reader first where that is due; false where it was declined. */
+  /** Starts the database, after asking the reader where needed; false if declined. */
   ready: () => Promise<boolean>;
   catalog: () => Catalog | null;
-  /** Hears that what the cell keeps has changed. */
+  /** Called when the cell's text, view or chart has changed. */
   changed: () => void;
-  /** Hears of each statement that ended. */
+  /** Called after each statement with its run time and rows; null rows after an error. */
   ran: (sql: string, ms: number, rows: number | null) => void;
-  /** Values of the `$name` that a linked query brought. */
+  /** Returns the values of the `$name` parameters. */
   parameters: () => RunOptions["parameters"];
 }
 
-/** A cell of SQL on the page. */
+/** A SQL cell on the page. */
 export interface SqlCellView {
   element: HTMLElement;
   cell: () => SqlCell;
@@ -36,7 +36,7 @@ export interface SqlCellView {
   close: () => void;
 }
 
-interface State extends CellHost {
+interface State extends CellContext {
   editor: Editor;
   results: HTMLElement;
   status: HTMLElement;
@@ -46,20 +46,20 @@ interface State extends CellHost {
   running: AbortController | null;
 }
 
-/** What became of a statement. */
-interface Made {
+/** The outcome of one statement. */
+interface Outcome {
   element: HTMLElement;
-  /** One line. */
-  said: string;
-  isFault: boolean;
+  /** The status line. */
+  message: string;
+  isError: boolean;
 }
 
-/** Milliseconds that loading all rows may take at least, however short a query's own limit is. */
-const LOADING = 60_000;
+/** Minimum time limit for loading all rows, in milliseconds. */
+const LOAD_ALL_MS = 60_000;
 
-/** Draws a cell: a field, what runs it, and below the results of its statements. */
-export function sqlCell({sql, view, chart}: SqlCell, host: CellHost, label: string): SqlCellView {
-  const {document} = host;
+/** Draws a cell: the SQL editor, its buttons, and the results of its statements. */
+export function sqlCell({sql, view, chart}: SqlCell, context: CellContext, label: string): SqlCellView {
+  const {document} = context;
   const place = element(document, "div", {class: "sql-editor"});
   const status = element(document, "p", {class: "sql-status", role: "status"});
   const results = element(document, "div", {class: "sql-results"});
@@ -68,13 +68,22 @@ export function sqlCell({sql, view, chart}: SqlCell, host: CellHost, label: stri
     document,
     text: sql,
     label,
-    onChange: host.changed,
+    onChange: context.changed,
     onRun: (what: "all" | "statement") => void run(state, what),
-    catalog: host.catalog
+    catalog: context.catalog
   };
-  const state: State = {...host, editor: plainEditor(options), results, status, stopButton, view, chart, running: null};
+  const state: State = {
+    ...context,
+    editor: plainEditor(options),
+    results,
+    status,
+    stopButton,
+    view,
+    chart,
+    running: null
+  };
   place.append(state.editor.element);
-  void improve(state, place, options);
+  void upgradeEditor(state, place, options);
   const bar = element(document, "div", {class: "sql-bar"}, [
     button(document, "Run", () => void run(state, "all"), {class: "primary", "aria-keyshortcuts": "Control+Enter"}),
     button(document, "Run statement", () => void run(state, "statement"), {
@@ -104,8 +113,8 @@ export function sqlCell({sql, view, chart}: SqlCell, host: CellHost, label: stri
   };
 }
 
-/** Puts the better field in the place of the plain one, with all that was typed meanwhile. */
-async function improve(state: State, place: Element, options: Parameters<typeof plainEditor>[0]): Promise<void> {
+/** Replaces the textarea by the CodeMirror editor once it has loaded, keeping text, selection and focus. */
+async function upgradeEditor(state: State, place: Element, options: Parameters<typeof plainEditor>[0]): Promise<void> {
   try {
     const {codeEditor} = await import("../sql/code-editor.js");
     const plain = state.editor;
@@ -117,7 +126,7 @@ async function improve(state: State, place: Element, options: Parameters<typeof 
     place.append(editor.element);
     if (isFocused) editor.focus();
   } catch {
-    // The plain field stays: it runs SQL as well.
+    // The textarea runs SQL as well.
   }
 }
 
@@ -127,9 +136,9 @@ async function format(state: State): Promise<void> {
     const before = state.editor.text();
     const after = formatDialect(before, {dialect: duckdb, keywordCase: "lower", expressionWidth: 100});
     if (state.editor.text() === before) state.editor.set(after);
-    say(state, after === before ? "It has its regular form." : "Formatted. Undo brings the former text back.");
+    setStatus(state, after === before ? "It has its regular form." : "Formatted. Undo brings the former text back.");
   } catch {
-    say(state, "This SQL could not be formatted; it stays as it was.");
+    setStatus(state, "This SQL could not be formatted; it stays as it was.");
   }
 }
 
@@ -139,9 +148,9 @@ function stop({running}: State): void {
 
 async function run(state: State, what: "all" | "statement"): Promise<void> {
   const {editor, results, ready} = state;
-  const statements = chosen(editor, what);
+  const statements = statementsToRun(editor, what);
   if (statements.length === 0) {
-    say(state, "There is no statement to run.");
+    setStatus(state, "There is no statement to run.");
     return;
   }
   stop(state);
@@ -152,13 +161,13 @@ async function run(state: State, what: "all" | "statement"): Promise<void> {
     if (!(await ready())) return;
     const views: HTMLElement[] = [];
     for (const [i, statement] of statements.entries()) {
-      say(state, statements.length === 1 ? "Running …" : `Running ${i + 1} of ${statements.length} …`);
-      const made = await runOne(state, statement, running.signal);
+      setStatus(state, statements.length === 1 ? "Running …" : `Running ${i + 1} of ${statements.length} …`);
+      const outcome = await runOne(state, statement, running.signal);
       if (running !== state.running) return;
-      views.push(made.element);
+      views.push(outcome.element);
       results.replaceChildren(...views);
-      say(state, made.said);
-      if (made.isFault) break;
+      setStatus(state, outcome.message);
+      if (outcome.isError) break;
     }
   } finally {
     if (running === state.running) {
@@ -168,8 +177,8 @@ async function run(state: State, what: "all" | "statement"): Promise<void> {
   }
 }
 
-/** Gives the statements to run: of a selection those in it, each with its place in the whole text. */
-function chosen(editor: Editor, what: "all" | "statement"): Statement[] {
+/** Returns all statements, those within the selection, or the one under the cursor, with offsets in the whole text. */
+function statementsToRun(editor: Editor, what: "all" | "statement"): Statement[] {
   const [text, {from, to}] = [editor.text(), editor.selection()];
   if (what === "all") return splitStatements(text);
   if (to > from) {
@@ -183,7 +192,7 @@ function chosen(editor: Editor, what: "all" | "statement"): Statement[] {
   return one ? [one] : [];
 }
 
-async function runOne(state: State, statement: Statement, signal: AbortSignal): Promise<Made> {
+async function runOne(state: State, statement: Statement, signal: AbortSignal): Promise<Outcome> {
   const {session, document, parameters, ran} = state;
   const {sql} = statement;
   const started = performance.now();
@@ -191,19 +200,19 @@ async function runOne(state: State, statement: Statement, signal: AbortSignal): 
     const values = parameters();
     const answer = await session.run(sql, {signal, ...(values && {parameters: values})});
     ran(sql, answer.ms, answer.rows);
-    return {element: await drawResult(state, answer, values), said: sayAnswer(answer), isFault: false};
+    return {element: await drawResult(state, answer, values), message: describeResult(answer), isError: false};
   } catch (error) {
     ran(sql, performance.now() - started, null);
     if (signal.aborted) {
       return {
         element: element(document, "p", {class: "sql-stopped"}, ["Stopped before it had an answer."]),
-        said: "Stopped.",
-        isFault: true
+        message: "Stopped.",
+        isError: true
       };
     }
-    const fault = faultOf(error, sql);
-    mark(state, statement, fault);
-    return {element: drawFault(document, fault), said: "", isFault: true};
+    const queryError = parseQueryError(error, sql);
+    mark(state, statement, queryError);
+    return {element: drawQueryError(document, queryError), message: "", isError: true};
   }
 }
 
@@ -218,7 +227,7 @@ async function drawResult(state: State, answer: Answer, values: RunOptions["para
     more: (maxRows, signal) =>
       session.run(answer.sql, {
         maxRows,
-        timeoutMs: Math.max(LOADING, session.limits.timeoutMs),
+        timeoutMs: Math.max(LOAD_ALL_MS, session.limits.timeoutMs),
         ...(values && {parameters: values}),
         ...(signal && {signal})
       }),
@@ -233,24 +242,23 @@ async function drawResult(state: State, answer: Answer, values: RunOptions["para
   });
 }
 
-function sayAnswer({rows, truncated, ms}: Answer): string {
+function describeResult({rows, truncated, ms}: Answer): string {
   const count = `${rows.toLocaleString("en-US")} ${rows === 1 ? "row" : "rows"}`;
   const time = ms < 1000 ? `${Math.max(1, Math.round(ms))} ms` : `${(ms / 1000).toFixed(1)} s`;
   return truncated ? `The first ${count}, in ${time}; there are more.` : `${count} in ${time}.`;
 }
 
-function mark({editor}: State, {from}: Statement, fault: Fault): void {
-  if (fault.from === null || fault.to === null) return;
-  editor.mark({from: from + fault.from, to: from + fault.to, message: fault.message});
+function mark({editor}: State, {from}: Statement, queryError: QueryError): void {
+  if (queryError.from === null || queryError.to === null) return;
+  editor.mark({from: from + queryError.from, to: from + queryError.to, message: queryError.message});
 }
 
-/** Draws what is wrong with a statement. */
-export function drawFault(document: Document, {message, hint}: Fault): HTMLElement {
+export function drawQueryError(document: Document, {message, hint}: QueryError): HTMLElement {
   const lines: HTMLElement[] = [element(document, "pre", {}, [message])];
   if (hint !== null) lines.push(element(document, "p", {}, [hint]));
-  return element(document, "div", {class: "sql-fault", role: "alert"}, lines);
+  return element(document, "div", {class: "sql-error", role: "alert"}, lines);
 }
 
-function say({status}: State, text: string): void {
+function setStatus({status}: State, text: string): void {
   status.textContent = text;
 }

@@ -15,22 +15,23 @@ export interface Column {
   duckdb: string;
 }
 
-/** The result of one statement, read column by column out of Arrow, and never as a whole. */
+/** The result of one SQL statement; values are decoded from Arrow on access, never all at once. */
 export interface Answer {
   sql: string;
   columns: readonly Column[];
-  /** Rows that were read. */
+  /** Number of rows that were read. */
   rows: number;
+  /** Returns the value of a cell by row and column index; null beyond the edges. */
   at: (row: number, column: number) => Datum;
-  /** Whether there were more rows than asked for. */
+  /** Whether the statement has more rows than were read. */
   truncated: boolean;
-  /** Milliseconds of running. */
+  /** Run time in milliseconds. */
   ms: number;
-  /** Arrow IPC: the schema, and batches of rows. */
+  /** Arrow IPC stream: the schema message, then record batches. */
   parts: readonly Uint8Array[];
 }
 
-/** Reads what the engine gave for a statement; `maxRows` cuts what it gave beyond them. */
+/** Decodes the Arrow stream that the engine returned; rows beyond `maxRows` are dropped, as batches may exceed it. */
 export function answerOf(sql: string, {parts, truncated, ms}: Parts, maxRows = Infinity): Answer {
   const [whole = new Uint8Array()] = parts;
   const table = tableFromIPC(parts.length === 1 ? whole : parts, {useBigInt: true, useDecimalInt: true});
@@ -50,7 +51,7 @@ export function answerOf(sql: string, {parts, truncated, ms}: Parts, maxRows = I
   };
 }
 
-/** Names a type of Arrow as DuckDB does. */
+/** Returns DuckDB's name for an Arrow type. */
 function duckdbName(type: DataType): string {
   switch (type.typeId) {
     case Type.Int:
@@ -147,7 +148,7 @@ function fits(value: bigint): boolean {
   return value <= BigInt(Number.MAX_SAFE_INTEGER) && value >= BigInt(Number.MIN_SAFE_INTEGER);
 }
 
-/** Gives a decimal as a number where a number can hold it, else as text with all of its digits. */
+/** Converts a scaled integer to a number if it is exact within 2^53, else to text with all digits. */
 function decimal(units: bigint, scale: number): Datum {
   if (scale === 0) return fits(units) ? Number(units) : units;
   const digits = (units < 0n ? -units : units).toString().padStart(scale + 1, "0");
@@ -155,13 +156,13 @@ function decimal(units: bigint, scale: number): Datum {
   return fits(units) ? Number(text) : text;
 }
 
-/** Prints a day by its milliseconds since 1970; years before 1 and after 9999 keep their sign. */
+/** Formats a date from milliseconds since 1970 as "YYYY-MM-DD"; years outside 1 to 9999 keep their sign. */
 function day(ms: number): string {
   const date = new Date(Math.floor(ms / DAY_MS) * DAY_MS);
   return Number.isNaN(date.getTime()) ? endless(ms) : date.toISOString().replace(/T.*$/, "");
 }
 
-/** Prints an instant to the microsecond, as far as it has them. */
+/** Formats a timestamp as "YYYY-MM-DD HH:MM:SS" with a fraction of up to six digits, trailing zeros removed. */
 function instant(ms: number): string {
   const whole = Math.floor(ms);
   const date = new Date(whole);
@@ -172,12 +173,12 @@ function instant(ms: number): string {
   return part === "" ? clock : `${clock}.${part}`;
 }
 
-/** What lies beyond all days stands for no end, or for no beginning. */
+/** Formats DuckDB's infinite dates, which lie outside the range of `Date`. */
 function endless(ms: number): string {
   return ms < 0 ? "-infinity" : "infinity";
 }
 
-/** Prints a time of day from its count of seconds (unit 0), milliseconds, microseconds or nanoseconds (3). */
+/** Formats a time of day; `unit` is Arrow's: 0 seconds, 1 milliseconds, 2 microseconds, 3 nanoseconds. */
 function timeOfDay(count: bigint, unit: number): string {
   const seconds = Number(count) / 1000 ** unit;
   const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
@@ -187,7 +188,7 @@ function timeOfDay(count: bigint, unit: number): string {
   return part === undefined ? clock : `${clock}.${part}`;
 }
 
-/** Prints months, days and nanoseconds as DuckDB does. */
+/** Formats an interval of [months, days, nanoseconds] as DuckDB does. */
 function interval(value: unknown): string {
   const [months = 0, days = 0, nanoseconds = 0] = isIterable(value) ? Array.from(value, Number) : [];
   const parts = [
@@ -207,25 +208,25 @@ function bytes(value: Uint8Array): string {
   return Array.from(value, (byte) => `\\x${byte.toString(16).toUpperCase().padStart(2, "0")}`).join("");
 }
 
-/** A file made of a result. */
-export interface Taken {
+/** A file exported from a result. */
+export interface ExportFile {
   name: string;
   type: string;
   content: BlobPart;
-  /** What the reader should know of it, in a sentence; empty where that is nothing. */
+  /** A sentence on what the format could not keep; empty if nothing was lost. */
   note: string;
 }
 
-export type Form = keyof typeof FORMS;
+export type ExportFormat = keyof typeof EXPORT_FORMATS;
 
-/** Rows and columns of a result, by their places. */
+/** A part of a result, by row and column indices. */
 export interface Part {
   rows: ArrayLike<number>;
   columns: readonly number[];
 }
 
-/** Tells apart names that stand twice, by a number as DuckDB does. */
-export function namesApart(names: readonly string[]): string[] {
+/** Makes column names unique by appending "_1", "_2" … to repeated ones, as DuckDB does. */
+export function uniqueNames(names: readonly string[]): string[] {
   const taken = new Set<string>();
   return names.map((name) => {
     let made = name;
@@ -235,21 +236,21 @@ export function namesApart(names: readonly string[]): string[] {
   });
 }
 
-/** Gives a value as files take it: integers that no number holds become text. */
-export function cellOf(value: Datum): Cell {
+/** Converts a value for text formats: integers beyond 2^53 become text, also inside lists and structs. */
+export function toExportValue(value: Datum): Cell {
   if (typeof value === "bigint") return value.toString();
   if (typeof value !== "object" || value === null) return value;
   return isList(value)
-    ? value.map(cellOf)
-    : Object.fromEntries(Object.entries(value).map(([name, each]) => [name, cellOf(each)]));
+    ? value.map(toExportValue)
+    : Object.fromEntries(Object.entries(value).map(([name, each]) => [name, toExportValue(each)]));
 }
 
-export function namesOf({columns}: Answer, chosen: readonly number[]): string[] {
+export function columnNames({columns}: Answer, chosen: readonly number[]): string[] {
   return chosen.map((column) => columns[column]?.name ?? "");
 }
 
-/** Forms in which a result can be taken along, with what they are called. */
-export const FORMS = {
+/** Export formats with their labels, in the order of the select. */
+export const EXPORT_FORMATS = {
   csv: "CSV",
   tsv: "TSV",
   json: "JSON",

@@ -1,14 +1,14 @@
 import {tableFromIPC} from "@uwdata/flechette";
 import {printLine} from "../../data/csv.js";
 import {isNumeric} from "../grid/sort.js";
-import {cellOf, namesApart, namesOf} from "./answer.js";
+import {toExportValue, uniqueNames, columnNames} from "./answer.js";
 import {printDatum} from "./value.js";
-import {inTurns} from "./yield-to-page.js";
+import {forEachYielding} from "./yield-to-page.js";
 import type {Cell} from "../../data/row.js";
-import type {Answer, Form, Part, Taken} from "./answer.js";
-import type {TurnOptions} from "./yield-to-page.js";
+import type {Answer, ExportFormat, Part, ExportFile} from "./answer.js";
+import type {YieldOptions} from "./yield-to-page.js";
 
-const TYPES: Readonly<Record<Form, string>> = {
+const MEDIA_TYPES: Readonly<Record<ExportFormat, string>> = {
   csv: "text/csv",
   tsv: "text/tab-separated-values",
   json: "application/json",
@@ -16,78 +16,84 @@ const TYPES: Readonly<Record<Form, string>> = {
   parquet: "application/vnd.apache.parquet",
   markdown: "text/markdown"
 };
-/** Rows that are printed into one text, before the texts are joined. */
-const PIECE = 2000;
+/** Rows that are formatted into one string before it becomes part of the Blob. */
+const CHUNK_ROWS = 2000;
 
 /**
- * Makes a file of a result: of a part of it, its rows in the order given, but for Arrow, which is what the engine sent.
- * The page has its turns meanwhile; the writer of Parquet is loaded when it is first asked for.
+ * Exports a part of a result as a file, rows in the order of `part`; Arrow is the engine's own stream, unchanged. Does
+ * not block the page. The Parquet writer is imported on first use.
  */
-export async function takeAway(answer: Answer, form: Form, part: Part, options: TurnOptions = {}): Promise<Taken> {
+export async function exportResult(
+  answer: Answer,
+  form: ExportFormat,
+  part: Part,
+  options: YieldOptions = {}
+): Promise<ExportFile> {
   const name = `five-fronts-result.${form === "markdown" ? "md" : form}`;
-  const made = await make(answer, form, part, options);
-  return {name, type: TYPES[form], note: "", ...made};
+  const file = await writeFile(answer, form, part, options);
+  return {name, type: MEDIA_TYPES[form], note: "", ...file};
 }
 
-async function make(
+async function writeFile(
   answer: Answer,
-  form: Form,
+  form: ExportFormat,
   part: Part,
-  options: TurnOptions
-): Promise<Pick<Taken, "content"> & {note?: string}> {
+  options: YieldOptions
+): Promise<Pick<ExportFile, "content"> & {note?: string}> {
   switch (form) {
     case "csv":
     case "tsv":
-      return {content: await joined(answer, part, linePrinter(form === "csv" ? "," : "\t"), options)};
+      return {content: await formatRows(answer, part, delimited(form === "csv" ? "," : "\t"), options)};
     case "markdown":
-      return {content: await joined(answer, part, MARKDOWN, options)};
+      return {content: await formatRows(answer, part, MARKDOWN, options)};
     case "json":
-      return {content: await joined(answer, part, JSON_LINES, options)};
+      return {content: await formatRows(answer, part, JSON_ARRAY, options)};
     case "arrow":
-      return arrowOf(answer);
+      return arrowStream(answer);
     case "parquet": {
-      const {parquetOf} = await import("./export-parquet.js");
-      return parquetOf(answer, part, options);
+      const {writeParquet} = await import("./export-parquet.js");
+      return writeParquet(answer, part, options);
     }
   }
 }
 
-/** How the rows of a text follow each other. */
-interface Printer {
+/** Formats header, rows and footer of a text format; `at` counts the rows written before. */
+interface RowFormat {
   head: (answer: Answer, columns: readonly number[]) => string;
   row: (answer: Answer, row: number, columns: readonly number[], at: number) => string;
   foot: (rows: number) => string;
 }
 
-function linePrinter(delimiter: string): Printer {
+function delimited(delimiter: string): RowFormat {
   return {
-    head: (answer, columns) => printLine(namesOf(answer, columns), delimiter),
+    head: (answer, columns) => printLine(columnNames(answer, columns), delimiter),
     row: (answer, row, columns) =>
       printLine(
-        columns.map((column) => cellOf(answer.at(row, column))),
+        columns.map((column) => toExportValue(answer.at(row, column))),
         delimiter
       ),
     foot: () => ""
   };
 }
 
-/** An array of objects, one a line. Names that stand twice are told apart by a number. */
-const JSON_LINES: Printer = {
+/** A JSON array with one object a line. */
+const JSON_ARRAY: RowFormat = {
   head: () => "[",
   row: (answer, row, columns, at) => {
-    const names = namesApart(namesOf(answer, columns));
+    const names = uniqueNames(columnNames(answer, columns));
     const cells = columns.map(
-      (column, i) => `${JSON.stringify(names[i])}:${JSON.stringify(finite(cellOf(answer.at(row, column))))}`
+      (column, i) =>
+        `${JSON.stringify(names[i])}:${JSON.stringify(toJsonNumber(toExportValue(answer.at(row, column))))}`
     );
     return `${at === 0 ? "" : ","}\n{${cells.join(",")}}`;
   },
   foot: (rows) => (rows === 0 ? "]\n" : "\n]\n")
 };
 
-/** A table whose numbers stand to the right; marks of Markdown and of HTML in it are text, and NULL is in italics. */
-const MARKDOWN: Printer = {
+/** A GitHub-flavored Markdown table: numbers right-aligned, markup escaped, NULL in italics. */
+const MARKDOWN: RowFormat = {
   head: (answer, columns) =>
-    `${markdownLine(namesOf(answer, columns).map(escapeMarkdown))}${markdownLine(
+    `${markdownLine(columnNames(answer, columns).map(escapeMarkdown))}${markdownLine(
       columns.map((column) => (isNumeric(answer, column) ? "---:" : "---"))
     )}`,
   row: (answer, row, columns) =>
@@ -100,32 +106,37 @@ const MARKDOWN: Printer = {
   foot: () => ""
 };
 
-/** Prints a part at once, to be copied: with tabs between the cells, as spreadsheets take them, or as Markdown. */
-export function printPart(answer: Answer, {rows, columns}: Part, form: "tsv" | "markdown"): string {
-  const {head, row} = form === "tsv" ? linePrinter("\t") : MARKDOWN;
+/** Formats a part synchronously for the clipboard. */
+export function formatPart(answer: Answer, {rows, columns}: Part, form: "tsv" | "markdown"): string {
+  const {head, row} = form === "tsv" ? delimited("\t") : MARKDOWN;
   const lines = Array.from(rows, (each, at) => row(answer, each, columns, at));
   return (head(answer, columns) + lines.join("")).trimEnd();
 }
 
-async function joined(answer: Answer, part: Part, {head, row, foot}: Printer, options: TurnOptions): Promise<Blob> {
+async function formatRows(
+  answer: Answer,
+  part: Part,
+  {head, row, foot}: RowFormat,
+  options: YieldOptions
+): Promise<Blob> {
   const {rows, columns} = part;
-  const pieces = [new Blob([head(answer, columns)])];
-  let piece = "";
-  await inTurns(
+  const chunks = [new Blob([head(answer, columns)])];
+  let chunk = "";
+  await forEachYielding(
     rows.length,
     (at) => {
-      piece += row(answer, rows[at] ?? 0, columns, at);
-      if (at % PIECE !== PIECE - 1) return;
-      pieces.push(new Blob([piece]));
-      piece = "";
+      chunk += row(answer, rows[at] ?? 0, columns, at);
+      if (at % CHUNK_ROWS !== CHUNK_ROWS - 1) return;
+      chunks.push(new Blob([chunk]));
+      chunk = "";
     },
     {...options, every: 64}
   );
-  return new Blob([...pieces, piece, foot(rows.length)]);
+  return new Blob([...chunks, chunk, foot(rows.length)]);
 }
 
-/** JSON has no number that is none, and none without an end. */
-function finite(value: Cell): Cell {
+/** JSON has neither NaN nor Infinity: they become text. */
+function toJsonNumber(value: Cell): Cell {
   return typeof value === "number" && !Number.isFinite(value) ? String(value) : value;
 }
 
@@ -138,12 +149,12 @@ function escapeMarkdown(text: string): string {
 }
 
 /**
- * Gives a result as the stream of Arrow that the engine sent, in the order in which rows came. The engine sends whole
- * batches: where reading stopped early, some more rows came than were asked for, and that is said.
+ * Returns the engine's Arrow stream. Its batches are whole: if reading stopped early, it holds more rows than the
+ * result, and `note` says how many.
  */
-function arrowOf({parts, rows}: Answer): {content: Blob; note: string} {
-  const [whole = new Uint8Array()] = parts;
-  const {numRows} = tableFromIPC(parts.length === 1 ? whole : [...parts]);
+function arrowStream({parts, rows}: Answer): {content: Blob; note: string} {
+  const [stream = new Uint8Array()] = parts;
+  const {numRows} = tableFromIPC(parts.length === 1 ? stream : [...parts]);
   const more = numRows - rows;
   const note = more > 0 ? `Arrow comes in batches: ${more.toLocaleString("en-US")} rows more than are shown.` : "";
   return {content: new Blob(parts.map((part) => new Uint8Array(part))), note};

@@ -1,26 +1,30 @@
-/** Milliseconds of work after which the page may draw and hear its reader. */
-const SPELL = 12;
+/** Milliseconds of work after which the loop yields to the event loop. */
+const SLICE_MS = 12;
 
-export interface TurnOptions {
-  /** Ends the work between two steps; what it was aborted with is thrown. */
+export interface YieldOptions {
+  /** Stops the loop between two steps; its reason is thrown. */
   signal?: AbortSignal | undefined;
-  /** Steps between two looks at the clock, 256 unless told: fewer where a step is long. */
+  /** Steps between two reads of the clock; fewer for long steps. Default 256. */
   every?: number;
-  /** Hears how many steps are done, whenever the page gets its turn. */
-  tell?: ((done: number) => void) | undefined;
+  /** Called with the number of steps done, each time the loop yields. */
+  onProgress?: ((done: number) => void) | undefined;
 }
 
-/** Takes many small steps one after the other, and lets the page have its turn in between, so that it never freezes. */
-export async function inTurns(count: number, step: (index: number) => void, options: TurnOptions = {}): Promise<void> {
-  const {signal, every = 256, tell} = options;
+/** Runs `step` for 0 to `count` - 1, yielding to the event loop every 12 ms so that the page stays responsive. */
+export async function forEachYielding(
+  count: number,
+  step: (index: number) => void,
+  options: YieldOptions = {}
+): Promise<void> {
+  const {signal, every = 256, onProgress} = options;
   signal?.throwIfAborted();
-  let until = performance.now() + SPELL;
+  let deadline = performance.now() + SLICE_MS;
   for (let i = 0; i < count; i++) {
     step(i);
-    if ((i + 1) % every !== 0 || performance.now() < until) continue;
-    tell?.(i + 1);
+    if ((i + 1) % every !== 0 || performance.now() < deadline) continue;
+    onProgress?.(i + 1);
     await new Promise((resolve) => setTimeout(resolve));
     signal?.throwIfAborted();
-    until = performance.now() + SPELL;
+    deadline = performance.now() + SLICE_MS;
   }
 }

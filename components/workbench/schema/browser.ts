@@ -8,7 +8,7 @@ import type {Catalog, CatalogColumn, CatalogTable} from "../sql/catalog.js";
 
 export interface BrowserOptions {
   document: Document;
-  /** Puts text at the cursor. */
+  /** Inserts text at the cursor of the SQL editor. */
   insert: (text: string) => void;
   run: Session["run"];
 }
@@ -20,7 +20,7 @@ const KINDS: readonly [kind: CatalogTable["kind"], label: string][] = [
 ];
 const MOST_VALUES = 12;
 
-/** Draws what there is to ask for: tables with their columns, meanings and values; a press puts a name into the SQL. */
+/** Draws the tables and views with their columns, comments and values; names are buttons that insert them into the SQL. */
 export function drawSchemaBrowser(catalog: Catalog, options: BrowserOptions): HTMLElement {
   const {document} = options;
   const find = element(document, "input", {
@@ -35,12 +35,12 @@ export function drawSchemaBrowser(catalog: Catalog, options: BrowserOptions): HT
     return [element(document, "h3", {}, [label]), ...tables.map((table) => drawTable(table, catalog, options))];
   });
   list.append(...groups);
-  const search = (): void => narrow(list, find instanceof HTMLInputElement ? find.value : "");
+  const search = (): void => filterTables(list, find instanceof HTMLInputElement ? find.value : "");
   find.addEventListener("input", search);
-  const joins = joinsButton(document, (name) => {
+  const joins = createJoinsButton(document, (name) => {
     if (find instanceof HTMLInputElement) find.value = "";
     search();
-    return goTo(list, name);
+    return openTable(list, name);
   });
   return element(document, "div", {class: "schema-browser"}, [
     element(document, "h2", {}, ["What there is"]),
@@ -50,8 +50,8 @@ export function drawSchemaBrowser(catalog: Catalog, options: BrowserOptions): HT
   ]);
 }
 
-/** Opens a table and goes to it; false where it is not there, such as one that was dropped. */
-function goTo(list: Element, name: string): boolean {
+/** Opens and focuses a table; false if it is not listed, such as a dropped one. */
+function openTable(list: Element, name: string): boolean {
   const table = [...list.querySelectorAll<HTMLDetailsElement>("details.schema-table")].find(
     (each) => each.dataset.table === name
   );
@@ -62,8 +62,8 @@ function goTo(list: Element, name: string): boolean {
   return true;
 }
 
-/** Shows the tables that have the words in their name, meaning or columns, and opens those found by a column. */
-function narrow(list: Element, words: string): void {
+/** Filters tables by name, comment or columns, and opens those that match by column. */
+function filterTables(list: Element, words: string): void {
   const wanted = words.trim().toLowerCase();
   for (const table of list.querySelectorAll<HTMLDetailsElement>("details.schema-table")) {
     const isNamed = (table.querySelector("summary")?.textContent ?? "").toLowerCase().includes(wanted);
@@ -120,7 +120,7 @@ function drawColumn(
   ]);
 }
 
-/** Counts the values of a column, the most frequent first, each with a bar. */
+/** Queries and draws the most frequent values of a column. */
 async function showValues(
   place: HTMLElement,
   {name}: CatalogTable,
@@ -173,14 +173,14 @@ function quote(name: string): string {
 }
 
 /**
- * Draws a button that opens the diagram of how the tables join, as the page carries it; null where it carries none. A
- * press on a table goes to it by `lead`, which tells whether it is there; otherwise to the codebook.
+ * Draws a button that opens the diagram of foreign keys in the page's `template#schema-joins`; null if there is none. A
+ * click on a table calls `lead`, and follows the link to the codebook if that returns false.
  */
-export function joinsButton(document: Document, lead: (table: string) => boolean): HTMLElement | null {
+export function createJoinsButton(document: Document, showTable: (table: string) => boolean): HTMLElement | null {
   const template = document.querySelector<HTMLTemplateElement>("template#schema-joins");
   if (!template || template.content.childElementCount === 0) return null;
   return button(document, "How the tables join", () => {
-    openDialog(document, "How the tables join", (dialog) => draw(document, template, dialog, lead));
+    openDialog(document, "How the tables join", (dialog) => draw(document, template, dialog, showTable));
   });
 }
 
@@ -188,7 +188,7 @@ function draw(
   document: Document,
   template: HTMLTemplateElement,
   dialog: HTMLDialogElement,
-  lead: (table: string) => boolean
+  showTable: (table: string) => boolean
 ): HTMLElement {
   const words =
     "A line runs down from each table that others refer to; a dot on it is a table that refers to that one. Press a table to see its columns.";
@@ -201,7 +201,7 @@ function draw(
     const table = /#t-(\w+)$/.exec(link?.getAttribute("href") ?? "")?.[1];
     if (table === undefined || event.ctrlKey || event.metaKey || event.shiftKey) return;
     dialog.close();
-    if (lead(table)) event.preventDefault();
+    if (showTable(table)) event.preventDefault();
   });
   return content;
 }

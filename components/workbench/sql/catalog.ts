@@ -6,34 +6,34 @@ import type {Row} from "../../data/row.js";
 export interface CatalogColumn {
   name: string;
   type: string;
-  /** What the codebook says of it. */
+  /** Its COMMENT, from the codebook. */
   comment: string | null;
 }
 
 export interface CatalogTable {
   name: string;
-  /** Ours, a view of ours, or one that the reader made or brought. */
+  /** A published table or view, or one that the reader made or imported. */
   kind: "table" | "view" | "own";
   comment: string | null;
-  /** Null for views, which are not counted. */
+  /** Estimated number of rows; null for views. */
   rows: number | null;
   columns: readonly CatalogColumn[];
 }
 
 export interface CatalogFunction {
   name: string;
-  /** Its parameters and what it gives, such as "(string VARCHAR) → VARCHAR". */
+  /** Parameters and return type, such as "(string VARCHAR) → VARCHAR". */
   signature: string;
   description: string | null;
-  /** DuckDB's word: scalar, aggregate, macro, table, table_macro. */
+  /** DuckDB's function_type: scalar, aggregate, macro, table, table_macro. */
   kind: string;
 }
 
-/** What can be asked for at present. */
+/** Tables, functions and codes of the database, for completion, tooltips and the schema browser. */
 export interface Catalog {
   tables: readonly CatalogTable[];
   functions: readonly CatalogFunction[];
-  /** The codes that a column holds with their labels, by `table.column`. */
+  /** Code values with their labels, by `table.column`. */
   codes: Readonly<Record<string, readonly {value: string; label: string}[]>>;
 }
 
@@ -67,7 +67,7 @@ order by table_name, column_name, "order"`;
 
 const EVERYTHING = {maxRows: 100_000};
 
-/** Reads what the database holds now; `published` names the tables and views that are ours. */
+/** Queries the catalog; `published` names the tables and views of the report, all others are the reader's. */
 export async function readCatalog({query}: Pick<Database, "query">, published: ReadonlySet<string>): Promise<Catalog> {
   const ask = async (sql: string): Promise<Row[]> => (await query(sql, EVERYTHING)).rows;
   const columns = group(await ask(COLUMNS), (row) => text(row, "table"));
@@ -94,7 +94,7 @@ export async function readCatalog({query}: Pick<Database, "query">, published: R
   return {tables, functions, codes: await readCodes(ask)};
 }
 
-/** A reader may have dropped the view that holds them. */
+/** Returns no codes if the reader has dropped the view `labels`. */
 async function readCodes(ask: (sql: string) => Promise<Row[]>): Promise<Catalog["codes"]> {
   const rows = await ask(CODES).catch((): Row[] => []);
   const groups = group(rows, (row) => text(row, "column"));

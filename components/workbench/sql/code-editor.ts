@@ -24,7 +24,7 @@ interface CodeEditorOptions extends EditorOptions {
   selection: {from: number; to: number};
 }
 
-const COLORS = HighlightStyle.define([
+const HIGHLIGHTING = HighlightStyle.define([
   {tag: tags.keyword, color: "var(--accent)", fontWeight: "600"},
   {tag: [tags.string, tags.special(tags.string)], color: "var(--front-ansar-al-islam)"},
   {tag: [tags.number, tags.bool, tags.null], color: "var(--front-islamic-state)"},
@@ -32,7 +32,7 @@ const COLORS = HighlightStyle.define([
   {tag: [tags.typeName, tags.standard(tags.name)], color: "var(--front-iranian-proxies)"}
 ]);
 
-const LOOK = EditorView.theme({
+const THEME = EditorView.theme({
   "&": {backgroundColor: "var(--paper)", color: "var(--ink)", fontSize: "0.875rem"},
   ".cm-content": {fontFamily: "var(--monospace)", caretColor: "var(--ink)", paddingBlock: "0.5rem"},
   ".cm-cursor": {borderLeftColor: "var(--ink)"},
@@ -47,7 +47,7 @@ const LOOK = EditorView.theme({
   ".cm-tooltip-hover": {maxWidth: "28rem", padding: "0.5rem 0.75rem"}
 });
 
-/** Draws a field that knows DuckDB's words, the tables with their columns, and what the codebook says of them. */
+/** Creates a CodeMirror editor with DuckDB's dialect, completion from the catalog, and tooltips with the codebook's comments. */
 export function codeEditor(options: CodeEditorOptions): Editor {
   const {document, text, catalog, selection} = options;
   const language = new Compartment();
@@ -56,18 +56,18 @@ export function codeEditor(options: CodeEditorOptions): Editor {
     state: EditorState.create({
       doc: text,
       selection: {anchor: selection.from, head: selection.to},
-      extensions: [keysOf(options), language.of(sqlOf(catalog())), ...helpOf(options), LOOK]
+      extensions: [keyBindings(options), language.of(sqlLanguage(catalog())), ...editorExtensions(options), THEME]
     })
   });
-  const put = (words: string, from: number, to: number): void =>
+  const replace = (words: string, from: number, to: number): void =>
     view.dispatch({changes: {from, to, insert: words}, selection: {anchor: from + words.length}});
   return {
     element: view.dom,
     text: () => view.state.doc.toString(),
-    set: (words) => put(words, 0, view.state.doc.length),
+    set: (words) => replace(words, 0, view.state.doc.length),
     insert: (words) => {
       const {from, to} = view.state.selection.main;
-      put(words, from, to);
+      replace(words, from, to);
     },
     selection: () => {
       const {from, to} = view.state.selection.main;
@@ -77,13 +77,13 @@ export function codeEditor(options: CodeEditorOptions): Editor {
       const found = fault ? [{...fault, severity: "error" as const}] : [];
       view.dispatch(setDiagnostics(view.state, found));
     },
-    renew: () => view.dispatch({effects: language.reconfigure(sqlOf(catalog()))}),
+    renew: () => view.dispatch({effects: language.reconfigure(sqlLanguage(catalog()))}),
     focus: () => view.focus(),
     close: () => view.destroy()
   };
 }
 
-function keysOf({onRun}: CodeEditorOptions): Extension {
+function keyBindings({onRun}: CodeEditorOptions): Extension {
   const run =
     (what: "all" | "statement") =>
     (view: EditorView): boolean => {
@@ -103,7 +103,7 @@ function keysOf({onRun}: CodeEditorOptions): Extension {
   ]);
 }
 
-function helpOf({document, label, onChange, catalog}: CodeEditorOptions): Extension[] {
+function editorExtensions({document, label, onChange, catalog}: CodeEditorOptions): Extension[] {
   return [
     lineNumbers(),
     history(),
@@ -111,8 +111,8 @@ function helpOf({document, label, onChange, catalog}: CodeEditorOptions): Extens
     closeBrackets(),
     autocompletion({icons: false}),
     highlightSelectionMatches(),
-    syntaxHighlighting(COLORS),
-    hoverTooltip((at, pos) => explain(at.state.doc.toString(), pos, catalog(), document)),
+    syntaxHighlighting(HIGHLIGHTING),
+    hoverTooltip((at, pos) => nameTooltip(at.state.doc.toString(), pos, catalog(), document)),
     EditorView.lineWrapping,
     EditorView.contentAttributes.of({"aria-label": label}),
     EditorView.updateListener.of((update) => {
@@ -121,20 +121,22 @@ function helpOf({document, label, onChange, catalog}: CodeEditorOptions): Extens
   ];
 }
 
-const MORE = [
+const DUCKDB_KEYWORDS = [
   "anti asof exclude glob ilike macro map pivot positional qualify replace sample semi struct summarize unpivot",
   "union_by_name describe list show tables try_cast using"
 ].join(" ");
 const {spec} = PostgreSQL;
-const DUCKDB = SQLDialect.define({...spec, keywords: `${spec.keywords ?? ""} ${MORE}`});
+const DUCKDB = SQLDialect.define({...spec, keywords: `${spec.keywords ?? ""} ${DUCKDB_KEYWORDS}`});
 /** Codes offered at most for one column. */
 const MOST_CODES = 60;
 
-/** Gives the language of the editor: DuckDB's words, and what there is to name. */
-function sqlOf(catalog: Catalog | null): Extension {
+/** Returns the language extension: DuckDB's keywords, and completion from the catalog. */
+function sqlLanguage(catalog: Catalog | null): Extension {
   const schema = Object.fromEntries((catalog?.tables ?? []).map(({name, columns}) => [name, columns.map(completion)]));
   const language = sql({dialect: DUCKDB, schema, upperCaseKeywords: false});
-  const sources: CompletionSource[] = catalog ? [functionsOf(catalog), codesOf(catalog), columnsOf(catalog)] : [];
+  const sources: CompletionSource[] = catalog
+    ? [completeFunctions(catalog), completeCodes(catalog), completeColumns(catalog)]
+    : [];
   return [language, ...sources.map((autocomplete) => language.language.data.of({autocomplete}))];
 }
 
@@ -142,8 +144,8 @@ function completion({name, type, comment}: CatalogColumn): Completion {
   return {label: name, type: "property", detail: type.toLowerCase(), ...(comment === null ? {} : {info: comment})};
 }
 
-/** Completes functions, with their parameters and what they do. */
-function functionsOf({functions}: Catalog): CompletionSource {
+/** Completes functions, with signature and description. */
+function completeFunctions({functions}: Catalog): CompletionSource {
   const options = functions.map(({name, signature, description}): Completion => ({
     label: name,
     type: "function",
@@ -155,8 +157,8 @@ function functionsOf({functions}: Catalog): CompletionSource {
   return wordSource(options, 2);
 }
 
-/** Completes columns of any table where no table is named. */
-function columnsOf({tables}: Catalog): CompletionSource {
+/** Completes unqualified columns of all tables. */
+function completeColumns({tables}: Catalog): CompletionSource {
   const names = new Map(tables.flatMap(({columns}) => columns.map((column) => [column.name, column])));
   return wordSource([...names.values()].map(completion), 1);
 }
@@ -169,8 +171,8 @@ function wordSource(options: readonly Completion[], least: number): CompletionSo
   };
 }
 
-/** Completes the codes of a column within a text that it is held against: `certainty = '…'`, `type in ('…', '…')`. */
-function codesOf({codes}: Catalog): CompletionSource {
+/** Completes code values inside a string literal that a column is compared with: `certainty = '…'`, `type in ('…', '…')`. */
+function completeCodes({codes}: Catalog): CompletionSource {
   const byColumn = new Map<string, readonly {value: string; label: string}[]>();
   for (const [name, values] of Object.entries(codes)) byColumn.set(name.replace(/^.*\./, ""), values);
   return (context): CompletionResult | null => {
@@ -199,11 +201,11 @@ function isAfterDot(context: CompletionContext, from: number): boolean {
 /** Lines of a tooltip at most. */
 const MOST_LINES = 4;
 
-/** Explains the word at a place of a SQL text: a table, a column in the tables that have it, a function. */
-function explain(text: string, at: number, catalog: Catalog | null, document: Document): Tooltip | null {
+/** Returns a tooltip for the table, column or function name at an offset; null for other words. */
+function nameTooltip(text: string, at: number, catalog: Catalog | null, document: Document): Tooltip | null {
   const word = wordAt(text, at);
   if (!word || !catalog) return null;
-  const lines = linesFor(word.text.toLowerCase(), qualifierOf(text, word.from), catalog);
+  const lines = describeName(word.text.toLowerCase(), qualifierOf(text, word.from), catalog);
   if (lines.length === 0) return null;
   return {
     pos: word.from,
@@ -222,9 +224,9 @@ function explain(text: string, at: number, catalog: Catalog | null, document: Do
   };
 }
 
-/** Says what a name is; `table` narrows columns to those of one table, where it is one. */
-function linesFor(name: string, table: string | null, {tables, functions}: Catalog): [string, string][] {
-  const own = tables.find((each) => each.name === name);
+/** Returns [name, description] pairs for a name; `table` qualifies columns if it is a table. */
+function describeName(name: string, table: string | null, {tables, functions}: Catalog): [string, string][] {
+  const named = tables.find((each) => each.name === name);
   const among = tables.filter((each) => each.name === table);
   const columns = (among.length > 0 ? among : tables).flatMap((each) =>
     each.columns
@@ -236,7 +238,7 @@ function linesFor(name: string, table: string | null, {tables, functions}: Catal
   );
   const called = functions.find((each) => each.name === name);
   return [
-    ...(own ? [[own.name, own.comment ?? "a table of yours"] satisfies [string, string]] : []),
+    ...(named ? [[named.name, named.comment ?? "a table of yours"] satisfies [string, string]] : []),
     ...columns,
     ...(called ? [[`${called.name}${called.signature}`, called.description ?? ""] satisfies [string, string]] : [])
   ];

@@ -2,50 +2,50 @@ import {verbOf} from "../../data/duckdb/tokens.js";
 import {errorMessage} from "../../format/error-message.js";
 import {printMemory} from "../query-limits.js";
 
-/** What is wrong with a statement, in plain text for its author. */
-export interface Fault {
+/** An error of a statement as shown to its author. */
+export interface QueryError {
   message: string;
-  /** Where DuckDB sees it, as offsets in the statement; null where it does not say. */
+  /** Range of the offending token, as offsets in the statement; null if DuckDB gives no position. */
   from: number | null;
   to: number | null;
-  /** What can be done about it. */
+  /** What the author can do about it. */
   hint: string | null;
 }
 
-interface Advice {
+interface Hint {
   pattern: RegExp;
   hint: string;
 }
 
-const OWN_DATA = "To use a file of yours, drop it on this page: it stays in your browser.";
+const IMPORT_HINT = "To use a file of yours, drop it on this page: it stays in your browser.";
 
-/** Statements that reach out of the browser, by their first word. */
-const OUTWARD: Readonly<Record<string, string>> = {
+/** Statements that are blocked as they would read or write outside the database, by first keyword. */
+const BLOCKED: Readonly<Record<string, string>> = {
   install: "Extensions are off: this page loads nothing from elsewhere.",
   load: "Extensions are off: this page loads nothing from elsewhere.",
-  attach: `Other databases cannot be attached here. ${OWN_DATA}`,
+  attach: `Other databases cannot be attached here. ${IMPORT_HINT}`,
   detach: "The published tables stay attached, as Reset needs them.",
   export: "Files cannot be written from SQL. Every result can be saved below it.",
-  import: `Files cannot be read from SQL. ${OWN_DATA}`,
-  copy: `Files can neither be read nor written from SQL. Every result can be saved below it. ${OWN_DATA}`
+  import: `Files cannot be read from SQL. ${IMPORT_HINT}`,
+  copy: `Files can neither be read nor written from SQL. Every result can be saved below it. ${IMPORT_HINT}`
 };
 
-/** Pages of DuckDB's own that its messages name. */
+/** Links to DuckDB's manual in its messages. */
 const MANUAL = /https?:\/\/duckdb\.org\S*/g;
-const SHORT = /out of memory|could not allocate|memory limit|failed to allocate/i;
+const OUT_OF_MEMORY = /out of memory|could not allocate|memory limit|failed to allocate/i;
 const SIZE = String.raw`([\d.]+) (bytes|KiB|MiB|GiB)`;
-const TAKEN = new RegExp(String.raw`of size ${SIZE} \(${SIZE}/${SIZE} used\)`);
+const ALLOCATION = new RegExp(String.raw`of size ${SIZE} \(${SIZE}/${SIZE} used\)`);
 const MEGABYTES: Readonly<Record<string, number>> = {bytes: 2 ** -20, KiB: 2 ** -10, MiB: 1, GiB: 1024};
 
-const ADVICE: readonly Advice[] = [
+const HINTS: readonly Hint[] = [
   {
-    pattern: SHORT,
+    pattern: OUT_OF_MEMORY,
     hint: "Ask for fewer rows or columns, or group before you join or sort; drop tables that you made; or allow more memory above the cells. The database runs on, and its tables are as they were."
   },
   {
     pattern:
       /file system operations are disabled|external access|disabled by configuration|LocalFileSystem|https?:\/\//i,
-    hint: `Files and addresses are off: a query reads the tables of this page and yours. ${OWN_DATA}`
+    hint: `Files and addresses are off: a query reads the tables of this page and yours. ${IMPORT_HINT}`
   },
   {pattern: /query too slow/, hint: "Ask for less, or allow more time above the cells."},
   {
@@ -63,35 +63,35 @@ const ADVICE: readonly Advice[] = [
   {pattern: /read-only/i, hint: "The published tables are kept as they are; their copies in this page can be changed."}
 ];
 
-/** Says why a statement is not run at all, and undefined where it is. */
-export function refusal(sql: string): Error | undefined {
+/** Returns the error of a blocked statement; undefined if the statement may run. */
+export function blockedError(sql: string): Error | undefined {
   const verb = verbOf(sql);
   const isInner = verb === "copy" && /^\s*copy\s+from\s+database\b/i.test(sql);
-  const why = isInner ? undefined : OUTWARD[verb];
+  const why = isInner ? undefined : BLOCKED[verb];
   return why === undefined ? undefined : new Error(`${verb.toUpperCase()} is off. ${why}`);
 }
 
-/** Reads an error of the engine: its words, where in the statement it points, and what can be done. */
-export function faultOf(error: unknown, sql: string): Fault {
+/** Parses an error of the engine into message, position and hint. */
+export function parseQueryError(error: unknown, sql: string): QueryError {
   const text = errorMessage(error);
   const [message = text] = text.split(/\n+(?:LINE \d+:|Please try installing)/);
-  const place = placeOf(text, sql);
-  const own = text.replaceAll(MANUAL, "");
-  const hint = ADVICE.find(({pattern}) => pattern.test(own))?.hint ?? null;
-  return {message: sayPlainly(message.trim()), ...place, hint};
+  const range = findRange(text, sql);
+  const ownText = text.replaceAll(MANUAL, "");
+  const hint = HINTS.find(({pattern}) => pattern.test(ownText))?.hint ?? null;
+  return {message: plainMessage(message.trim()), ...range, hint};
 }
 
-function sayPlainly(message: string): string {
+function plainMessage(message: string): string {
   const ms = /query too slow: (\d+) ms/.exec(message)?.[1];
   if (ms !== undefined) return `Stopped: the query had no answer within ${Number(ms) / 1000} seconds, its time limit.`;
-  if (SHORT.test(message)) return sayShort(message);
+  if (OUT_OF_MEMORY.test(message)) return memoryMessage(message);
   if (message.includes("query crashed")) return "The database broke down over this statement and was started anew.";
   return message;
 }
 
-/** Says what was asked of the memory and what there was; what DuckDB advises here cannot be done in a browser. */
-function sayShort(message: string): string {
-  const [, ...sizes] = TAKEN.exec(message) ?? [];
+/** Rewrites an out-of-memory message with its sizes; DuckDB's own advice does not apply in a browser. */
+function memoryMessage(message: string): string {
+  const [, ...sizes] = ALLOCATION.exec(message) ?? [];
   const [asked, used, most] = [0, 2, 4].map((at) => Number(sizes[at]) * (MEGABYTES[sizes[at + 1] ?? ""] ?? NaN));
   const limit = most !== undefined && most > 0 ? `its memory limit of ${printMemory(most)}` : "its memory limit";
   const stopped = `Stopped: the query reached ${limit}.`;
@@ -99,11 +99,11 @@ function sayShort(message: string): string {
   return `${stopped} It asked for ${printMemory(asked)} more when ${printMemory(used)} were in use.`;
 }
 
-/** Finds what DuckDB points at: its message repeats the line, cut at both ends where it is long, with a caret below. */
-function placeOf(text: string, sql: string): {from: number | null; to: number | null} {
-  const nowhere = {from: null, to: null};
+/** Finds the offsets of the caret in DuckDB's message, which repeats the line, truncated at both ends if long. */
+function findRange(text: string, sql: string): {from: number | null; to: number | null} {
+  const none = {from: null, to: null};
   const found = /LINE (\d+): ([^\n]*)\n( *)\^/.exec(text);
-  if (!found) return nowhere;
+  if (!found) return none;
   const [, line = "1", shown = "", space = ""] = found;
   const lines = sql.split("\n");
   const whole = lines[Number(line) - 1] ?? "";
@@ -111,8 +111,8 @@ function placeOf(text: string, sql: string): {from: number | null; to: number | 
   const column = space.length - `LINE ${line}: `.length;
   const cut = shown.replace(/^\.\.\.|\.\.\.$/g, "");
   const at = whole.indexOf(cut);
-  if (column < 0 || at < 0) return nowhere;
+  if (column < 0 || at < 0) return none;
   const from = start + at + column - (shown.startsWith("...") ? 3 : 0);
   const word = /^(?:"(?:[^"]|"")*"|'(?:[^']|'')*'|[\p{L}\p{N}_$.]+|\S)/u.exec(sql.slice(from))?.[0] ?? "";
-  return from > sql.length ? nowhere : {from, to: Math.min(sql.length, from + Math.max(1, word.length))};
+  return from > sql.length ? none : {from, to: Math.min(sql.length, from + Math.max(1, word.length))};
 }

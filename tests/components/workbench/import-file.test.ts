@@ -1,7 +1,7 @@
 import {tableFromIPC} from "@uwdata/flechette";
 import {describe, expect, it} from "vitest";
 import {printParquet} from "../../../components/data/parquet.js";
-import {readOwnData, tableName} from "../../../components/workbench/import-file.js";
+import {importFile, tableName} from "../../../components/workbench/import-file.js";
 
 const fileOf = (name: string, content: string | ArrayBuffer) => ({
   name,
@@ -10,7 +10,7 @@ const fileOf = (name: string, content: string | ArrayBuffer) => ({
 });
 
 async function read(name: string, content: string | ArrayBuffer): Promise<{name: string; rows: unknown[]}> {
-  const {name: table, ipc} = await readOwnData(fileOf(name, content));
+  const {name: table, ipc} = await importFile(fileOf(name, content));
   return {
     name: table,
     rows: tableFromIPC(ipc)

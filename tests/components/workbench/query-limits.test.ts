@@ -1,7 +1,7 @@
 import {describe, expect, it} from "vitest";
-import {openShelf} from "../../../components/workbench/notebook/local-storage.js";
+import {openStorage} from "../../../components/workbench/notebook/local-storage.js";
 import {LIMITS, parseLimits, printMemory} from "../../../components/workbench/query-limits.js";
-import {faultOf} from "../../../components/workbench/sql/query-error.js";
+import {parseQueryError} from "../../../components/workbench/sql/query-error.js";
 import {published} from "../../../loaders/lib/publish.js";
 import {openWasm} from "../../wasm.js";
 
@@ -23,10 +23,10 @@ describe("parseLimits(text)", () => {
         throw new Error("SecurityError");
       }
     };
-    const shelf = openShelf(refused);
-    expect(shelf.limits()).toEqual(LIMITS);
-    shelf.keepLimits({timeoutMs: 120_000, memoryMb: 256});
-    expect(shelf.limits()).toEqual({timeoutMs: 120_000, memoryMb: 256});
+    const storage = openStorage(refused);
+    expect(storage.limits()).toEqual(LIMITS);
+    storage.saveLimits({timeoutMs: 120_000, memoryMb: 256});
+    expect(storage.limits()).toEqual({timeoutMs: 120_000, memoryMb: 256});
   });
 });
 
@@ -49,7 +49,7 @@ describe("faultOf(error, sql)", () => {
       .then(() => wasm.read(sql))
       .then(
         () => null,
-        (error: unknown) => faultOf(error, sql)
+        (error: unknown) => parseQueryError(error, sql)
       );
     expect(fault?.message).toMatch(
       /^Stopped: the query reached its memory limit of 64 MB\. It asked for \d+ MB more when \d+ MB were in use\.$/
@@ -62,7 +62,7 @@ describe("faultOf(error, sql)", () => {
     ["Out of Memory Error: Allocation failure", "Stopped: the query reached its memory limit."],
     ["query too slow: 30000 ms", "Stopped: the query had no answer within 30 seconds, its time limit."]
   ])("says plainly: %s", (text, said) => {
-    expect(faultOf(new Error(text), "select 1").message).toBe(said);
+    expect(parseQueryError(new Error(text), "select 1").message).toBe(said);
   });
 
   it.each([
@@ -80,7 +80,7 @@ describe("faultOf(error, sql)", () => {
       /^Files and addresses are off/
     ]
   ])("advises: %s", (text, hint) => {
-    const fault = faultOf(new Error(text), "select 1");
+    const fault = parseQueryError(new Error(text), "select 1");
     expect(fault.hint).toMatch(hint);
     expect(fault.message).not.toContain("INSTALL");
   });

@@ -1,5 +1,5 @@
 import {beforeAll, describe, expect, it} from "vitest";
-import {plotAnswer} from "../../../../components/workbench/chart/chart.js";
+import {plotResult} from "../../../../components/workbench/chart/chart.js";
 import {suggestChart} from "../../../../components/workbench/chart/suggest.js";
 import {answerOf} from "../../../../components/workbench/result/answer.js";
 import {published} from "../../../../loaders/lib/publish.js";
@@ -41,7 +41,7 @@ describe("suggestChart(answer)", () => {
     const answer = ask("select article_id, count(*) as n from events group by all");
     const spec = suggestChart(answer);
     if (!spec) throw new Error("no chart");
-    const {drawn} = plotAnswer(answer, spec, {document: makeDocument(), width: 600});
+    const {drawn} = plotResult(answer, spec, {document: makeDocument(), width: 600});
     expect(drawn.querySelectorAll('[aria-label="bar"] rect')).toHaveLength(5);
     expect(drawn.getAttribute("aria-label")).toContain("5 rows");
   });
@@ -49,18 +49,18 @@ describe("suggestChart(answer)", () => {
   it("shades one color where there are more numbers than colors, and draws every point", () => {
     const answer = ask("select range as n, range * 2 as m, range % 20 as k from range(40)");
     const spec: ChartSpec = {mark: "dot", x: "n", y: "m", color: "k", facet: null};
-    const {drawn, cut} = plotAnswer(answer, spec, {document: makeDocument(), width: 600});
+    const {drawn, omitted} = plotResult(answer, spec, {document: makeDocument(), width: 600});
     const fills = [...drawn.querySelectorAll('[aria-label="dot"] circle')].map((dot) => dot.getAttribute("fill"));
     expect(fills).toHaveLength(40);
     expect(new Set(fills).size).toBe(20);
-    expect(cut).toBe("");
+    expect(omitted).toBe("");
   });
 
   it("says which names and colors have no room", () => {
     const answer = ask("select 'n' || range as name, range as n, 'c' || (range % 9) as kind from range(61)");
     const spec: ChartSpec = {mark: "bar", x: "n", y: "name", color: "kind", facet: null};
     const cutOf = (change: Partial<ChartSpec>): string =>
-      plotAnswer(answer, {...spec, ...change}, {document: makeDocument(), width: 600}).cut;
+      plotResult(answer, {...spec, ...change}, {document: makeDocument(), width: 600}).omitted;
     expect(cutOf({})).toBe("Shown are the first 60 of 61 values of name. Drawn are the first 7 of 9 values of kind.");
     expect(cutOf({y: "n", x: "name", color: null})).toBe("");
   });

@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
-import {titleOf} from "../../../../components/workbench/chart/suggest.js";
-import {ownTitle} from "../../../../components/workbench/notebook/query-library.js";
+import {chartTitle} from "../../../../components/workbench/chart/suggest.js";
+import {publishedTitle} from "../../../../components/workbench/notebook/query-library.js";
 import type {Library} from "../../../../components/workbench/notebook/query-library.js";
 
 const LIBRARY: Library = {
@@ -16,7 +16,7 @@ describe("ownTitle(library, sql, values)", () => {
     ["select *\nfrom events; drop table events", {}, null],
     ["select $weapon", {weapon: "drone"}, "Four drones"],
     ["select $weapon", {weapon: "rocket"}, "Query of the figure drones, with other values"]
-  ])("finds %j with %j", (sql, values, title) => expect(ownTitle(LIBRARY, sql, values)).toBe(title));
+  ])("finds %j with %j", (sql, values, title) => expect(publishedTitle(LIBRARY, sql, values)).toBe(title));
 });
 
 describe("titleOf(answer, spec)", () => {
@@ -25,5 +25,5 @@ describe("titleOf(answer, spec)", () => {
     ["-- How many?\nselect 1", "How many?"],
     ["select 1 -- How many?", "front by n and kind"],
     [`-- ${"long ".repeat(40)}\nselect 1`, "front by n and kind"]
-  ])("names %j", (sql, title) => expect(titleOf({sql}, spec)).toBe(title));
+  ])("names %j", (sql, title) => expect(chartTitle({sql}, spec)).toBe(title));
 });

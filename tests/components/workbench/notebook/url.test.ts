@@ -71,12 +71,12 @@ describe("printLink(notebook), readLink(fragment)", () => {
   it("say at every cut that something is missing", async () => {
     const link = await printLink(notebookOf("select event_id from events"));
     for (let end = "#sql=1.2".length; end < link.length; end++) {
-      expect(await readLink(link.slice(0, end)), link.slice(0, end)).toHaveProperty("fault");
+      expect(await readLink(link.slice(0, end)), link.slice(0, end)).toHaveProperty("error");
     }
     expect(await readLink(link.slice(0, -3))).toEqual({
-      fault: `The link was cut: 3 of its ${link.split(".")[1] ?? ""} letters are missing.`
+      error: `The link was cut: 3 of its ${link.split(".")[1] ?? ""} letters are missing.`
     });
-    expect(await readLink(`${link}x`)).toHaveProperty("fault");
+    expect(await readLink(`${link}x`)).toHaveProperty("error");
   });
 
   it("never throw, whatever they are given", async () => {

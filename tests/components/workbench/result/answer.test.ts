@@ -1,6 +1,6 @@
 import {beforeAll, describe, expect, it} from "vitest";
 import {answerOf} from "../../../../components/workbench/result/answer.js";
-import {faultOf, refusal} from "../../../../components/workbench/sql/query-error.js";
+import {parseQueryError, blockedError} from "../../../../components/workbench/sql/query-error.js";
 import {published} from "../../../../loaders/lib/publish.js";
 import {openWasm} from "../../../wasm.js";
 import type {Answer} from "../../../../components/workbench/result/answer.js";
@@ -66,7 +66,7 @@ describe("faultOf(error, sql)", () => {
     try {
       wasm.read(sql);
     } catch (error) {
-      const fault = faultOf(error, sql);
+      const fault = parseQueryError(error, sql);
       return {...fault, at: fault.from === null ? null : sql.slice(fault.from, fault.to ?? undefined)};
     }
     throw new Error(`no fault: ${sql}`);
@@ -95,13 +95,13 @@ describe("refusal(sql)", () => {
     "export database 'x'",
     "detach five_fronts"
   ])("says why %j is not run", (sql) => {
-    expect(refusal(sql)?.message).toMatch(/^[A-Z]+ is off\. [A-Z]/);
+    expect(blockedError(sql)?.message).toMatch(/^[A-Z]+ is off\. [A-Z]/);
   });
 
   it.each(["select 1", "create table copy as select 1", "copy from database five_fronts to scratch"])(
     "runs %j",
     (sql) => {
-      expect(refusal(sql)).toBeUndefined();
+      expect(blockedError(sql)).toBeUndefined();
     }
   );
 });

@@ -3,12 +3,12 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {tableFromIPC} from "@uwdata/flechette";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {answerOf, namesApart} from "../../../../components/workbench/result/answer.js";
-import {printPart, takeAway} from "../../../../components/workbench/result/export.js";
+import {answerOf, uniqueNames} from "../../../../components/workbench/result/answer.js";
+import {formatPart, exportResult} from "../../../../components/workbench/result/export.js";
 import {published} from "../../../../loaders/lib/publish.js";
 import {openNative} from "../../../../scripts/build/native-duckdb.js";
 import {openWasm} from "../../../wasm.js";
-import type {Answer, Form} from "../../../../components/workbench/result/answer.js";
+import type {Answer, ExportFormat} from "../../../../components/workbench/result/answer.js";
 import type {Native} from "../../../../scripts/build/native-duckdb.js";
 import type {Wasm} from "../../../wasm.js";
 
@@ -48,15 +48,15 @@ const all = (answer: Answer) => ({
 });
 
 /** Makes a file and gives its place and what is said of it. */
-async function take(answer: Answer, form: Form): Promise<{file: string; note: string}> {
-  const {content, note, name} = await takeAway(answer, form, all(answer));
+async function take(answer: Answer, form: ExportFormat): Promise<{file: string; note: string}> {
+  const {content, note, name} = await exportResult(answer, form, all(answer));
   const file = join(folder, name);
   writeFileSync(file, new Uint8Array(await new Blob([content]).arrayBuffer()));
   return {file, note};
 }
 
-async function textIn(answer: Answer, form: Form): Promise<string> {
-  return new Blob([(await takeAway(answer, form, all(answer))).content]).text();
+async function textIn(answer: Answer, form: ExportFormat): Promise<string> {
+  return new Blob([(await exportResult(answer, form, all(answer))).content]).text();
 }
 
 describe("takeAway(answer, form, part)", () => {
@@ -109,7 +109,7 @@ describe("takeAway(answer, form, part)", () => {
   it("gives Arrow as the engine sent it", async () => {
     const answer = ask(EVERYTHING);
     const {file, note} = await take(answer, "arrow");
-    const {content} = await takeAway(answer, "arrow", all(answer));
+    const {content} = await exportResult(answer, "arrow", all(answer));
     const bytes = new Uint8Array(await new Blob([content]).arrayBuffer());
     const again = answerOf("", {parts: [bytes], rows: 0, truncated: false, ms: 0});
     const cells = ({rows, columns, at}: Answer) =>
@@ -140,13 +140,13 @@ describe("takeAway(answer, form, part)", () => {
 
   it("tells names that stand twice apart", async () => {
     expect(JSON.parse(await textIn(ask("select 1 as a, 2 as a, 3 as b"), "json"))).toEqual([{a: 1, a_1: 2, b: 3}]);
-    expect(namesApart(["a", "a_1", "a"])).toEqual(["a", "a_1", "a_2"]);
+    expect(uniqueNames(["a", "a_1", "a"])).toEqual(["a", "a_1", "a_2"]);
   });
 
   it("writes many rows, and tells of them on the way", async () => {
     const answer = ask("select range as n, 'w' || range as word from range(100000)");
     const told: number[] = [];
-    await takeAway(answer, "csv", all(answer), {tell: (done) => told.push(done)});
+    await exportResult(answer, "csv", all(answer), {onProgress: (done) => told.push(done)});
     const {file} = await take(answer, "parquet");
     const {rows} = await native.query(
       `select count(*)::int as n, sum(n)::int as sum, max(word) as word from '${file}' where n < 60000`
@@ -159,7 +159,7 @@ describe("takeAway(answer, form, part)", () => {
 describe("printPart(answer, part, form)", () => {
   it("prints a part to be copied", () => {
     const answer = ask("select * from (values (1, 'a'), (2, 'b\tc'), (3, null)) t(n, s)");
-    expect(printPart(answer, {rows: [2, 1], columns: [1, 0]}, "tsv")).toBe('s\tn\n\t3\n"b\tc"\t2');
-    expect(printPart(answer, {rows: [0], columns: [0]}, "markdown")).toBe("| n |\n| ---: |\n| 1 |");
+    expect(formatPart(answer, {rows: [2, 1], columns: [1, 0]}, "tsv")).toBe('s\tn\n\t3\n"b\tc"\t2');
+    expect(formatPart(answer, {rows: [0], columns: [0]}, "markdown")).toBe("| n |\n| ---: |\n| 1 |");
   });
 });
