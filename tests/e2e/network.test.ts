@@ -174,17 +174,27 @@ describe("the network", () => {
     await visit.page.mouse.down();
     await visit.page.mouse.move(x + 60, y + 30, {steps: 4});
     await visit.page.mouse.up();
-    await expect.poll(async () => (await placeOf()).x, PATIENCE).toBeCloseTo(near.x + 60, 0);
+    await expect.poll(async () => Math.abs((await placeOf()).x - near.x - 60), PATIENCE).toBeLessThan(2);
     await expect.poll(search).toBe("");
-    await press(disc("iran"));
-    await titled(/^Iran: /);
-    await press(disc("iran"));
+    const shown = await frame.evaluate((element) => {
+      const {left, right, top, bottom} = element.getBoundingClientRect();
+      const actors = [...element.querySelectorAll<SVGElement>(".actor:not([opacity])")].filter((actor) => {
+        const at = actor.getBoundingClientRect();
+        return at.left > left + 40 && at.right < right - 40 && at.top > top + 60 && at.bottom < bottom - 40;
+      });
+      actors.sort((a, b) => b.getBoundingClientRect().width - a.getBoundingClientRect().width);
+      return actors[0]?.dataset.actor ?? "";
+    });
+    await press(disc(shown));
+    await expect.poll(search, PATIENCE).toBe(`?focus=${shown}`);
+    await press(disc(shown));
     await titled(/fronts together/);
     await enlarge.click();
     await expect.poll(() => names.count(), PATIENCE).toBeGreaterThan(0);
     await frame.getByRole("button", {name: "Show all"}).click();
     await expect.poll(() => names.count(), PATIENCE).toBe(0);
-    expect(await placeOf()).toEqual(before);
+    const after = await placeOf();
+    for (const key of ["x", "width"] as const) expect(after[key]).toBeCloseTo(before[key], 1);
     expect(visit.faults).toEqual([]);
   });
 

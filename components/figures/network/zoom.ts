@@ -74,7 +74,9 @@ export function enableZoom(drawing: Element, options: ZoomOptions): void {
   });
   svg.addEventListener("focusin", ({target}) => {
     const node = state.nodes.find(({id}) => id === actorAt(target));
-    if (node && isNear(state)) state.behavior.translateTo(select(frame), node.x, node.y);
+    // A press moves the focus, too; were its node moved then, it would be let go of beside it.
+    const isByKeyboard = target instanceof Element && target.matches(":focus-visible");
+    if (node && isByKeyboard && isNear(state)) state.behavior.translateTo(select(frame), node.x, node.y);
   });
 }
 
