@@ -1,8 +1,8 @@
 import {scaleUtc} from "d3";
 import {date, text} from "../components/data/row.js";
 import {DAY_MS} from "../components/format/dates.js";
-import {dress, extent} from "../components/marks/certainty.js";
-import {wrap} from "../components/marks/link.js";
+import {applyStyle, dateShape} from "../components/marks/certainty.js";
+import {appendLink} from "../components/marks/link.js";
 import {append} from "../components/marks/svg.js";
 import type {Figure} from "../components/figures/figure.js";
 
@@ -32,12 +32,12 @@ export const sampleTimeline: Figure = {
     for (const row of rows) {
       const start = date(row, "date_start").getTime();
       const href = link(text(row, "article_id"), `e-${text(row, "event_id")}`);
-      const mark = wrap(marks, {href, label: text(row, "title")});
+      const mark = appendLink(marks, {href, label: text(row, "title")});
       const shape =
-        extent(text(row, "date_precision")) === "dot"
+        dateShape(text(row, "date_precision")) === "dot"
           ? append(mark, "circle", {cx: x(start), cy: 20, r: 5})
           : append(mark, "rect", {x: x(start), y: 57, width: x(start + 30 * DAY_MS) - x(start), height: 6, rx: 3});
-      dress(shape, text(row, "certainty"), `var(--front-${text(row, "article_id")})`);
+      applyStyle(shape, text(row, "certainty"), `var(--front-${text(row, "article_id")})`);
     }
     return svg;
   }

@@ -1,6 +1,6 @@
 import {dateOf, monthAfter, nearestMonth, printDayNumber} from "../data/day-number.js";
 import {DAY_MS} from "../format/dates.js";
-import {parseStops} from "../marks/axis/time-scale.js";
+import {parseScale} from "../marks/axis/time-scale.js";
 import {listenToDrags} from "./drag.js";
 import type {Span} from "../data/day-number.js";
 import type {DayScale} from "../marks/axis/time-scale.js";
@@ -46,7 +46,7 @@ export function timeBrush(drawing: Element, options: TimeBrushOptions): void {
   const strip = drawing.querySelector<SVGElement>(".strip");
   if (!strip) return;
   const axis = {first: dataOf(strip, "first"), last: dataOf(strip, "last")};
-  const scale = parseStops(strip.getAttribute("data-stops") ?? "");
+  const scale = parseScale(strip.getAttribute("data-stops") ?? "");
   const state: State = {...options, drawing, strip, axis, scale};
   const wasDragged = listenToDrags(strip, {
     start: (event) => startAt(state, event),

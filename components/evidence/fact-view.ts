@@ -1,6 +1,6 @@
-import {capital} from "../format/words.js";
 import {element} from "../controls/html.js";
-import {dress, dressTie} from "../marks/certainty.js";
+import {capital} from "../format/words.js";
+import {applyLineStyle, applyStyle} from "../marks/certainty.js";
 import {append, createSvg, setSize} from "../marks/svg.js";
 import {findingSql} from "./fact-url.js";
 import type {CodedParagraph, Evidence} from "../../loaders/lib/evidence/evidence.js";
@@ -89,8 +89,8 @@ function swatch(value: string, isTie: boolean, {document, target}: Scope): Eleme
   setSize(svg, 28, 16);
   svg.setAttribute("aria-hidden", "true");
   const color = `var(--front-${target.article})`;
-  if (isTie) dressTie(append(svg, "path", {d: "M1 8H27"}), value, color);
-  else dress(append(svg, "circle", {cx: 14, cy: 8, r: 5.5}), value, color);
+  if (isTie) applyLineStyle(append(svg, "path", {d: "M1 8H27"}), value, color);
+  else applyStyle(append(svg, "circle", {cx: 14, cy: 8, r: 5.5}), value, color);
   return svg;
 }
 

@@ -1,5 +1,5 @@
 import {drawRounded, legendParts} from "../figures/draw-figure.js";
-import {swatches} from "../marks/legend.js";
+import {legendItems} from "../marks/legend.js";
 import {SVG, append, createSvg, round, setAttributes, setSize} from "../marks/svg.js";
 import {textWidth, wrapText} from "../marks/text.js";
 import {inlineStyles} from "./inline-styles.js";
@@ -132,7 +132,7 @@ function placeLegend(
 ): number {
   let x = 0;
   let top = y;
-  const entries = swatches({codes, parts: legendParts(figure, rows)});
+  const entries = legendItems({codes, parts: legendParts(figure, rows)});
   for (const {label, draws} of entries) {
     const words = wrapText(label, width - draws.length * (SAMPLE + 5), 12);
     const length = draws.length * (SAMPLE + 5) + Math.max(...words.map((line) => textWidth(line, 12)));

@@ -1,14 +1,14 @@
 import {text} from "../data/row.js";
 import {textWidth, wrapText} from "../marks/text.js";
-import {layOut, layersOf, wayOf} from "./layered-layout.js";
-import {LEADING, PADDING, cardLines, cardWidth} from "./node-box.js";
+import {assignLayers, layoutLayers, pathKey} from "./layered-layout.js";
+import {LEADING, PADDING, linesWidth, nodeLines} from "./node-box.js";
 import type {Row} from "../data/row.js";
-import type {Body, Network, Strand} from "./graph.js";
-import type {Box, Layout, Place, Tie} from "./layered-layout.js";
-import type {CardLine} from "./node-box.js";
+import type {Edge, Graph, GraphNode} from "./graph.js";
+import type {Layout, LayoutEdge, NodeBox, NodeSize} from "./layered-layout.js";
+import type {NodeLine} from "./node-box.js";
 
 /** A strand with the label that stands over its lower end. */
-export interface Run extends Strand {
+export interface LabeledEdge extends Edge {
   label: readonly string[];
   labelWidth: number;
   /** Room that it takes at its lower end. */
@@ -16,25 +16,25 @@ export interface Run extends Strand {
 }
 
 /** A body with its words and its place. */
-export interface Card {
-  body: Body;
-  lines: readonly CardLine[];
-  place: Place;
+export interface NodeCard {
+  node: GraphNode;
+  lines: readonly NodeLine[];
+  place: NodeBox;
 }
 
 /** A pair without a tie: its words, and its place between the two where they share a layer. */
-export interface Break {
+export interface MissingEdge {
   row: Row;
   lines: readonly string[];
-  place: Place;
+  place: NodeBox;
 }
 
 /** A network laid out in columns, ready to be drawn. */
-export interface Sheet {
-  cards: ReadonlyMap<string, Card>;
-  runs: readonly Run[];
-  breaks: readonly Break[];
-  ways: Layout["ways"];
+export interface ColumnLayout {
+  cards: ReadonlyMap<string, NodeCard>;
+  edges: readonly LabeledEdge[];
+  missing: readonly MissingEdge[];
+  paths: Layout["paths"];
   /** Left edge of the labels before each layer. */
   labels: readonly number[];
   height: number;
@@ -42,9 +42,9 @@ export interface Sheet {
 
 interface Measures {
   layers: ReadonlyMap<string, number>;
-  lines: ReadonlyMap<string, readonly CardLine[]>;
-  runs: readonly Run[];
-  gaps: readonly (Omit<Break, "place"> & {layer: number})[];
+  lines: ReadonlyMap<string, readonly NodeLine[]>;
+  runs: readonly LabeledEdge[];
+  gaps: readonly (Omit<MissingEdge, "place"> & {layer: number})[];
 }
 
 interface Columns {
@@ -71,48 +71,52 @@ const LEVEL_LABEL = 18;
 const BREAK = 100;
 
 /** Measures and places a network in columns from left to right; null where the width is too small for it. */
-export function sheetOf(network: Network, width: number): Sheet | null {
+export function layoutColumns(network: Graph, width: number): ColumnLayout | null {
   if (width < LEAST) return null;
   const scales = width < WIDTH ? [width / WIDTH] : [scaleOf(width), 1, 0.9, 0.8, 0.7];
   for (const scale of scales) {
-    const sheet = sheetAt(scale, network, width);
+    const sheet = layoutAt(scale, network, width);
     if (sheet !== null) return sheet;
   }
   return null;
 }
 
-function sheetAt(scale: number, network: Network, width: number): Sheet | null {
+function layoutAt(scale: number, network: Graph, width: number): ColumnLayout | null {
   const measures = measure(network, scale);
   const columns = columnsOf(measures, width);
   if (columns === null) return null;
   const boxes = boxesOf(network, measures, columns);
-  const layout = layOut(boxes, tiesOf(measures.runs), {layers: measures.layers, starts: columns.starts, gap: GAP});
-  const cards = network.bodies.map((body) => [body.id, cardOf(body, measures, layout)] as const);
+  const layout = layoutLayers(boxes, layoutEdges(measures.runs), {
+    layers: measures.layers,
+    starts: columns.starts,
+    gap: GAP
+  });
+  const cards = network.nodes.map((body) => [body.id, cardOf(body, measures, layout)] as const);
   return {
     cards: new Map(cards),
-    runs: measures.runs,
-    breaks: measures.gaps.map(({row, lines}) => ({row, lines, place: placeOf(layout, text(row, "sentence"))})),
-    ways: layout.ways,
+    edges: measures.runs,
+    missing: measures.gaps.map(({row, lines}) => ({row, lines, place: placeOf(layout, text(row, "sentence"))})),
+    paths: layout.paths,
     labels: columns.labels,
     height: layout.height
   };
 }
 
 /** Tells whether both ends of a run are in one layer. */
-export function isLevel(run: Strand, layerOf: (id: string) => number): boolean {
+export function isLevel(run: Edge, layerOf: (id: string) => number): boolean {
   return layerOf(run.above) === layerOf(run.below);
 }
 
 /** Gives the ties of strands, each with the room that all strands of its pair need. */
-export function tiesOf(strands: readonly Strand[]): Tie[] {
+export function layoutEdges(strands: readonly Edge[]): LayoutEdge[] {
   const breadths = new Map<string, number>();
   for (const strand of strands) {
-    breadths.set(wayOf(strand), (breadths.get(wayOf(strand)) ?? 0) + strand.rows.length * STEP);
+    breadths.set(pathKey(strand), (breadths.get(pathKey(strand)) ?? 0) + strand.rows.length * STEP);
   }
   return strands.map(({above, below, direction}) => ({
     above,
     below,
-    breadth: breadths.get(wayOf({above, below})) ?? STEP,
+    breadth: breadths.get(pathKey({above, below})) ?? STEP,
     isLevel: direction === "level"
   }));
 }
@@ -121,20 +125,20 @@ function scaleOf(width: number): number {
   return Math.min(1.45, 1 + (width - WIDTH) / 600);
 }
 
-function measure({bodies, strands, gaps}: Network, scale: number): Measures {
+function measure({nodes: bodies, edges: strands, gaps}: Graph, scale: number): Measures {
   const ids = bodies.map(({id}) => id);
-  const layers = layersOf(ids, tiesOf(strands));
+  const layers = assignLayers(ids, layoutEdges(strands));
   const layerOf = (id: string): number => layers.get(id) ?? 0;
-  const breaks = gaps.map((row) => breakOf(row, layerOf));
+  const breaks = gaps.map((row) => missingEdge(row, layerOf));
   return {
     layers: new Map([...layers, ...breaks.map(({row, layer}) => [text(row, "sentence"), layer] as const)]),
-    lines: new Map(bodies.map((body) => [body.id, cardLines(body, (body.claim ? 150 : 104) * scale)])),
-    runs: strands.map((strand) => runOf(downward(strand, layerOf), 108 * scale)),
+    lines: new Map(bodies.map((body) => [body.id, nodeLines(body, (body.claim ? 150 : 104) * scale)])),
+    runs: strands.map((strand) => labelEdge(pointDown(strand, layerOf), 108 * scale)),
     gaps: breaks
   };
 }
 
-function breakOf(row: Row, layerOf: (id: string) => number) {
+function missingEdge(row: Row, layerOf: (id: string) => number) {
   const [one, other] = [layerOf(text(row, "above_node")), layerOf(text(row, "below_node"))];
   const [layer, name] = one < other ? [other, text(row, "above")] : [one, text(row, "below")];
   const words = one === other ? "no tie stated between the two" : `no tie stated with ${name}`;
@@ -142,19 +146,19 @@ function breakOf(row: Row, layerOf: (id: string) => number) {
 }
 
 /** Turns a tie that would lead back to an earlier layer, so that it leads on and reads the other way. */
-function downward(strand: Strand, layerOf: (id: string) => number): Strand {
+function pointDown(strand: Edge, layerOf: (id: string) => number): Edge {
   if (layerOf(strand.above) <= layerOf(strand.below)) return strand;
   const turned: Record<string, string> = {down: "up", up: "down"};
   const direction = turned[strand.direction] ?? strand.direction;
   return {...strand, above: strand.below, below: strand.above, direction};
 }
 
-function runOf(strand: Strand, room: number): Run {
+function labelEdge(strand: Edge, room: number): LabeledEdge {
   const words = `${strand.words}${strand.rows.length > 1 ? ` (${strand.rows.length} ties)` : ""}`;
   const read: Record<string, string> = {down: `${words} →`, up: `← ${words}`};
   const label = [
     ...wrapText(read[strand.direction] ?? words, room, SIZE),
-    ...(strand.firmness === "" ? [] : wrapText(strand.firmness, room, SIZE))
+    ...(strand.certaintyWords === "" ? [] : wrapText(strand.certaintyWords, room, SIZE))
   ];
   const labelWidth = Math.max(...label.map((line) => textWidth(line, SIZE)));
   return {...strand, label, labelWidth, height: label.length * LINE + 6 + (strand.rows.length - 1) * STEP};
@@ -167,7 +171,10 @@ function columnsOf({layers, lines, runs, gaps}: Measures, width: number): Column
   const widths = all.map((layer) => {
     const own = [...lines].filter(([id]) => layerOf(id) === layer);
     const breaks = gaps.filter((gap) => gap.layer === layer).flatMap((gap) => gap.lines);
-    const words = [...own.map(([, card]) => cardWidth(card)), ...breaks.map((line) => textWidth(line, SIZE) - PADDING)];
+    const words = [
+      ...own.map(([, card]) => linesWidth(card)),
+      ...breaks.map((line) => textWidth(line, SIZE) - PADDING)
+    ];
     return Math.max(0, ...words) + 2 * PADDING;
   });
   const rooms = all.map((layer) => {
@@ -184,7 +191,7 @@ function columnsOf({layers, lines, runs, gaps}: Measures, width: number): Column
   return {starts, widths, labels: starts.map((start, layer) => start - (rooms[layer] ?? 0))};
 }
 
-function boxesOf({bodies}: Network, measures: Measures, {widths}: Columns): Box[] {
+function boxesOf({nodes: bodies}: Graph, measures: Measures, {widths}: Columns): NodeSize[] {
   const {layers, lines, gaps} = measures;
   const widthOf = (id: string): number => widths[layers.get(id) ?? 0] ?? 0;
   const boxes = bodies.map(({id}) => {
@@ -199,14 +206,14 @@ function boxesOf({bodies}: Network, measures: Measures, {widths}: Columns): Box[
   return [...boxes, ...guests];
 }
 
-function cardOf(body: Body, measures: Measures, layout: Layout): Card {
+function cardOf(body: GraphNode, measures: Measures, layout: Layout): NodeCard {
   const place = placeOf(layout, body.id);
   const room = levelRoom(body.id, measures);
   const lines = measures.lines.get(body.id) ?? [];
-  return {body, lines, place: {...place, y: place.y + room, height: place.height - room}};
+  return {node: body, lines, place: {...place, y: place.y + room, height: place.height - room}};
 }
 
-function incoming(id: string, {runs, layers}: Measures): Run[] {
+function incoming(id: string, {runs, layers}: Measures): LabeledEdge[] {
   return runs.filter((run) => run.below === id && !isLevel(run, (each) => layers.get(each) ?? 0));
 }
 
@@ -215,7 +222,7 @@ function levelRoom(id: string, {runs, layers}: Measures): number {
   return runs.some((run) => (run.above === id || run.below === id) && isLevel(run, layerOf)) ? LEVEL_LABEL : 0;
 }
 
-function placeOf({places}: Layout, id: string): Place {
+function placeOf({boxes: places}: Layout, id: string): NodeBox {
   const place = places.get(id);
   if (place === undefined) throw new Error(`no place: ${id}`);
   return place;

@@ -6,7 +6,7 @@ import type {Codes} from "../data/codebook.js";
 import type {Row} from "../data/row.js";
 
 /** One drawn body: an actor, all façade groups as one, or a claim. */
-export interface Body {
+export interface GraphNode {
   id: string;
   name: string;
   kind: string;
@@ -20,7 +20,7 @@ export interface Body {
 }
 
 /** Ties between the same two bodies that read alike and are as certain. */
-export interface Strand {
+export interface Edge {
   above: string;
   below: string;
   /** One row a fact. */
@@ -34,14 +34,14 @@ export interface Strand {
   isSourceNamed: boolean;
   isTargetNamed: boolean;
   /** Its ends have changed places, so that it leads on. */
-  isTurned?: boolean;
+  isReversed?: boolean;
   /** How certain and in which words; empty where the author states it as fact. */
-  firmness: string;
+  certaintyWords: string;
 }
 
-export interface Network {
-  bodies: readonly Body[];
-  strands: readonly Strand[];
+export interface Graph {
+  nodes: readonly GraphNode[];
+  edges: readonly Edge[];
   /** Pairs that no tie joins. */
   gaps: readonly Row[];
 }
@@ -55,27 +55,29 @@ interface End {
 }
 
 /** Reads rows of ties into bodies and strands: persons who lead a drawn body become lines in it. */
-export function networkOf(rows: readonly Row[], codes: Codes): Network {
+export function graphFrom(rows: readonly Row[], codes: Codes): Graph {
   const facts = rows.filter((row) => text(row, "part") !== "gap");
-  const hosts = new Map(facts.filter(isLed).map((row) => [text(row, "above_id"), text(row, "below_node")]));
+  const hosts = new Map(facts.filter(isLeadership).map((row) => [text(row, "above_id"), text(row, "below_node")]));
   const isHead = (row: Row): boolean => hosts.get(text(row, "above_id")) === text(row, "below_node");
-  const strands = new Map<string, Strand>();
+  const strands = new Map<string, Edge>();
   for (const row of facts.filter((each) => !isHead(each))) {
-    const strand = strandOf(row, hosts, codes);
-    const key = [strand.above, strand.below, strand.type, strand.certainty, strand.words, strand.firmness].join("|");
+    const strand = edgeOf(row, hosts, codes);
+    const key = [strand.above, strand.below, strand.type, strand.certainty, strand.words, strand.certaintyWords].join(
+      "|"
+    );
     const known = strands.get(key)?.rows ?? [];
     const isKnown = known.some((each) => text(each, "anchor") === text(row, "anchor"));
     strands.set(key, {...strand, rows: isKnown ? known : [...known, row]});
   }
   return {
-    bodies: bodiesOf(facts, hosts, facts.filter(isHead), codes),
-    strands: [...strands.values()],
+    nodes: nodesOf(facts, hosts, facts.filter(isHead), codes),
+    edges: [...strands.values()],
     gaps: rows.filter((row) => text(row, "part") === "gap")
   };
 }
 
 /** Says a tie, a claim or a gap in words: what, when, what it consists in, how certain and in which words. */
-export function sayTie(row: Row, codes: Codes): string {
+export function tieSentence(row: Row, codes: Codes): string {
   const [note, certainty] = [maybeText(row, "note"), maybeText(row, "certainty")];
   const isDated = maybeText(row, "date_precision") !== null;
   return [
@@ -83,7 +85,7 @@ export function sayTie(row: Row, codes: Codes): string {
     ...(isDated ? [capital(sayWhen(row, codes))] : []),
     ...(text(row, "part") === "claim" ? [capital(sayDeed(row))] : []),
     ...(note === null ? [] : [note]),
-    ...(certainty === null ? [`Both are said to ${sayShared(row)}`] : [capital(sayFirmness(row, codes))])
+    ...(certainty === null ? [`Both are said to ${sayShared(row)}`] : [capital(certaintyPhrase(row, codes))])
   ]
     .map((part) => part.replace(/\.$/, ""))
     .join(". ")
@@ -118,12 +120,12 @@ function sayWhen(row: Row, codes: Codes): string {
   return `${termOf(row)} (${printed === null ? "" : `“${printed}”`}${reach})`.replace("(, ", "(").replace(" ()", "");
 }
 
-function sayFirmness(row: Row, codes: Codes): string {
+function certaintyPhrase(row: Row, codes: Codes): string {
   const hedge = maybeText(row, "hedge");
   return `${label(codes, "certainty", text(row, "certainty"))}${hedge === null ? "" : `: “${hedge}”`}`;
 }
 
-function strandOf(row: Row, hosts: ReadonlyMap<string, string>, codes: Codes): Strand {
+function edgeOf(row: Row, hosts: ReadonlyMap<string, string>, codes: Codes): Edge {
   const isUp = text(row, "direction") === "up";
   const [source, target] = isUp ? (["below", "above"] as const) : (["above", "below"] as const);
   const isHosted = (side: string): boolean => hosts.has(text(row, `${side}_id`));
@@ -142,17 +144,17 @@ function strandOf(row: Row, hosts: ReadonlyMap<string, string>, codes: Codes): S
     ),
     isSourceNamed,
     isTargetNamed,
-    firmness: certainty === "asserted" && hedge === null ? "" : sayFirmness(row, codes)
+    certaintyWords: certainty === "asserted" && hedge === null ? "" : certaintyPhrase(row, codes)
   };
 }
 
-function bodiesOf(
+function nodesOf(
   facts: readonly Row[],
   hosts: ReadonlyMap<string, string>,
   heads: readonly Row[],
   codes: Codes
-): Body[] {
-  const bodies = new Map<string, Body & {members: string[]}>();
+): GraphNode[] {
+  const bodies = new Map<string, GraphNode & {members: string[]}>();
   for (const row of facts) {
     for (const end of [endOf(row, "above"), endOf(row, "below")]) {
       if (hosts.has(end.actor)) continue;
@@ -182,7 +184,7 @@ function endOf(row: Row, side: "above" | "below"): End {
   };
 }
 
-function isLed(row: Row): boolean {
+function isLeadership(row: Row): boolean {
   return text(row, "type") === "leads" && text(row, "above_kind") === "person" && text(row, "below_kind") !== "person";
 }
 
@@ -197,6 +199,6 @@ export function count(value: number, noun: string): string {
 }
 
 /** Names the groups of a list of bodies in a sentence, "the" included. */
-export function namesOf(bodies: readonly Body[]): string {
+export function namesOf(bodies: readonly GraphNode[]): string {
   return sequence(bodies.map(({name}) => named(name)));
 }

@@ -1,5 +1,5 @@
 /** Something that stands in a layer. */
-export interface Box {
+export interface NodeSize {
   id: string;
   width: number;
   height: number;
@@ -8,7 +8,7 @@ export interface Box {
 }
 
 /** Something that leads from one box down to another. */
-export interface Tie {
+export interface LayoutEdge {
   above: string;
   below: string;
   /** Room that it needs where it passes a layer. */
@@ -17,7 +17,7 @@ export interface Tie {
   isLevel?: boolean;
 }
 
-export interface Place {
+export interface NodeBox {
   id: string;
   layer: number;
   /** Left edge. */
@@ -37,26 +37,26 @@ export interface LayoutOptions {
 }
 
 export interface Layout {
-  places: ReadonlyMap<string, Place>;
+  boxes: ReadonlyMap<string, NodeBox>;
   /** Where each tie that is longer than a layer passes the layers between, by `wayOf`. */
-  ways: ReadonlyMap<string, readonly Place[]>;
+  paths: ReadonlyMap<string, readonly NodeBox[]>;
   height: number;
 }
 
-interface Slot extends Box {
+interface LayerNode extends NodeSize {
   layer: number;
-  above: Slot[];
-  below: Slot[];
+  above: LayerNode[];
+  below: LayerNode[];
   /** Upper edge. */
   y: number;
 }
 
-type Rank = (slot: Slot) => number | null;
+type Rank = (slot: LayerNode) => number | null;
 
 const SWEEPS = 12;
 
 /** Names the way from one box to another. */
-export function wayOf({above, below}: Pick<Tie, "above" | "below">): string {
+export function pathKey({above, below}: Pick<LayoutEdge, "above" | "below">): string {
   return `${above}>${below}`;
 }
 
@@ -65,8 +65,8 @@ export function wayOf({above, below}: Pick<Tie, "above" | "below">): string {
  * nobody above stands right over the first of those below. A tie that closes a circle does
  * not count; who has ties between equals only joins the first of them.
  */
-export function layersOf(ids: readonly string[], ties: readonly Tie[]): Map<string, number> {
-  const ranking = withoutCircles(ties.filter(({above, below, isLevel}) => isLevel !== true && above !== below));
+export function assignLayers(ids: readonly string[], ties: readonly LayoutEdge[]): Map<string, number> {
+  const ranking = withoutCycles(ties.filter(({above, below, isLevel}) => isLevel !== true && above !== below));
   const layers = new Map<string, number>();
   const layerOf = (id: string): number => {
     const known = layers.get(id);
@@ -86,39 +86,39 @@ export function layersOf(ids: readonly string[], ties: readonly Tie[]): Map<stri
 }
 
 /** Orders the boxes of each layer so that ties cross little, and gives every box its place. */
-export function layOut(boxes: readonly Box[], ties: readonly Tie[], options: LayoutOptions): Layout {
-  const {slots, ways} = slotsOf(boxes, ties, options.layers);
-  const columns = order(columnsOf(slots));
-  settle(columns, options.gap);
+export function layoutLayers(boxes: readonly NodeSize[], ties: readonly LayoutEdge[], options: LayoutOptions): Layout {
+  const {slots, ways} = layerNodes(boxes, ties, options.layers);
+  const columns = minimizeCrossings(columnsOf(slots));
+  assignY(columns, options.gap);
   const top = Math.min(0, ...slots.map(({y}) => y));
-  const placeOf = ({id, layer, y, width, height}: Slot): Place => {
+  const placeOf = ({id, layer, y, width, height}: LayerNode): NodeBox => {
     return {id, layer, x: options.starts[layer] ?? 0, y: y - top, width, height};
   };
   return {
-    places: new Map(slots.filter(({id}) => options.layers.has(id)).map((slot) => [slot.id, placeOf(slot)])),
-    ways: new Map([...ways].map(([way, bends]) => [way, bends.map(placeOf)])),
+    boxes: new Map(slots.filter(({id}) => options.layers.has(id)).map((slot) => [slot.id, placeOf(slot)])),
+    paths: new Map([...ways].map(([way, bends]) => [way, bends.map(placeOf)])),
     height: Math.max(0, ...slots.map(({y, height}) => y - top + height))
   };
 }
 
-function withoutCircles(ties: readonly Tie[]): Tie[] {
-  const kept: Tie[] = [];
+function withoutCycles(ties: readonly LayoutEdge[]): LayoutEdge[] {
+  const kept: LayoutEdge[] = [];
   const leads = (from: string, to: string): boolean =>
     from === to || kept.some(({above, below}) => above === from && leads(below, to));
   for (const tie of ties) if (!leads(tie.below, tie.above)) kept.push(tie);
   return kept;
 }
 
-function layerOfEqual(id: string, ties: readonly Tie[], layers: ReadonlyMap<string, number>): number {
+function layerOfEqual(id: string, ties: readonly LayoutEdge[], layers: ReadonlyMap<string, number>): number {
   const equals = ties.flatMap(({above, below}) => (above === id ? [below] : below === id ? [above] : []));
   return equals.map((equal) => layers.get(equal)).find((layer) => layer !== undefined) ?? 0;
 }
 
 /** Makes a slot for each box, and for each layer that a long tie passes. */
-function slotsOf(boxes: readonly Box[], ties: readonly Tie[], layers: ReadonlyMap<string, number>) {
-  const slots = new Map<string, Slot>();
-  const ways = new Map<string, Slot[]>();
-  const add = (box: Box, layer: number): Slot => {
+function layerNodes(boxes: readonly NodeSize[], ties: readonly LayoutEdge[], layers: ReadonlyMap<string, number>) {
+  const slots = new Map<string, LayerNode>();
+  const ways = new Map<string, LayerNode[]>();
+  const add = (box: NodeSize, layer: number): LayerNode => {
     const slot = {...box, layer, above: [], below: [], y: 0};
     slots.set(box.id, slot);
     return slot;
@@ -126,18 +126,18 @@ function slotsOf(boxes: readonly Box[], ties: readonly Tie[], layers: ReadonlyMa
   for (const box of boxes) add(box, layers.get(box.id) ?? 0);
   for (const tie of ties) {
     const [above, below] = [slots.get(tie.above), slots.get(tie.below)];
-    if (above === undefined || below === undefined || ways.has(wayOf(tie)) || above.layer >= below.layer) continue;
-    const bends: Slot[] = [];
+    if (above === undefined || below === undefined || ways.has(pathKey(tie)) || above.layer >= below.layer) continue;
+    const bends: LayerNode[] = [];
     for (let layer = above.layer + 1; layer < below.layer; layer++) {
-      bends.push(add({id: `${wayOf(tie)}@${layer}`, width: 0, height: tie.breadth}, layer));
+      bends.push(add({id: `${pathKey(tie)}@${layer}`, width: 0, height: tie.breadth}, layer));
     }
-    ways.set(wayOf(tie), bends);
+    ways.set(pathKey(tie), bends);
     link([above, ...bends, below]);
   }
   return {slots: [...slots.values()], ways};
 }
 
-function link(chain: readonly Slot[]): void {
+function link(chain: readonly LayerNode[]): void {
   chain.forEach((slot, i) => {
     const next = chain[i + 1];
     if (next === undefined) return;
@@ -146,25 +146,25 @@ function link(chain: readonly Slot[]): void {
   });
 }
 
-function columnsOf(slots: readonly Slot[]): Slot[][] {
+function columnsOf(slots: readonly LayerNode[]): LayerNode[][] {
   const count = Math.max(-1, ...slots.map(({layer}) => layer)) + 1;
   return Array.from({length: count}, (_, layer) => slots.filter((slot) => slot.layer === layer));
 }
 
 /** Sweeps down and up, each layer by the mean place of its neighbors, and keeps the order that crosses least. */
-function order(columns: Slot[][]): Slot[][] {
+function minimizeCrossings(columns: LayerNode[][]): LayerNode[][] {
   let current = columns;
   let best = columns;
   let least = crossings(columns);
   for (let sweep = 0; sweep < SWEEPS && least > 0; sweep++) {
-    current = swept(current, sweep % 2 === 0);
+    current = sweepLayers(current, sweep % 2 === 0);
     const count = crossings(current);
     if (count < least) [best, least] = [current, count];
   }
   return best.map((column) => sorted(column, indexes(best)));
 }
 
-function swept(columns: readonly Slot[][], isDown: boolean): Slot[][] {
+function sweepLayers(columns: readonly LayerNode[][], isDown: boolean): LayerNode[][] {
   const next = [...columns];
   const layers = [...columns.keys()];
   for (const layer of isDown ? layers : layers.reverse()) {
@@ -176,7 +176,7 @@ function swept(columns: readonly Slot[][], isDown: boolean): Slot[][] {
 }
 
 /** Sorts a layer, equals as they stood, and puts who is to stand between two others right after the first of them. */
-function sorted(column: readonly Slot[], rank: (slot: Slot) => number): Slot[] {
+function sorted(column: readonly LayerNode[], rank: (slot: LayerNode) => number): LayerNode[] {
   const ranks = new Map(column.map((slot) => [slot, rank(slot)]));
   const hosts = column.filter(({between}) => between === undefined);
   const guests = column.filter(({between}) => between !== undefined);
@@ -187,12 +187,12 @@ function sorted(column: readonly Slot[], rank: (slot: Slot) => number): Slot[] {
   }, hosts);
 }
 
-function indexes(columns: readonly Slot[][]): (slot: Slot) => number {
+function indexes(columns: readonly LayerNode[][]): (slot: LayerNode) => number {
   const index = new Map(columns.flatMap((column) => column.map((slot, i) => [slot, i] as const)));
   return (slot) => index.get(slot) ?? 0;
 }
 
-function crossings(columns: readonly Slot[][]): number {
+function crossings(columns: readonly LayerNode[][]): number {
   const index = indexes(columns);
   return columns.reduce((sum, column) => {
     const pairs = column.flatMap((slot) => slot.below.map((below) => [index(slot), index(below)] as const));
@@ -202,23 +202,23 @@ function crossings(columns: readonly Slot[][]): number {
 }
 
 /** Moves the slots of each layer as near to the middle of their neighbors as order and distance allow. */
-function settle(columns: readonly Slot[][], gap: number): void {
-  const sides: ((slot: Slot) => Slot[])[] = Array.from({length: SWEEPS}, (_, sweep) =>
+function assignY(columns: readonly LayerNode[][], gap: number): void {
+  const sides: ((slot: LayerNode) => LayerNode[])[] = Array.from({length: SWEEPS}, (_, sweep) =>
     sweep % 2 === 0 ? (slot) => slot.above : (slot) => slot.below
   );
-  for (const column of columns) place(column, gap, () => null);
-  for (const [sweep, side] of [...sides, (slot: Slot) => [...slot.above, ...slot.below]].entries()) {
+  for (const column of columns) placeColumn(column, gap, () => null);
+  for (const [sweep, side] of [...sides, (slot: LayerNode) => [...slot.above, ...slot.below]].entries()) {
     for (const column of sweep % 2 === 0 ? columns : [...columns].reverse()) {
-      const mates = ({between}: Slot): Slot[] => column.filter(({id}) => between?.includes(id));
-      place(column, gap, (slot) => mean([...side(slot), ...mates(slot)].map(middle)));
+      const mates = ({between}: LayerNode): LayerNode[] => column.filter(({id}) => between?.includes(id));
+      placeColumn(column, gap, (slot) => mean([...side(slot), ...mates(slot)].map(middle)));
     }
   }
 }
 
 /** Finds the places that keep the order and the distances and stray least, by squares, from those wanted. */
-function place(column: readonly Slot[], gap: number, want: Rank): void {
+function placeColumn(column: readonly LayerNode[], gap: number, want: Rank): void {
   let offset = 0;
-  const blocks: {sum: number; slots: {slot: Slot; offset: number}[]}[] = [];
+  const blocks: {sum: number; slots: {slot: LayerNode; offset: number}[]}[] = [];
   for (const [i, slot] of column.entries()) {
     const last = column[i - 1];
     if (last !== undefined) offset += (last.height + slot.height) / 2 + gap;
@@ -230,7 +230,7 @@ function place(column: readonly Slot[], gap: number, want: Rank): void {
   }
 }
 
-function merge(blocks: {sum: number; slots: {slot: Slot; offset: number}[]}[]): void {
+function merge(blocks: {sum: number; slots: {slot: LayerNode; offset: number}[]}[]): void {
   for (;;) {
     const [before, last] = blocks.slice(-2);
     if (before === undefined || last === undefined) return;
@@ -239,7 +239,7 @@ function merge(blocks: {sum: number; slots: {slot: Slot; offset: number}[]}[]): 
   }
 }
 
-function middle({y, height}: Slot): number {
+function middle({y, height}: LayerNode): number {
   return y + height / 2;
 }
 

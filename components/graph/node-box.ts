@@ -1,15 +1,15 @@
 import {text} from "../data/row.js";
 import {numeral, sequence} from "../format/words.js";
-import {wrap} from "../marks/link.js";
+import {appendLink} from "../marks/link.js";
 import {append, round} from "../marks/svg.js";
-import {letter, textWidth, wrapText} from "../marks/text.js";
-import {sayDeed, sayHead, sayTie} from "./graph.js";
+import {drawText, textWidth, wrapText} from "../marks/text.js";
+import {sayDeed, sayHead, tieSentence} from "./graph.js";
 import type {Codes} from "../data/codebook.js";
 import type {Link, Row} from "../data/row.js";
-import type {Body} from "./graph.js";
+import type {GraphNode} from "./graph.js";
 
 /** What the drawing of a network needs to know of its figure. */
-export interface CardOptions {
+export interface NodeOptions {
   codes: Codes;
   link: Link;
   color: string;
@@ -18,7 +18,7 @@ export interface CardOptions {
 }
 
 /** One printed line of a card; a line with a row leads to that row. */
-export interface CardLine {
+export interface NodeLine {
   text: string;
   size: number;
   isBold?: boolean;
@@ -26,7 +26,7 @@ export interface CardLine {
   row?: Row;
 }
 
-export interface CardPlace {
+export interface Rect {
   x: number;
   y: number;
   width: number;
@@ -43,8 +43,8 @@ const NAME = 12.5;
 const SMALL = 11;
 
 /** Prints a body as lines that fit a width: its name, what it is, who leads it. */
-export function cardLines(body: Body, width: number): CardLine[] {
-  const lines: CardLine[] = body.claim
+export function nodeLines(body: GraphNode, width: number): NodeLine[] {
+  const lines: NodeLine[] = body.claim
     ? [
         {text: body.name, size: 12, row: body.claim},
         {text: sayDeed(body.claim), size: SMALL, isItalic: true, row: body.claim}
@@ -63,35 +63,35 @@ export function cardLines(body: Body, width: number): CardLine[] {
 }
 
 /** Measures the widest line. */
-export function cardWidth(lines: readonly CardLine[]): number {
+export function linesWidth(lines: readonly NodeLine[]): number {
   return Math.max(0, ...lines.map((line) => textWidth(line.text, line.size, line.isBold)));
 }
 
 /** Draws a body in its outline: a class or a series doubled, a claim with a bar at its side. */
-export function drawCard(
+export function drawNodeBox(
   parent: Element,
-  body: Body,
-  lines: readonly CardLine[],
-  place: CardPlace,
-  options: CardOptions
+  body: GraphNode,
+  lines: readonly NodeLine[],
+  place: Rect,
+  options: NodeOptions
 ): void {
   const {x, y, width, height} = place;
   const isFacade = body.kind === "facade-group";
   const stroke = isFacade || body.claim || body.id === options.focus ? options.color : "var(--ink-2)";
   const box = {width: round(width), height: round(height), rx: isFacade ? 9 : 3, stroke, fill: "var(--paper)"};
-  if (isSeveral(body)) append(parent, "rect", {...box, x: round(x + 3), y: round(y + 3), "stroke-opacity": 0.6});
+  if (isMultiple(body)) append(parent, "rect", {...box, x: round(x + 3), y: round(y + 3), "stroke-opacity": 0.6});
   append(parent, "rect", {...box, x: round(x), y: round(y)});
   const top = y + (height - lines.length * LEADING) / 2 + 11;
-  drawLines(parent, lines, x + PADDING, top, options);
+  drawNodeLines(parent, lines, x + PADDING, top, options);
 }
 
 /** Prints the lines of a card from a first baseline on. */
-export function drawLines(
+export function drawNodeLines(
   parent: Element,
-  lines: readonly CardLine[],
+  lines: readonly NodeLine[],
   x: number,
   y: number,
-  {codes, link}: CardOptions
+  {codes, link}: NodeOptions
 ): void {
   let group = parent;
   lines.forEach((line, i) => {
@@ -99,9 +99,9 @@ export function drawLines(
     if (row === undefined) group = parent;
     else if (lines[i - 1]?.row !== row) {
       const href = link(text(row, "article_id"), text(row, "anchor"));
-      group = wrap(parent, {href, label: sayTie(row, codes)});
+      group = appendLink(parent, {href, label: tieSentence(row, codes)});
     }
-    letter(group, {
+    drawText(group, {
       x,
       y: y + i * LEADING,
       lines: [line.text],
@@ -114,6 +114,6 @@ export function drawLines(
 }
 
 /** Tells whether a card stands for more than one: a class, all façades as one, a series of attacks. */
-export function isSeveral(body: Body): boolean {
+export function isMultiple(body: GraphNode): boolean {
   return body.isClass || body.members.length > 0 || (body.claim !== null && text(body.claim, "tied") === "series");
 }

@@ -1,4 +1,4 @@
-import {dressTie, tieLook} from "./certainty.js";
+import {applyLineStyle, certaintyLineStyle} from "./certainty.js";
 import {append, round, strike} from "./svg.js";
 
 interface Absence {
@@ -19,7 +19,7 @@ const HEAD = 4;
 export function drawBracket(parent: Element, {x1, x2, y, certainty, color, isOpen}: Absence): void {
   const [left, right] = [round(x1), round(x2)];
   const line = append(parent, "path", {d: `M${left} ${round(y)}H${right}`});
-  dressTie(line, certainty, color);
+  applyLineStyle(line, certainty, color);
   const head = isOpen
     ? `M${round(x2 - HEAD)} ${round(y - HEAD)}L${right} ${round(y)}L${round(x2 - HEAD)} ${round(y + HEAD)}`
     : `M${right} ${round(y - HALF)}V${round(y + HALF)}`;
@@ -29,5 +29,5 @@ export function drawBracket(parent: Element, {x1, x2, y, certainty, color, isOpe
     stroke: color,
     "stroke-width": 1.5
   });
-  if (tieLook(certainty).struck) strike(parent, (x1 + x2) / 2, y, HALF, color);
+  if (certaintyLineStyle(certainty).struck) strike(parent, (x1 + x2) / 2, y, HALF, color);
 }

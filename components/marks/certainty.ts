@@ -1,7 +1,7 @@
 import {setAttributes} from "./svg.js";
 
 /** How one degree of certainty is drawn; the same on every figure. */
-export interface Look {
+export interface CertaintyStyle {
   /** Opacity of the fill in the mark's own color; 0 is hollow. */
   fill: number;
   /** Width of the outline in pixels. */
@@ -13,9 +13,9 @@ export interface Look {
 }
 
 /** How far a date is known, as drawn: a day is a dot, anything longer a bar. */
-export type Extent = "dot" | "bar";
+export type DateShape = "dot" | "bar";
 
-const LOOKS: Readonly<Record<string, Look>> = {
+const MARKS: Readonly<Record<string, CertaintyStyle>> = {
   asserted: {fill: 1, stroke: 1.5, dash: null, struck: false},
   reported: {fill: 0.45, stroke: 1.5, dash: null, struck: false},
   claimed: {fill: 0, stroke: 2, dash: null, struck: false},
@@ -25,7 +25,7 @@ const LOOKS: Readonly<Record<string, Look>> = {
   denied: {fill: 0, stroke: 1.5, dash: null, struck: true}
 };
 
-const TIES: Readonly<Record<string, Look>> = {
+const LINES: Readonly<Record<string, CertaintyStyle>> = {
   asserted: {fill: 1, stroke: 1.75, dash: null, struck: false},
   reported: {fill: 0.65, stroke: 1.5, dash: null, struck: false},
   claimed: {fill: 1, stroke: 1.5, dash: "9 3", struck: false},
@@ -36,23 +36,23 @@ const TIES: Readonly<Record<string, Look>> = {
 };
 
 /** Gives the look of a mark; throws for a certainty that the codebook does not know. */
-export function look(certainty: string): Look {
-  return find(LOOKS, certainty);
+export function certaintyStyle(certainty: string): CertaintyStyle {
+  return find(MARKS, certainty);
 }
 
 /** Gives the look of a tie: `fill` is the opacity of the line. */
-export function tieLook(certainty: string): Look {
-  return find(TIES, certainty);
+export function certaintyLineStyle(certainty: string): CertaintyStyle {
+  return find(LINES, certainty);
 }
 
 /** Tells how a date of the given precision is drawn. */
-export function extent(precision: string): Extent {
+export function dateShape(precision: string): DateShape {
   return precision === "day" ? "dot" : "bar";
 }
 
 /** Gives the look of a mark as Plot takes it; the color is any CSS color. */
-export function styleOf(certainty: string, color: string) {
-  const {fill, stroke, dash} = look(certainty);
+export function plotStyle(certainty: string, color: string) {
+  const {fill, stroke, dash} = certaintyStyle(certainty);
   return {
     fill: fill > 0 ? color : "var(--paper)",
     fillOpacity: fill > 0 ? fill : 1,
@@ -63,26 +63,26 @@ export function styleOf(certainty: string, color: string) {
 }
 
 /** Gives the look of a tie as Plot takes it. */
-export function tieStyleOf(certainty: string, color: string) {
-  const {fill, stroke, dash} = tieLook(certainty);
+export function plotLineStyle(certainty: string, color: string) {
+  const {fill, stroke, dash} = certaintyLineStyle(certainty);
   return {stroke: color, strokeOpacity: fill, strokeWidth: stroke, strokeDasharray: dash ?? "none"};
 }
 
 /** Sets the look on an SVG shape; the color is any CSS color. */
-export function dress(shape: Element, certainty: string, color: string): void {
-  const {fill, fillOpacity, strokeWidth} = styleOf(certainty, color);
+export function applyStyle(shape: Element, certainty: string, color: string): void {
+  const {fill, fillOpacity, strokeWidth} = plotStyle(certainty, color);
   setAttributes(shape, {
     fill,
     "fill-opacity": fillOpacity < 1 ? fillOpacity : null,
     stroke: color,
     "stroke-width": strokeWidth,
-    "stroke-dasharray": look(certainty).dash
+    "stroke-dasharray": certaintyStyle(certainty).dash
   });
 }
 
 /** Sets the look of a tie on a line or path. */
-export function dressTie(line: Element, certainty: string, color: string): void {
-  const {fill, stroke, dash} = tieLook(certainty);
+export function applyLineStyle(line: Element, certainty: string, color: string): void {
+  const {fill, stroke, dash} = certaintyLineStyle(certainty);
   setAttributes(line, {
     fill: "none",
     stroke: color,
@@ -92,7 +92,7 @@ export function dressTie(line: Element, certainty: string, color: string): void 
   });
 }
 
-function find(looks: Readonly<Record<string, Look>>, certainty: string): Look {
+function find(looks: Readonly<Record<string, CertaintyStyle>>, certainty: string): CertaintyStyle {
   const found = looks[certainty];
   if (!found) throw new Error(`unknown certainty: ${certainty}`);
   return found;

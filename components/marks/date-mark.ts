@@ -2,17 +2,17 @@ import {vector} from "@observablehq/plot";
 import {flatGroup} from "d3";
 import {flag, maybeDate, maybeText, text} from "../data/row.js";
 import {DAY_MS} from "../format/dates.js";
-import {extent} from "./certainty.js";
-import {bars, pixels} from "./plot-marks.js";
+import {dateShape} from "./certainty.js";
+import {bars, pixelChannel} from "./plot-marks.js";
 import type {Markish, VectorShape} from "@observablehq/plot";
 import type {Row} from "../data/row.js";
 import type {Bar, Point} from "./plot-marks.js";
 
-/** Marks on days across, and the pixels between which days stand. */
+/** Marks on days across, and the pixelChannel between which days stand. */
 export interface DateMarks {
   left: number;
   right: number;
-  bars: Stretch[];
+  bars: DateBar[];
   points: Point[];
   arrows: Arrow[];
   x: (day: Date) => number;
@@ -32,12 +32,12 @@ export function isDated(row: Row): boolean {
   return maybeText(row, "date_start") !== null || maybeText(row, "date_end") !== null;
 }
 
-/** Places a dot for a day and a bar for anything longer, thin for a series; gives the pixels that it takes across. */
+/** Places a dot for a day and a bar for anything longer, thin for a series; gives the pixelChannel that it takes across. */
 export function placeDateMark(row: Row, y: number, color: string, marks: DateMarks): [number, number] {
   const {points, bars, arrows, x, invert, left, right} = marks;
   const [start, end] = [maybeDate(row, "date_start"), maybeDate(row, "date_end")];
   const look = {certainty: text(row, "certainty"), color, y};
-  if (start && extent(text(row, "date_precision")) === "dot") {
+  if (start && dateShape(text(row, "date_precision")) === "dot") {
     const day = new Date(start.getTime() + DAY_MS / 2);
     points.push({...look, x: day});
     return [x(day) - RADIUS, x(day) + RADIUS];
@@ -55,7 +55,7 @@ export function placeDateMark(row: Row, y: number, color: string, marks: DateMar
 
 /** An end that the text does not give. */
 export interface Arrow {
-  /** In pixels, as is `y`. */
+  /** In pixelChannel, as is `y`. */
   x: number;
   y: number;
   /** -90 points to the left, 90 to the right. */
@@ -73,11 +73,18 @@ const CHEVRON: VectorShape = {
 
 /** Draws ends that the text does not give. */
 export function arrows(items: readonly Arrow[]): Markish {
-  return vector(items, {x: pixels("x"), y: "y", rotate: "rotate", anchor: "start", shape: CHEVRON, stroke: "color"});
+  return vector(items, {
+    x: pixelChannel("x"),
+    y: "y",
+    rotate: "rotate",
+    anchor: "start",
+    shape: CHEVRON,
+    stroke: "color"
+  });
 }
 
 /** A bar whose ends may differ. */
-export interface Stretch extends Bar {
+export interface DateBar extends Bar {
   height: number;
   /** Radius of the corners at either end: only the ends of a date are round. */
   rx1: number;
@@ -85,7 +92,7 @@ export interface Stretch extends Bar {
 }
 
 /** Draws bars of any height, each with its own ends. */
-export function stretches(items: readonly Stretch[]): Markish[] {
+export function dateBars(items: readonly DateBar[]): Markish[] {
   return flatGroup(
     items,
     ({height}) => height,

@@ -1,4 +1,4 @@
 /** Gives the color of a front. */
-export function colorOf(front: string): string {
+export function frontColor(front: string): string {
   return `var(--front-${front})`;
 }

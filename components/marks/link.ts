@@ -13,7 +13,7 @@ interface Mark {
 }
 
 /** Wraps a mark as a link with tooltip and accessible name, or as a named group without `href`. */
-export function wrap(parent: Element, {href, label}: Mark): SVGElement {
+export function appendLink(parent: Element, {href, label}: Mark): SVGElement {
   const group = append(parent, href ? "a" : "g", {
     class: "mark",
     href: href ?? null,
@@ -32,7 +32,7 @@ export function hrefOf(row: Row, {link}: Pick<DrawOptions, "link">): string {
 }
 
 /** Returns address and label of the event of a row. */
-export function linkOf(row: Row, {codes, link}: DrawOptions): {href: string; label: string} {
+export function factLink(row: Row, {codes, link}: DrawOptions): {href: string; label: string} {
   return {
     href: hrefOf(row, {link}),
     label: sayFact(row, codes, flag(row, "umbrella") ? ["A series or total of cases"] : [])

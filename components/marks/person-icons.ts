@@ -2,11 +2,11 @@ import {dot} from "@observablehq/plot";
 import {label} from "../data/codebook.js";
 import {maybeNumber, maybeText, text, texts} from "../data/row.js";
 import {capital, sequence} from "../format/words.js";
-import {dots, pixels} from "./plot-marks.js";
+import {dots, pixelChannel} from "./plot-marks.js";
 import type {Markish} from "@observablehq/plot";
 import type {Codes} from "../data/codebook.js";
 import type {Row} from "../data/row.js";
-import type {Certain} from "./plot-marks.js";
+import type {CertainMark} from "./plot-marks.js";
 
 /** How many people a text gives: a number, names, no more than a word, or nobody as it did not happen. */
 export type Count =
@@ -17,15 +17,15 @@ export type Count =
 
 /** Circles of people, in pixels. */
 export interface People {
-  people: (Certain & {x: number; y: number; r: number; opacity: number})[];
+  people: (CertainMark & {x: number; y: number; r: number; opacity: number})[];
   /** Rings around those known by name. */
-  rings: (Certain & {x: number; y: number})[];
+  rings: (CertainMark & {x: number; y: number})[];
   /** Short lines that stand for nobody. */
-  dashes: (Certain & {x: number; y: number})[];
+  dashes: (CertainMark & {x: number; y: number})[];
 }
 
 /** Upper left corner of the circles of a count in pixels, and their look. */
-interface Placement extends Certain {
+interface Placement extends CertainMark {
   x: number;
   y: number;
 }
@@ -115,8 +115,8 @@ export function placePeople(count: Count, {x, y, certainty, color}: Placement): 
 /** Draws circles of people, those known by name in rings. */
 export function peopleMarks({people, rings}: Pick<People, "people" | "rings">): Markish[] {
   return [
-    dot(rings, {x: pixels("x"), y: "y", r: 7.25, stroke: "color", strokeWidth: 1}),
-    dots(people, {x: pixels("x"), r: pixels("r"), opacity: pixels("opacity")})
+    dot(rings, {x: pixelChannel("x"), y: "y", r: 7.25, stroke: "color", strokeWidth: 1}),
+    dots(people, {x: pixelChannel("x"), r: pixelChannel("r"), opacity: pixelChannel("opacity")})
   ];
 }
 

@@ -1,25 +1,25 @@
 import {dot, plot, rect, ruleY, text} from "@observablehq/plot";
 import {flatGroup} from "d3";
-import {look, styleOf, tieStyleOf} from "./certainty.js";
+import {certaintyStyle, plotLineStyle, plotStyle} from "./certainty.js";
 import {append} from "./svg.js";
 import type {AxisXOptions, DotOptions, Markish, PlotOptions, RectOptions} from "@observablehq/plot";
 import type {Box} from "./layout/box.js";
 import type {Label} from "./text.js";
 
 /** What is drawn in the look of its certainty. */
-export interface Certain {
+export interface CertainMark {
   certainty: string;
   /** Any CSS color. */
   color: string;
 }
 
-export interface Point extends Certain {
+export interface Point extends CertainMark {
   /** A day, or pixels where the x scale is none. */
   x: Date | number;
   y: number;
 }
 
-export interface Bar extends Certain {
+export interface Bar extends CertainMark {
   x1: Date;
   x2: Date;
   y: number;
@@ -66,7 +66,7 @@ export function draw(marks: Markish[], {x, ...options}: Drawing): SVGElement | H
 }
 
 /** Gathers all that a drawing holds in one group. */
-export function gather(drawing: Element, attributes: Record<string, string | number>): SVGElement {
+export function groupChildren(drawing: Element, attributes: Record<string, string | number>): SVGElement {
   const marks = [...drawing.children];
   const group = append(drawing, "g", attributes);
   group.append(...marks);
@@ -74,7 +74,7 @@ export function gather(drawing: Element, attributes: Record<string, string | num
 }
 
 /** Draws words where there is nothing else to draw. */
-export function drawWords(words: string, {document, width}: Pick<Drawing, "document" | "width">) {
+export function drawMessage(words: string, {document, width}: Pick<Drawing, "document" | "width">) {
   const style = {size: 12, leading: 15, fill: "var(--ink-2)"};
   return draw(labels([{x: 6, y: 24, lines: [words], style}]), {document, width, height: 40});
 }
@@ -83,7 +83,7 @@ export function drawWords(words: string, {document, width}: Pick<Drawing, "docum
 export function dots(points: readonly Point[], options: DotOptions = {}): Markish[] {
   const place: DotOptions = {x: "x", y: "y", r: 4.5, sort: null, ...options};
   return [
-    ...byLook(points).map(([certainty, color, data]) => dot(data, {...place, ...styleOf(certainty, color)})),
+    ...byCertainty(points).map(([certainty, color, data]) => dot(data, {...place, ...plotStyle(certainty, color)})),
     dot(points.filter(isStruck), {...place, symbol: SLASH, stroke: "color"})
   ];
 }
@@ -93,8 +93,8 @@ export function bars(spans: readonly Bar[], height: number, options: RectOptions
   const place = {x1: "x1", x2: "x2", y1: ({y}: Bar) => y - height / 2, y2: ({y}: Bar) => y + height / 2, rx: 2};
   const middle = ({x1, x2}: Bar): Date => new Date((x1.getTime() + x2.getTime()) / 2);
   return [
-    ...byLook(spans).map(([certainty, color, data]) =>
-      rect(data, {...place, ...styleOf(certainty, color), ...options})
+    ...byCertainty(spans).map(([certainty, color, data]) =>
+      rect(data, {...place, ...plotStyle(certainty, color), ...options})
     ),
     dot(spans.filter(isStruck), {x: middle, y: "y", r: height / 2, symbol: SLASH, stroke: "color"})
   ];
@@ -102,16 +102,16 @@ export function bars(spans: readonly Bar[], height: number, options: RectOptions
 
 /** Draws spans of days as lines: a mark for each certainty. */
 export function lines(spans: readonly Bar[]): Markish[] {
-  return byLook(spans).map(([certainty, color, data]) =>
-    ruleY(data, {x1: "x1", x2: "x2", y: "y", ...tieStyleOf(certainty, color)})
+  return byCertainty(spans).map(([certainty, color, data]) =>
+    ruleY(data, {x1: "x1", x2: "x2", y: "y", ...plotLineStyle(certainty, color)})
   );
 }
 
-function isStruck({certainty}: Certain): boolean {
-  return look(certainty).struck;
+function isStruck({certainty}: CertainMark): boolean {
+  return certaintyStyle(certainty).struck;
 }
 
-function byLook<T extends Certain>(items: readonly T[]): [string, string, T[]][] {
+function byCertainty<T extends CertainMark>(items: readonly T[]): [string, string, T[]][] {
   return flatGroup(
     items,
     ({certainty}) => certainty,
@@ -120,7 +120,7 @@ function byLook<T extends Certain>(items: readonly T[]): [string, string, T[]][]
 }
 
 /** The box of all that is drawn of a fact; it leads to the fact. */
-export interface Spot extends Box {
+export interface LinkArea extends Box {
   href: string;
   /** Says the fact: tooltip and accessible name. */
   label: string;
@@ -134,7 +134,7 @@ export function labels(items: readonly Label[]): Markish[] {
     ({anchor = "start"}) => anchor
   ).map(([{size, leading, fill, isBold, isItalic}, textAnchor, data]) =>
     text(data, {
-      x: pixels("x"),
+      x: pixelChannel("x"),
       y: ({y, lines}: Label) => y + (lines.length - 1) * leading,
       text: ({lines}: Label) => lines.join("\n"),
       lineAnchor: "bottom",
@@ -150,10 +150,10 @@ export function labels(items: readonly Label[]): Markish[] {
 }
 
 /** Lays links over all that is drawn of their facts. */
-export function spots(items: readonly Spot[]): Markish {
+export function linkAreas(items: readonly LinkArea[]): Markish {
   return rect(items, {
-    x1: pixels("x1"),
-    x2: pixels("x2"),
+    x1: pixelChannel("x1"),
+    x2: pixelChannel("x2"),
     y1: "y1",
     y2: "y2",
     fillOpacity: 0,
@@ -165,6 +165,6 @@ export function spots(items: readonly Spot[]): Markish {
 }
 
 /** Reads a channel as pixels, whatever the scale. */
-export function pixels(value: string) {
+export function pixelChannel(value: string) {
   return {value, scale: null};
 }

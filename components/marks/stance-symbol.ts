@@ -1,6 +1,6 @@
-import {dress, look} from "./certainty.js";
+import {applyStyle, certaintyStyle} from "./certainty.js";
 import {append, strike} from "./svg.js";
-import {letter, textWidth} from "./text.js";
+import {drawText, textWidth} from "./text.js";
 
 /** How somebody stands to the Taliban in one matter; the shape says which, its fill and outline how certain it is. */
 interface Stance {
@@ -25,7 +25,7 @@ const SIZE = 12;
 const LINE = 20;
 
 /** Gives how a stance is drawn; throws for one that is not known. */
-export function stanceOf(stance: string): Stance {
+export function stanceSymbol(stance: string): Stance {
   const found = STANCES[stance];
   if (!found) throw new Error(`unknown stance: ${stance}`);
   return found;
@@ -33,22 +33,22 @@ export function stanceOf(stance: string): Stance {
 
 /** Draws a stance around a point, in the look of its certainty. */
 export function drawStance(parent: Element, stance: string, certainty: string, x: number, y: number): void {
-  const {path, color} = stanceOf(stance);
+  const {path, color} = stanceSymbol(stance);
   const shape = append(parent, "path", {d: path, transform: `translate(${x},${y})`});
-  dress(shape, certainty, color);
-  if (look(certainty).struck) strike(parent, x, y, 5, color);
+  applyStyle(shape, certainty, color);
+  if (certaintyStyle(certainty).struck) strike(parent, x, y, 5, color);
 }
 
 /** Draws the shapes with their words, in as many lines as they need; gives the height. */
-export function drawKey(parent: Element, stances: readonly string[], width: number): number {
+export function drawStanceLegend(parent: Element, stances: readonly string[], width: number): number {
   const group = append(parent, "g", {"aria-hidden": "true"});
   let [x, y] = [7, 12];
   for (const stance of stances) {
-    const {label} = stanceOf(stance);
+    const {label} = stanceSymbol(stance);
     const room = 14 + textWidth(label, SIZE);
     if (x > 7 && x + room > width) [x, y] = [7, y + LINE];
     drawStance(group, stance, "asserted", x, y);
-    letter(group, {x: x + 12, y: y + 4, lines: [label], size: SIZE, fill: "var(--ink-2)"});
+    drawText(group, {x: x + 12, y: y + 4, lines: [label], size: SIZE, fill: "var(--ink-2)"});
     x += room + 20;
   }
   return y + 12;

@@ -1,7 +1,7 @@
 import {append, round} from "./svg.js";
 import type {Box} from "./layout/box.js";
 
-export interface Lettering {
+export interface TextLines {
   x: number;
   /** Baseline of the first line. */
   y: number;
@@ -54,7 +54,7 @@ export function wrapText(text: string, width: number, size = 12, isBold = false)
 }
 
 /** Prints lines of text, one `text` element each, with a rim in the color of the paper. */
-export function letter(parent: Element, lettering: Lettering): void {
+export function drawText(parent: Element, lettering: TextLines): void {
   const {x, y, lines, size = 12, leading = size * 1.3, fill = "var(--ink)", anchor = "start"} = lettering;
   lines.forEach((line, i) => {
     append(parent, "text", {
@@ -73,7 +73,7 @@ export function letter(parent: Element, lettering: Lettering): void {
   });
 }
 
-export interface Style {
+export interface TextStyle {
   size: number;
   /** Distance of the baselines in pixels. */
   leading: number;
@@ -88,17 +88,17 @@ export interface Label {
   x: number;
   y: number;
   lines: readonly string[];
-  style: Style;
+  style: TextStyle;
   anchor?: "start" | "middle" | "end";
 }
 
 /** Breaks a text into lines of a style that fit a width. */
-export function fold(words: string, width: number, {size, isBold}: Style): string[] {
+export function wrapLabel(words: string, width: number, {size, isBold}: TextStyle): string[] {
   return wrapText(words, width, size, isBold);
 }
 
 interface Measured extends Pick<Label, "x" | "y" | "lines" | "anchor"> {
-  style: Pick<Style, "size" | "leading" | "isBold">;
+  style: Pick<TextStyle, "size" | "leading" | "isBold">;
   /** Height above the baseline and depth below it as shares of the size; 1 and 1/4 unless told. */
   ascent?: number;
   descent?: number;

@@ -11,7 +11,7 @@ import {drawToolbar} from "../../components/export/toolbar-html.js";
 import {drawRounded, legendParts, linkFrom} from "../../components/figures/draw-figure.js";
 import {printPayload} from "../../components/figures/payload.js";
 import {drawBar, drawBoard} from "../../components/live/dashboard.js";
-import {legend} from "../../components/marks/legend.js";
+import {drawLegend} from "../../components/marks/legend.js";
 import {sayFacets, withCounts} from "../../components/state/facets.js";
 import {choicesOf} from "../../components/state/options.js";
 import {defaults} from "../../components/state/parameters.js";
@@ -101,7 +101,7 @@ function printStatic(
     text(document, `h${level}`, "figure-title", figure.title(rows, codes)),
     text(document, "p", "figure-subtitle", figure.subtitle(rows, codes)),
     ...interior(document, drawable, {codes, choices, root, colophon: edition.colophon}, shared),
-    legend({document, codes, parts: legendParts(figure, rows)}),
+    drawLegend({document, codes, parts: legendParts(figure, rows)}),
     text(document, "figcaption", "figure-caption", figure.caption(rows, codes)),
     ...(figure.dashboard
       ? [element(document, "section", {class: "figure-table"}, [twin(document, drawable, codes, root)])]

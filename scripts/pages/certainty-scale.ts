@@ -1,5 +1,5 @@
 import {printNumber} from "../../components/format/words.js";
-import {swatches} from "../../components/marks/legend.js";
+import {legendItems} from "../../components/marks/legend.js";
 import {createSvg, setSize} from "../../components/marks/svg.js";
 import {codesFrom} from "../build/code-lists.js";
 import {makeDocument} from "../build/static-figure.js";
@@ -17,7 +17,7 @@ const KINDS = [
 export function printCertaintyScale({codebook, tables}: Pick<Compiled, "codebook" | "tables">): string {
   const codes = codesFrom(codebook);
   const parts = {marks: true, ties: true, dates: false, bounds: false};
-  const rows = swatches({codes, parts}).map(({label, description, draws}, i) => {
+  const rows = legendItems({codes, parts}).map(({label, description, draws}, i) => {
     const value = codes.certainty?.[i]?.value ?? "";
     const counts = KINDS.map(([name]) => (tables[name] ?? []).filter((row) => row.certainty === value).length);
     const cells = counts.map((count) => `<td class="count-cell">${printNumber(count)}</td>`);

@@ -1,7 +1,7 @@
 import {sequence} from "../../components/format/words.js";
-import {wrap} from "../../components/marks/link.js";
+import {appendLink} from "../../components/marks/link.js";
 import {append, createSvg, setAttributes, setSize} from "../../components/marks/svg.js";
-import {letter} from "../../components/marks/text.js";
+import {drawText} from "../../components/marks/text.js";
 import {makeDocument} from "../build/static-figure.js";
 import type {Codebook, Table} from "../../loaders/lib/codebook.js";
 
@@ -64,9 +64,9 @@ function drawSchema(order: readonly Table[], width: number, {pitch, isNamed}: {p
     const y = yOf(table.name);
     const targets = targetsOf(table);
     const reached = [...targets.map(xOf), ...(rails.includes(table) ? [xOf(table.name)] : [])];
-    const mark = wrap(svg, {href: `#t-${table.name}`, label: sayTable(table)});
+    const mark = appendLink(svg, {href: `#t-${table.name}`, label: sayTable(table)});
     append(mark, "rect", {x: 0, y: y - ROW / 2, width, height: ROW, fill: "transparent"});
-    letter(mark, {x: 0, y: y + 4, lines: [table.name], size: 13, isBold: true});
+    drawText(mark, {x: 0, y: y + 4, lines: [table.name], size: 13, isBold: true});
     if (reached.length > 0)
       append(mark, "path", {
         d: `M${NAMES - 4} ${y}H${Math.max(...reached)}`,
@@ -75,7 +75,7 @@ function drawSchema(order: readonly Table[], width: number, {pitch, isNamed}: {p
       });
     for (const target of targets) append(mark, "circle", {cx: xOf(target), cy: y, r: 4.5, fill: "var(--ink)"});
     if (rails.includes(table)) drawHead(mark, xOf(table.name), y, targets.includes(table.name));
-    if (isNamed) letter(mark, {x: edge, y: y + 4, lines: [columnsOf(table)], size: 12, fill: "var(--ink-2)"});
+    if (isNamed) drawText(mark, {x: edge, y: y + 4, lines: [columnsOf(table)], size: 12, fill: "var(--ink-2)"});
   }
   const height = order.length * ROW + 4;
   setSize(svg, width, height);

@@ -1,7 +1,7 @@
 import {symbol} from "d3";
-import {dress, dressTie, look, tieLook} from "../../components/marks/certainty.js";
-import {colorOf} from "../../components/marks/front-color.js";
-import {legend} from "../../components/marks/legend.js";
+import {applyLineStyle, applyStyle, certaintyLineStyle, certaintyStyle} from "../../components/marks/certainty.js";
+import {frontColor} from "../../components/marks/front-color.js";
+import {drawLegend} from "../../components/marks/legend.js";
 import {append, createSvg, setSize, strike} from "../../components/marks/svg.js";
 import {WEAPON_RADIUS, weaponSymbol} from "../../components/marks/weapon-symbol.js";
 import {codesOf} from "../../loaders/lib/codebook.js";
@@ -17,10 +17,10 @@ export function printMarks(codebook: Codebook): string {
   const heads = certainty.map(({label}) => `<th scope="col">${escapeHtml(label)}</th>`);
   const rows = [...codesOf(codebook, "front").values()].map(
     ({value, label, short}) =>
-      `<tr><th scope="row">${escapeHtml(short ?? label)}</th>${certainty.map((degree) => `<td>${drawPair(degree.value, colorOf(value))}</td>`).join("")}</tr>`
+      `<tr><th scope="row">${escapeHtml(short ?? label)}</th>${certainty.map((degree) => `<td>${drawPair(degree.value, frontColor(value))}</td>`).join("")}</tr>`
   );
   return [
-    `<div class="figure">${legend({document: makeDocument(), codes: codesFrom(codebook), parts}).outerHTML}</div>`,
+    `<div class="figure">${drawLegend({document: makeDocument(), codes: codesFrom(codebook), parts}).outerHTML}</div>`,
     "",
     '<div class="table-scroll" role="group" aria-label="Marks and ties" tabindex="0"><table class="tokens">',
     "<caption>A mark and a tie of each front, by certainty</caption>",
@@ -33,10 +33,10 @@ export function printMarks(codebook: Codebook): string {
 
 function drawPair(certainty: string, color: string): string {
   return drawing(56, (svg) => {
-    dress(append(svg, "circle", {cx: 12, cy: 12, r: 6}), certainty, color);
-    if (look(certainty).struck) strike(svg, 12, 12, 6, color);
-    dressTie(append(svg, "path", {d: "M26 12H54"}), certainty, color);
-    if (tieLook(certainty).struck) strike(svg, 40, 12, 6, color);
+    applyStyle(append(svg, "circle", {cx: 12, cy: 12, r: 6}), certainty, color);
+    if (certaintyStyle(certainty).struck) strike(svg, 12, 12, 6, color);
+    applyLineStyle(append(svg, "path", {d: "M26 12H54"}), certainty, color);
+    if (certaintyLineStyle(certainty).struck) strike(svg, 40, 12, 6, color);
   });
 }
 

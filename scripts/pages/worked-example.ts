@@ -2,9 +2,9 @@ import {table} from "../../components/controls/table.js";
 import {maybeText, text} from "../../components/data/row.js";
 import {findingSql} from "../../components/evidence/fact-url.js";
 import {printDay} from "../../components/format/dates.js";
-import {dressTie} from "../../components/marks/certainty.js";
+import {applyLineStyle} from "../../components/marks/certainty.js";
 import {append, createSvg, setAttributes, setSize} from "../../components/marks/svg.js";
-import {letter, textWidth} from "../../components/marks/text.js";
+import {drawText, textWidth} from "../../components/marks/text.js";
 import {codesFrom} from "../build/code-lists.js";
 import {makeDocument} from "../build/static-figure.js";
 import {escapeHtml} from "../markdown/escape-html.js";
@@ -88,14 +88,14 @@ function drawTie(tie: Row): string {
   const [left, line] = [textWidth(source, 13, true) + 8, 84];
   const width = Math.ceil(left + line + 8 + textWidth(target, 13, true));
   const svg = createSvg(makeDocument(), "svg", {width, height: 44});
-  letter(svg, {x: 0, y: 30, lines: [source], size: 13, isBold: true});
-  dressTie(
+  drawText(svg, {x: 0, y: 30, lines: [source], size: 13, isBold: true});
+  applyLineStyle(
     append(svg, "path", {d: `M${left} 26h${line}`}),
     text(tie, "certainty"),
     `var(--front-${text(tie, "article_id")})`
   );
-  letter(svg, {x: left + line / 2, y: 17, lines: [text(tie, "reads")], anchor: "middle"});
-  letter(svg, {x: left + line + 8, y: 30, lines: [target], size: 13, isBold: true});
+  drawText(svg, {x: left + line / 2, y: 17, lines: [text(tie, "reads")], anchor: "middle"});
+  drawText(svg, {x: left + line + 8, y: 30, lines: [target], size: 13, isBold: true});
   const label = `${source} ${text(tie, "reads")} ${target}, ${text(tie, "certainty")}`;
   setSize(svg, width, 44);
   setAttributes(svg, {role: "img", "aria-label": label});

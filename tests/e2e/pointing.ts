@@ -1,4 +1,4 @@
-import {parseStops} from "../../components/marks/axis/time-scale.js";
+import {parseScale} from "../../components/marks/axis/time-scale.js";
 import type {Locator, Page} from "playwright-core";
 
 /** A place on the screen, in CSS pixels. */
@@ -16,7 +16,7 @@ interface Rect extends Point {
 export async function dayAt(drawing: Locator, day: string): Promise<Point> {
   const strip = drawing.locator(".strip");
   await strip.scrollIntoViewIfNeeded();
-  const scale = parseStops((await strip.getAttribute("data-stops")) ?? "");
+  const scale = parseScale((await strip.getAttribute("data-stops")) ?? "");
   const {x: left, width} = await screenBox(drawing);
   const x = left + (scale(new Date(day)) * width) / Number(await drawing.getAttribute("width"));
   const y = await strip.evaluate((chart, at) => {

@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {parsePlan, planeAt} from "../../components/figures/network/positions.js";
+import {parseNetworkPlan, positionsAt} from "../../components/figures/network/positions.js";
 import {compile} from "../../loaders/lib/compile.js";
 import {simulate, layoutNetwork} from "../../loaders/lib/network-layout.js";
 import {published} from "../../loaders/lib/publish.js";
@@ -62,13 +62,13 @@ describe("layoutNetwork(tables)", () => {
 
   it("is what is published, in a shape that pages read", async () => {
     const bytes = await published("network.json");
-    expect(parsePlan(JSON.parse(new TextDecoder().decode(bytes)))).toEqual(plan);
+    expect(parseNetworkPlan(JSON.parse(new TextDecoder().decode(bytes)))).toEqual(plan);
   });
 });
 
 describe("planeAt(plan, width)", () => {
   it.each([320, 340, 599, 600, 760, 920, 1400])("fills a width of %d pixels", (width) => {
-    const plane = planeAt(plan, width);
+    const plane = positionsAt(plan, width);
     expect(plane.width).toBe(width);
     const places = Object.values(plane.spots).map(([x]) => x);
     expect([Math.min(...places) >= 0, Math.max(...places) <= width]).toEqual([true, true]);
@@ -79,7 +79,7 @@ describe("parsePlan(value)", () => {
   it.each([undefined, null, {}, {planes: [{}], untied: []}, {planes: [], untied: [{id: "a"}]}])(
     "refuses %j",
     (value) => {
-      expect(() => parsePlan(value)).toThrow(/^no plan: /);
+      expect(() => parseNetworkPlan(value)).toThrow(/^no plan: /);
     }
   );
 });

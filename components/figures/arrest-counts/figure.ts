@@ -5,7 +5,7 @@ import {whenOf} from "../../data/fact-label.js";
 import {flag, maybeText, text} from "../../data/row.js";
 import {capital, numeral, sequence} from "../../format/words.js";
 import {countOf, peopleMarks, sayCount, sumOf} from "../../marks/person-icons.js";
-import {draw, drawWords, labels, spots} from "../../marks/plot-marks.js";
+import {draw, drawMessage, labels, linkAreas} from "../../marks/plot-marks.js";
 import {CERTAINTY, READING} from "../../state/shared-parameters.js";
 import {computeLayout} from "./layout.js";
 import type {Markish} from "@observablehq/plot";
@@ -61,7 +61,7 @@ export const arrestCounts: Figure = {
     reading: READING
   },
   draw: (rows, options) => {
-    if (rows.length === 0) return drawWords("No arrest or sentence fits.", options);
+    if (rows.length === 0) return drawMessage("No arrest or sentence fits.", options);
     const {document, width} = options;
     const layout = computeLayout(rows, options);
     return draw(marksOf(layout), {document, width, height: layout.bottom, x: {type: "identity"}});
@@ -75,7 +75,7 @@ function marksOf(layout: Layout): Markish[] {
     ...peopleMarks(layout),
     ruleY(layout.dashes, {x1: "x", x2: ({x}: {x: number}) => x + 8, y: "y", stroke: "color", strokeWidth: 1.5}),
     labels(layout.labels),
-    spots(layout.spots)
+    linkAreas(layout.spots)
   ];
 }
 

@@ -6,13 +6,13 @@ import {capital, sequence} from "../../format/words.js";
 import {BODY, STRONG, placeText} from "../../marks/layout/lanes.js";
 import {hrefOf} from "../../marks/link.js";
 import {PEOPLE_WIDTH, countOf, peopleHeight, placePeople, sayCount} from "../../marks/person-icons.js";
-import {fold} from "../../marks/text.js";
+import {wrapLabel} from "../../marks/text.js";
 import type {Row} from "../../data/row.js";
 import type {DrawOptions} from "../../marks/draw-options.js";
 import type {Box} from "../../marks/layout/box.js";
 import type {LaneParts, Paragraph} from "../../marks/layout/lanes.js";
 import type {People} from "../../marks/person-icons.js";
-import type {Style} from "../../marks/text.js";
+import type {TextStyle} from "../../marks/text.js";
 
 /** Arrests front by front, totals before the single cases, in pixels. */
 export interface Layout extends People, Pick<LaneParts, "labels" | "spots"> {
@@ -34,10 +34,10 @@ interface State extends DrawOptions, Layout {
 const PAD = 10;
 const DATE_WIDTH = 116;
 const GAP = 12;
-const DATE: Style = {...BODY, fill: "var(--ink-2)"};
-const DETAIL: Style = {...DATE, size: 11};
-const SECTION: Style = {...DETAIL, isItalic: true};
-const FRONT: Style = {...STRONG, size: 14, leading: 18};
+const DATE: TextStyle = {...BODY, fill: "var(--ink-2)"};
+const DETAIL: TextStyle = {...DATE, size: 11};
+const SECTION: TextStyle = {...DETAIL, isItalic: true};
+const FRONT: TextStyle = {...STRONG, size: 14, leading: 18};
 
 export function computeLayout(rows: readonly Row[], options: DrawOptions): Layout {
   const totals = [...new Set(rows.filter((row) => flag(row, "total")).map((row) => text(row, "event_id")))];
@@ -51,7 +51,7 @@ export function computeLayout(rows: readonly Row[], options: DrawOptions): Layou
 
 function placeFront(front: string, rows: readonly Row[], top: number, state: State): number {
   const {codes, fronts, labels, width} = state;
-  const lines = fold(label(codes, "front", front), width - 2 * PAD, FRONT);
+  const lines = wrapLabel(label(codes, "front", front), width - 2 * PAD, FRONT);
   fronts.push({y: top, color: `var(--front-${front})`});
   labels.push({x: PAD, y: top + 22, lines, style: FRONT});
   const totals = rows.filter((row) => flag(row, "total"));

@@ -1,10 +1,10 @@
 import {text, texts} from "../../data/row.js";
 import {capital} from "../../format/words.js";
-import {colorOf} from "../../marks/front-color.js";
-import {drawFrontKey} from "../../marks/legend.js";
-import {wrap} from "../../marks/link.js";
+import {frontColor} from "../../marks/front-color.js";
+import {drawFrontLegend} from "../../marks/legend.js";
+import {appendLink} from "../../marks/link.js";
 import {append, round} from "../../marks/svg.js";
-import {letter, textWidth, wrapText} from "../../marks/text.js";
+import {drawText, textWidth, wrapText} from "../../marks/text.js";
 import {countsByKind, discrepancies, kindLabel, paragraphLabel, sidesOf} from "./rows.js";
 import type {Code} from "../../data/codebook.js";
 import type {Row} from "../../data/row.js";
@@ -56,12 +56,12 @@ function drawGrid(rows: readonly Row[], frame: Frame): number {
   const has = (list: readonly Code[], name: "kind" | "front"): Code[] =>
     list.filter(({value}) => cells.some((cell) => cell[name] === value));
   const [kinds, fronts] = [has(codes.discrepancy_kind ?? [], "kind"), has(codes.front ?? [], "front")];
-  const start = isNarrow ? drawFrontKey(svg, {front: fronts}, width, 0) + 8 : drawTitles(fronts, frame);
+  const start = isNarrow ? drawFrontLegend(svg, {front: fronts}, width, 0) + 8 : drawTitles(fronts, frame);
   return kinds.reduce((top, {value, label}) => {
     append(svg, "path", {d: `M0 ${top}H${width}`, stroke: "var(--ink-3)", "aria-hidden": "true"});
     const own = cells.filter(({kind}) => kind === value);
     const all = own.reduce((sum, {entries}) => sum + entries, 0);
-    letter(svg, {x: 0, y: top + 17, lines: [`${capital(label)}: ${all}`]});
+    drawText(svg, {x: 0, y: top + 17, lines: [`${capital(label)}: ${all}`]});
     const dots = fronts.flatMap((front) => {
       const {entries = 0} = own.find((cell) => cell.front === front.value) ?? {};
       const listed = discrepancies(rows).filter((row) => isIn(row, value, front.value));
@@ -77,7 +77,13 @@ function drawTitles(fronts: readonly Code[], {svg, width}: Frame): number {
   const titles = fronts.map(({short}) => wrapText(short, column - 8, 12, true));
   const deepest = Math.max(...titles.map((lines) => lines.length));
   titles.forEach((lines, i) => {
-    letter(svg, {x: KIND_WIDTH + i * column, y: 12 + (deepest - lines.length) * 15, lines, leading: 15, isBold: true});
+    drawText(svg, {
+      x: KIND_WIDTH + i * column,
+      y: 12 + (deepest - lines.length) * 15,
+      lines,
+      leading: 15,
+      isBold: true
+    });
   });
   return 12 + deepest * 15;
 }
@@ -106,7 +112,8 @@ function drawCells(dots: readonly Dot[], fronts: readonly Code[], top: number, f
 function drawDot({front, row}: Dot, left: number, y: number, {svg, dots}: Frame): void {
   const x = round(left);
   if (row) dots.set(text(row, "discrepancy_id"), {x, y});
-  else append(svg, "circle", {cx: x, cy: y, r: R - 0.5, fill: "none", stroke: colorOf(front), "aria-hidden": "true"});
+  else
+    append(svg, "circle", {cx: x, cy: y, r: R - 0.5, fill: "none", stroke: frontColor(front), "aria-hidden": "true"});
 }
 
 function columnWidth(fronts: readonly Code[], width: number): number {
@@ -120,9 +127,9 @@ function isIn(row: Row, kind: string, front: string): boolean {
 function drawKind(row: Row, top: number, {svg, codes, width}: Frame): number {
   append(svg, "path", {d: `M0 ${top}H${width}`, stroke: "var(--ink)", "aria-hidden": "true"});
   const {description = ""} = codes.discrepancy_kind?.find(({value}) => value === text(row, "discrepancy_kind")) ?? {};
-  letter(svg, {x: 0, y: top + 20, lines: [kindLabel(row, codes)], size: 14, isBold: true});
+  drawText(svg, {x: 0, y: top + 20, lines: [kindLabel(row, codes)], size: 14, isBold: true});
   const words = wrapText(description, Math.min(width, 620), 12);
-  letter(svg, {x: 0, y: top + 37, lines: words, leading: 15, fill: "var(--ink-2)"});
+  drawText(svg, {x: 0, y: top + 37, lines: words, leading: 15, fill: "var(--ink-2)"});
   return top + 37 + words.length * 15;
 }
 
@@ -132,22 +139,22 @@ function drawDiscrepancy(row: Row, top: number, frame: Frame): number {
   const [article, x] = [text(row, "article_id"), isNarrow ? 0 : PLACE_WIDTH];
   const maxWidth = Math.min(width - x, 640);
   const [place, note] = [paragraphLabel(row, codes), text(row, "note")];
-  const mark = wrap(svg, {href: link(article, text(row, "anchor")), label: `${place} ${note}`});
+  const mark = appendLink(svg, {href: link(article, text(row, "anchor")), label: `${place} ${note}`});
   const hit = append(mark, "rect", {x: 0, y: top, width, fill: "transparent"});
   const dot = dots.get(text(row, "discrepancy_id"));
   for (const at of [...(dot ? [dot] : []), {x: R + 1, y: top + 14}]) {
-    append(mark, "circle", {cx: at.x, cy: at.y, r: R, fill: colorOf(article)});
+    append(mark, "circle", {cx: at.x, cy: at.y, r: R, fill: frontColor(article)});
   }
   const titles = isNarrow ? wrapText(place, width - 18, 12, true) : place.replace(", ", ",\n").split("\n");
-  letter(mark, {x: 18, y: top + 18, lines: titles, leading: 15, isBold: true});
+  drawText(mark, {x: 18, y: top + 18, lines: titles, leading: 15, isBold: true});
   const first = isNarrow ? top + 18 + titles.length * 15 + 4 : top + 18;
   const lines = wrapText(note, maxWidth, SIZE);
-  letter(mark, {x, y: first, lines, size: SIZE, leading: LINE});
+  drawText(mark, {x, y: first, lines, size: SIZE, leading: LINE});
   let y = first + (lines.length - 1) * LINE + 8;
   hit.setAttribute("height", String(y - top));
   for (const side of sidesOf(row)) {
     const words = wrapText(side.words, maxWidth - 16, 12);
-    const one = wrap(svg, {href: link(side.article, side.anchor), label: side.words});
+    const one = appendLink(svg, {href: link(side.article, side.anchor), label: side.words});
     append(one, "rect", {
       x,
       y,
@@ -155,13 +162,13 @@ function drawDiscrepancy(row: Row, top: number, frame: Frame): number {
       height: words.length * 15 + 9,
       fill: "transparent"
     });
-    append(one, "path", {d: `M${x + 2} ${y + 12.5}h8`, stroke: colorOf(side.article), "stroke-width": 2});
-    letter(one, {x: x + 16, y: y + 16, lines: words, leading: 15, fill: "var(--ink-2)"});
+    append(one, "path", {d: `M${x + 2} ${y + 12.5}h8`, stroke: frontColor(side.article), "stroke-width": 2});
+    drawText(one, {x: x + 16, y: y + 16, lines: words, leading: 15, fill: "var(--ink-2)"});
     y += words.length * 15 + 9;
   }
   for (const reading of texts(row, "reading_labels")) {
     const words = wrapText(`Or read: ${reading}`, maxWidth - 16, 12);
-    letter(svg, {x: x + 16, y: y + 16, lines: words, leading: 15, isItalic: true});
+    drawText(svg, {x: x + 16, y: y + 16, lines: words, leading: 15, isItalic: true});
     y += words.length * 15 + 5;
   }
   return Math.max(y, top + 18 + titles.length * 15) + 8;

@@ -1,6 +1,6 @@
 import {texts} from "../../data/row.js";
 import {capital, numeral} from "../../format/words.js";
-import {drawWords} from "../../marks/plot-marks.js";
+import {drawMessage} from "../../marks/plot-marks.js";
 import {createSvg, setSize} from "../../marks/svg.js";
 import {drawAudit} from "./draw.js";
 import {countsByKind, discrepancies, kindLabel, paragraphLabel} from "./rows.js";
@@ -75,7 +75,7 @@ export const audit: Figure = {
     }
   },
   draw: (rows, options) => {
-    if (countsByKind(rows).length === 0) return drawWords(`${NOTHING}.`, options);
+    if (countsByKind(rows).length === 0) return drawMessage(`${NOTHING}.`, options);
     const {document, width} = options;
     const svg = createSvg(document, "svg", {width});
     setSize(svg, width, Math.ceil(drawAudit(svg, rows, options)));

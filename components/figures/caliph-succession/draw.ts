@@ -5,11 +5,11 @@ import {maybeText, text} from "../../data/row.js";
 import {DAY_MS, printDay} from "../../format/dates.js";
 import {capital, sequence} from "../../format/words.js";
 import {drawBracket} from "../../marks/absence-bracket.js";
-import {breaksOf} from "../../marks/axis/broken-time-scale.js";
-import {dress, look} from "../../marks/certainty.js";
-import {hrefOf, wrap} from "../../marks/link.js";
+import {breakCenters} from "../../marks/axis/broken-time-scale.js";
+import {applyStyle, certaintyStyle} from "../../marks/certainty.js";
+import {appendLink, hrefOf} from "../../marks/link.js";
 import {append, createSvg, round, setSize, strike} from "../../marks/svg.js";
-import {letter, textWidth, wrapText} from "../../marks/text.js";
+import {drawText, textWidth, wrapText} from "../../marks/text.js";
 import {rowsOfPart} from "../rows.js";
 import {RADIUS, contextOf, placeRows} from "./layout.js";
 import {isAbsent} from "./text.js";
@@ -44,7 +44,7 @@ export function drawSuccession(rows: readonly Row[], options: DrawOptions): SVGE
   let y = TOP;
   for (const {heading, lanes} of groupsOf(rows)) {
     append(axis, "path", {d: `M0 ${y + 4}H${options.width}`, stroke: "var(--ink-3)"});
-    letter(names, {...HEADING, x: context.isNarrow ? context.left : 0, y: y + 19, lines: [heading]});
+    drawText(names, {...HEADING, x: context.isNarrow ? context.left : 0, y: y + 19, lines: [heading]});
     y += context.isNarrow ? 24 : 22;
     for (const lane of lanes) y = drawLane(svg, names, lane, y, context) + 6;
   }
@@ -75,7 +75,7 @@ function groupsOf(rows: readonly Row[]): Group[] {
 function drawLane(svg: Element, names: Element, lane: Group["lanes"][number], top: number, context: Context): number {
   const {isNarrow, left, width} = context;
   const lines = wrapText(capital(lane.name), isNarrow ? width - 16 : left - 16, NAME, true);
-  letter(names, {x: isNarrow ? left : 0, y: top + 17, lines, size: NAME, leading: 16, isBold: true});
+  drawText(names, {x: isNarrow ? left : 0, y: top + 17, lines, size: NAME, leading: 16, isBold: true});
   const depth = 6 + lines.length * 16;
   const {placed, bottom} = placeRows(lane.rows, isNarrow ? top + depth : top, context);
   for (const each of placed) drawRow(svg, each, context);
@@ -84,7 +84,7 @@ function drawLane(svg: Element, names: Element, lane: Group["lanes"][number], to
 
 function drawRow(parent: Element, {row, shape, label, box}: PlacedRow, context: Context): void {
   const {codes} = context;
-  const group = wrap(parent, {href: hrefOf(row, context), label: sayFact(row, codes)});
+  const group = appendLink(parent, {href: hrefOf(row, context), label: sayFact(row, codes)});
   append(group, "rect", {
     x: round(box.x1 - 4),
     y: round(box.y1),
@@ -93,8 +93,8 @@ function drawRow(parent: Element, {row, shape, label, box}: PlacedRow, context: 
     fill: "transparent"
   });
   drawShape(group, shape, text(row, "certainty"), isOther(row) ? "var(--ink-2)" : COLOR);
-  if (shape.kind === "term") for (const x of breaksOf(context.windows)) drawBreak(group, shape, x);
-  if (label) letter(group, isAbsent(row) ? {...label, isItalic: true} : label);
+  if (shape.kind === "term") for (const x of breakCenters(context.windows)) drawBreak(group, shape, x);
+  if (label) drawText(group, isAbsent(row) ? {...label, isItalic: true} : label);
 }
 
 /** Returns whether a statement is by others: only what Islamic State itself does has its color. */
@@ -106,8 +106,8 @@ function drawShape(parent: Element, shape: Shape, certainty: string, color: stri
   const {y} = shape;
   switch (shape.kind) {
     case "dot":
-      dress(append(parent, "circle", {cx: round(shape.x), cy: round(y), r: RADIUS}), certainty, color);
-      if (look(certainty).struck) strike(parent, shape.x, y, RADIUS, color);
+      applyStyle(append(parent, "circle", {cx: round(shape.x), cy: round(y), r: RADIUS}), certainty, color);
+      if (certaintyStyle(certainty).struck) strike(parent, shape.x, y, RADIUS, color);
       break;
     case "bar": {
       const size = {
@@ -117,8 +117,8 @@ function drawShape(parent: Element, shape: Shape, certainty: string, color: stri
         height: 8,
         rx: 3
       };
-      dress(append(parent, "rect", size), certainty, color);
-      if (look(certainty).struck) strike(parent, (shape.x1 + shape.x2) / 2, y, 4, color);
+      applyStyle(append(parent, "rect", size), certainty, color);
+      if (certaintyStyle(certainty).struck) strike(parent, (shape.x1 + shape.x2) / 2, y, 4, color);
       break;
     }
     case "bracket":
@@ -140,7 +140,7 @@ function drawTerm(
   const [top, bottom] = [round(y - HALF), round(y + HALF)];
   const opens = s1 === s2 ? `M${s1} ${bottom}V${top}` : `M${s1} ${round(y)}L${s2} ${top}`;
   const closes = u1 === u2 ? `H${u1}V${bottom}` : `H${u1}L${u2} ${round(y)}L${u1} ${bottom}`;
-  dress(append(parent, "path", {d: `${opens}${closes}H${s2}Z`}), certainty, color);
+  applyStyle(append(parent, "path", {d: `${opens}${closes}H${s2}Z`}), certainty, color);
   if (since.isOpen) drawArrow(parent, s1, y, -1, color);
   if (until.isOpen) drawArrow(parent, u2, y, 1, color);
 }
@@ -165,16 +165,16 @@ function drawAxis(axis: Element, context: Context, bottom: number): void {
   const {windows, deaths, issue, width, isNarrow} = context;
   const rules = append(axis, "g", {});
   for (const death of deaths) drawDeath(rules, death, context, bottom);
-  for (const {first, last} of windows.stretches) drawMonths(axis, first, last, context, bottom);
-  for (const x of breaksOf(windows)) {
+  for (const {first, last} of windows.segments) drawMonths(axis, first, last, context, bottom);
+  for (const x of breakCenters(windows)) {
     const d = `M${round(x - 7)} ${TOP - 1}l5 -10M${round(x + 1)} ${TOP - 1}l5 -10`;
     append(axis, "path", {d, stroke: "var(--ink-2)"});
   }
   const at = round(windows.at(issue + 0.5));
   append(axis, "path", {d: `M${at} ${TOP}V${bottom}`, stroke: "var(--ink-2)", "stroke-dasharray": "2 3"});
   const label = isNarrow ? `issue, ${dayLabel(issue)}` : `issue of ${printDay(isoOf(issue))}`;
-  letter(axis, {...HEADING, x: at + 4, y: bottom + 14, lines: [label], anchor: "end"});
-  letter(axis, {...HEADING, x: width, y: 17, lines: ["undated"], anchor: "end"});
+  drawText(axis, {...HEADING, x: at + 4, y: bottom + 14, lines: [label], anchor: "end"});
+  drawText(axis, {...HEADING, x: width, y: 17, lines: ["undated"], anchor: "end"});
 }
 
 function drawDeath(parent: Element, row: Row, {windows}: Context, bottom: number): void {
@@ -209,7 +209,7 @@ function drawMonths(parent: Element, first: number, last: number, {windows}: Con
     });
     if (!isDrawn) continue;
     free = x + textWidth(named, 11) + 10;
-    letter(parent, {...HEADING, x: x + 4, y: 17, lines: [named]});
+    drawText(parent, {...HEADING, x: x + 4, y: 17, lines: [named]});
   }
 }
 

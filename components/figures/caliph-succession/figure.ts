@@ -3,7 +3,7 @@ import {factsIn} from "../../data/fact-anchor.js";
 import {sayFact} from "../../data/fact-label.js";
 import {text, texts} from "../../data/row.js";
 import {sequence} from "../../format/words.js";
-import {drawWords} from "../../marks/plot-marks.js";
+import {drawMessage} from "../../marks/plot-marks.js";
 import {CERTAINTY, READING} from "../../state/shared-parameters.js";
 import {rowsOfPart} from "../rows.js";
 import {drawSuccession, windowsLabel} from "./draw.js";
@@ -46,5 +46,5 @@ export const caliphSuccession: Figure = {
     reading: READING
   },
   draw: (rows, options) =>
-    factsIn(rows).length === 0 ? drawWords(`${NOTHING}.`, options) : drawSuccession(rows, options)
+    factsIn(rows).length === 0 ? drawMessage(`${NOTHING}.`, options) : drawSuccession(rows, options)
 };

@@ -1,19 +1,19 @@
 import {dayNumber} from "../../data/day-number.js";
 import {maybeText, text} from "../../data/row.js";
-import {windowsOf} from "../../marks/axis/broken-time-scale.js";
+import {brokenTimeScale} from "../../marks/axis/broken-time-scale.js";
 import {textWidth, wrapText} from "../../marks/text.js";
 import {rowsOfPart} from "../rows.js";
 import {isAbsent, isVacant, issueOf, pledgeLabel, rowWords} from "./text.js";
 import type {Span} from "../../data/day-number.js";
 import type {Row} from "../../data/row.js";
-import type {Windows} from "../../marks/axis/broken-time-scale.js";
+import type {BrokenTimeScale} from "../../marks/axis/broken-time-scale.js";
 import type {DrawOptions} from "../../marks/draw-options.js";
 import type {Box} from "../../marks/layout/box.js";
-import type {Lettering} from "../../marks/text.js";
+import type {TextLines} from "../../marks/text.js";
 
 /** The axis of days, and what all lanes depend on; positions in pixels. */
 export interface Context extends DrawOptions {
-  windows: Windows;
+  windows: BrokenTimeScale;
   /** Range of the axis. */
   left: number;
   right: number;
@@ -44,7 +44,7 @@ export interface TermEnd {
 export interface PlacedRow {
   row: Row;
   shape: Shape;
-  label: Lettering | null;
+  label: TextLines | null;
   box: Box;
 }
 
@@ -82,7 +82,7 @@ export function contextOf(rows: readonly Row[], options: DrawOptions): Context {
   }));
   return {
     ...options,
-    windows: windowsOf(spans, left, right),
+    windows: brokenTimeScale(spans, left, right),
     left,
     right,
     undated: width - COLUMN / 2,
@@ -135,7 +135,7 @@ function placePledge(row: Row, top: number, context: Context): PlacedRow {
   const words = pledgeLabel(row);
   const labelWidth = textWidth(words, PLEDGE_SIZE);
   const isEnd = x1 + labelWidth > context.right;
-  const label: Lettering = {
+  const label: TextLines = {
     x: isEnd ? x2 : x1,
     y: top + 13,
     lines: [words],

@@ -2,12 +2,12 @@ import {whenOf} from "../../data/fact-label.js";
 import {maybeNumber, number, text} from "../../data/row.js";
 import {printDay} from "../../format/dates.js";
 import {numeral} from "../../format/words.js";
-import {dress, look} from "../../marks/certainty.js";
-import {colorOf} from "../../marks/front-color.js";
-import {layTracks} from "../../marks/layout/pack-intervals.js";
-import {wrap} from "../../marks/link.js";
+import {applyStyle, certaintyStyle} from "../../marks/certainty.js";
+import {frontColor} from "../../marks/front-color.js";
+import {packIntervals} from "../../marks/layout/pack-intervals.js";
+import {appendLink} from "../../marks/link.js";
 import {append, round, strike} from "../../marks/svg.js";
-import {letter, textWidth, wrapText} from "../../marks/text.js";
+import {drawText, textWidth, wrapText} from "../../marks/text.js";
 import {TICKS, lagScale, olderLabel, pairs, pairsOf, rowLabel} from "./text.js";
 import type {Row} from "../../data/row.js";
 import type {DrawOptions} from "../../marks/draw-options.js";
@@ -66,9 +66,9 @@ function drawAxis(axis: Element, bottom: number, {x, left, right, isNarrow, widt
   append(axis, "rect", {x: left - 12, y: 22, width: zero - left + 12, height: bottom - 22, fill: "var(--paper-2)"});
   append(axis, "path", {d: `M${round(zero)} 42V${bottom}`, stroke: "var(--ink)"});
   const [before, after] = isNarrow ? ["older", "later"] : ["source is older", "source is later"];
-  letter(axis, {x: zero - 8, y: 14, lines: [`← ${before}`], anchor: "end", isBold: true});
-  letter(axis, {x: zero + 8, y: 14, lines: [`${after} →`], isBold: true});
-  letter(axis, {
+  drawText(axis, {x: zero - 8, y: 14, lines: [`← ${before}`], anchor: "end", isBold: true});
+  drawText(axis, {x: zero + 8, y: 14, lines: [`${after} →`], isBold: true});
+  drawText(axis, {
     x: zero,
     y: 36,
     lines: [isNarrow ? "0" : "same day"],
@@ -85,21 +85,21 @@ function drawAxis(axis: Element, bottom: number, {x, left, right, isNarrow, widt
       const isRoom = Math.abs(at - zero) - half > taken && at - half > 0 && at + half < width;
       if (at < left - 1 || at > right + 1 || !isRoom) continue;
       append(axis, "path", {d: `M${round(at)} 42V${bottom}`, stroke: "var(--ink-3)", "stroke-opacity": 0.7});
-      letter(axis, {x: at, y: 36, lines: [label], size: 11, anchor: "middle", fill: "var(--ink-2)"});
+      drawText(axis, {x: at, y: 36, lines: [label], size: 11, anchor: "middle", fill: "var(--ink-2)"});
     }
     taken = Math.max(taken, Math.min(x(days) - zero, zero - x(-days)) + half);
   }
 }
 
 function drawTitle(words: string, top: number, {svg}: State): number {
-  letter(svg, {x: 0, y: top + 14, lines: [words], size: 13, isBold: true});
+  drawText(svg, {x: 0, y: top + 14, lines: [words], size: 13, isBold: true});
   return top + 24;
 }
 
 /** Draws a pair whose source is older than the event, with the words of both; returns the bottom. */
 function drawOlder(row: Row, top: number, state: State): number {
   const {svg, codes, link, x, width, isNarrow} = state;
-  const mark = wrap(svg, {
+  const mark = appendLink(svg, {
     href: link(text(row, "article_id"), `e-${text(row, "event_id")}`),
     label: rowLabel(row, codes)
   });
@@ -109,8 +109,15 @@ function drawOlder(row: Row, top: number, state: State): number {
   const dates = `${whenOf(row)}; source: ${text(row, "outlet")}, ${printDay(text(row, "published"))}, ${olderLabel(row)}`;
   const more = wrapText(dates, width - start - 4, 11);
   const first = isNarrow ? top + 30 : top + 14;
-  letter(mark, {x: start, y: first, lines, leading: LEADING});
-  letter(mark, {x: start, y: first + lines.length * LEADING, lines: more, size: 11, leading: 14, fill: "var(--ink-2)"});
+  drawText(mark, {x: start, y: first, lines, leading: LEADING});
+  drawText(mark, {
+    x: start,
+    y: first + lines.length * LEADING,
+    lines: more,
+    size: 11,
+    leading: 14,
+    fill: "var(--ink-2)"
+  });
   drawMark(mark, markOf(row, x), top + 10, row);
   const bottom = first + lines.length * LEADING + more.length * 14 - 4;
   hit.setAttribute("height", String(bottom - top));
@@ -123,17 +130,17 @@ function drawFront(rows: readonly Row[], top: number, state: State): number {
   const id = rows[0] ? text(rows[0], "article_id") : "";
   const name = codes.front?.find(({value}) => value === id)?.short ?? id;
   const lines = [name, `${numeral(rows.length)} ${rows.length === 1 ? "pair" : "pairs"}`];
-  letter(svg, {x: 0, y: top + 16, lines: isNarrow ? [lines.join(", ")] : lines, leading: LEADING, isBold: isNarrow});
+  drawText(svg, {x: 0, y: top + 16, lines: isNarrow ? [lines.join(", ")] : lines, leading: LEADING, isBold: isNarrow});
   const first = top + (isNarrow ? 26 : 6);
   const marks = rows.map((row) => ({row, ...markOf(row, x)})).sort((a, b) => a.x1 - b.x1 || a.x2 - b.x2);
-  const {places, count} = layTracks(
+  const {places, count} = packIntervals(
     marks.map(({x1, x2, isOpen}) => ({x1: x1 - R - (isOpen ? ARROW : 0), x2: x2 + R})),
     2
   );
   marks.forEach((each, i) => {
     const y = first + ((places[i] ?? 0) + 0.5) * STEP;
     const href = link(text(each.row, "article_id"), `e-${text(each.row, "event_id")}`);
-    const mark = wrap(svg, {href, label: rowLabel(each.row, codes)});
+    const mark = appendLink(svg, {href, label: rowLabel(each.row, codes)});
     append(mark, "rect", {
       x: each.x1 - R - 1,
       y: y - STEP / 2,
@@ -158,7 +165,7 @@ function markOf(row: Row, x: LagScale): Mark {
 
 /** Draws a lag known to the day as a dot, any other as a bar over its possible values. */
 function drawMark(mark: Element, {x1, x2, isOpen}: Mark, y: number, row: Row): void {
-  const [certainty, color] = [text(row, "certainty"), colorOf(text(row, "article_id"))];
+  const [certainty, color] = [text(row, "certainty"), frontColor(text(row, "article_id"))];
   if (isOpen) {
     const d = `M${round(x1 - R - 2)} ${y}h${-ARROW}m3 -3l-3 3l3 3`;
     append(mark, "path", {d, stroke: color, fill: "none", "stroke-width": 1.25});
@@ -167,8 +174,8 @@ function drawMark(mark: Element, {x1, x2, isOpen}: Mark, y: number, row: Row): v
     x2 - x1 < 1
       ? append(mark, "circle", {cx: round(x2), cy: y, r: R})
       : append(mark, "rect", {x: round(x1), y: y - 4, width: round(Math.max(11, x2 - x1)), height: 8, rx: 3});
-  dress(shape, certainty, color);
-  if (look(certainty).struck) strike(mark, (x1 + x2) / 2, y, R, color);
+  applyStyle(shape, certainty, color);
+  if (certaintyStyle(certainty).struck) strike(mark, (x1 + x2) / 2, y, R, color);
 }
 
 function pairsLabel(count: number): string {

@@ -1,6 +1,6 @@
 import {text} from "../../data/row.js";
 import {numeral} from "../../format/words.js";
-import {drawWords} from "../../marks/plot-marks.js";
+import {drawMessage} from "../../marks/plot-marks.js";
 import {createSvg, setSize} from "../../marks/svg.js";
 import {CERTAINTY} from "../../state/shared-parameters.js";
 import {drawLags} from "./draw.js";
@@ -82,7 +82,7 @@ export const citationLag: Figure = {
   },
   filtersRows: true,
   draw: (rows, options) => {
-    if (pairs(rows).length === 0) return drawWords(`${NOTHING}.`, options);
+    if (pairs(rows).length === 0) return drawMessage(`${NOTHING}.`, options);
     const {document, width} = options;
     const svg = createSvg(document, "svg", {width});
     setSize(svg, width, Math.ceil(drawLags(svg, rows, options)));

@@ -3,7 +3,7 @@ import {utcDay, utcHour} from "d3";
 import {whenOf} from "../../data/fact-label.js";
 import {text, texts} from "../../data/row.js";
 import {calendarOf, printCalendar} from "../../marks/axis/months.js";
-import {AXIS, bars, dots, draw, drawWords, labels, pixels, spots} from "../../marks/plot-marks.js";
+import {AXIS, bars, dots, draw, drawMessage, labels, linkAreas, pixelChannel} from "../../marks/plot-marks.js";
 import {WEAPON_RADIUS} from "../../marks/weapon-symbol.js";
 import {CERTAINTY, READING} from "../../state/shared-parameters.js";
 import {rowsOfPart} from "../rows.js";
@@ -49,7 +49,7 @@ export const droneTimeline: Figure = {
     reading: READING
   },
   draw: (rows, options) => {
-    if (rows.length === 0) return drawWords("No attack fits.", options);
+    if (rows.length === 0) return drawMessage("No attack fits.", options);
     const layout = computeLayout(rows, options);
     const {bottom, left, right, calendar} = layout;
     const {document, width} = options;
@@ -81,14 +81,14 @@ function marksOf(layout: Layout): Markish[] {
     gridX(ticks, {stroke: "var(--ink-3)", strokeOpacity: 0.5}),
     (["top", "bottom"] as const).map((anchor) => axisX(ticks, {...AXIS, anchor, tickPadding: 7, tickFormat})),
     ruleX(guides, {x: "x", y1: "y", y2: bottom, stroke: "var(--ink-2)", strokeOpacity: 0.6, strokeDasharray: "1 4"}),
-    ruleY(rules, {x1: pixels("x1"), x2: pixels("x2"), y: "y", stroke: "var(--ink-3)"}),
+    ruleY(rules, {x1: pixelChannel("x1"), x2: pixelChannel("x2"), y: "y", stroke: "var(--ink-3)"}),
     bars(layout.bars, 5),
     bars(layout.weaponBars, 5, {x2: "x", insetRight: WEAPON_GAP}),
     bars(layout.weaponBars, 5, {x1: "x", insetLeft: WEAPON_GAP}),
     dots(layout.words),
     dots(layout.weapons, {symbol: "symbol", r: WEAPON_RADIUS, strokeLinejoin: "round"}),
     labels([month, ...layout.labels]),
-    spots(layout.spots)
+    linkAreas(layout.spots)
   ];
 }
 

@@ -2,7 +2,7 @@ import {groups, scaleUtc} from "d3";
 import {date, maybeNumber, maybeText, text} from "../../data/row.js";
 import {DAY_MS} from "../../format/dates.js";
 import {calendarOf} from "../../marks/axis/months.js";
-import {extent} from "../../marks/certainty.js";
+import {dateShape} from "../../marks/certainty.js";
 import {union} from "../../marks/layout/box.js";
 import {chooseSide} from "../../marks/layout/labels.js";
 import {BODY, STRONG, placeHeading, stackLabels} from "../../marks/layout/lanes.js";
@@ -16,8 +16,8 @@ import type {Row} from "../../data/row.js";
 import type {Calendar} from "../../marks/axis/months.js";
 import type {DrawOptions} from "../../marks/draw-options.js";
 import type {LaneExtent, LaneHeading, LaneParts} from "../../marks/layout/lanes.js";
-import type {Bar, Point, Spot} from "../../marks/plot-marks.js";
-import type {Style} from "../../marks/text.js";
+import type {Bar, LinkArea, Point} from "../../marks/plot-marks.js";
+import type {TextStyle} from "../../marks/text.js";
 
 /** Attacks by day, a lane for each place; pixels down, dates across. */
 export interface Layout extends LaneParts {
@@ -57,9 +57,9 @@ export const WEAPON_GAP = 22;
 
 const COLOR = "var(--front-iranian-proxies)";
 const WORD_COLOR = "var(--ink-2)";
-const PLAIN: Style = {...BODY, fill: "var(--ink-2)"};
-const COUNTRY: Style = {...PLAIN, size: 11};
-const UNCOUNTED: Style = {size: 14, leading: 14, fill: COLOR, isBold: true};
+const PLAIN: TextStyle = {...BODY, fill: "var(--ink-2)"};
+const COUNTRY: TextStyle = {...PLAIN, size: 11};
+const UNCOUNTED: TextStyle = {size: 14, leading: 14, fill: COLOR, isBold: true};
 
 export function computeLayout(rows: readonly Row[], options: DrawOptions): Layout {
   const {width} = options;
@@ -128,7 +128,7 @@ function placeRow(row: Row, top: number, state: State): number {
   return bottom;
 }
 
-function linkOf(row: Row, state: State): Pick<Spot, "href" | "label"> {
+function linkOf(row: Row, state: State): Pick<LinkArea, "href" | "label"> {
   return {href: hrefOf(row, state), label: rowLabel(row, state)};
 }
 
@@ -165,5 +165,5 @@ function extentOf(row: Row, {x}: State): readonly [number, number] {
 }
 
 function isDay(row: Row): boolean {
-  return extent(text(row, "date_precision")) === "dot";
+  return dateShape(text(row, "date_precision")) === "dot";
 }

@@ -4,23 +4,23 @@ import {printDayNumber} from "../../data/day-number.js";
 import {whenOf} from "../../data/fact-label.js";
 import {text} from "../../data/row.js";
 import {printDay} from "../../format/dates.js";
-import {boundsOf, placesOf, ticksOf} from "../../marks/axis/time-scale.js";
-import {arrows, stretches} from "../../marks/date-mark.js";
-import {colorOf} from "../../marks/front-color.js";
+import {boundsOf, pixelsOf, tickOptions} from "../../marks/axis/time-scale.js";
+import {arrows, dateBars} from "../../marks/date-mark.js";
+import {frontColor} from "../../marks/front-color.js";
 import {DETAIL, STRONG} from "../../marks/layout/lanes.js";
-import {linkOf} from "../../marks/link.js";
-import {AXIS, dots, draw, gather, labels, pixels, spots} from "../../marks/plot-marks.js";
-import {boxOf, fold, textWidth} from "../../marks/text.js";
+import {factLink} from "../../marks/link.js";
+import {AXIS, dots, draw, groupChildren, labels, linkAreas, pixelChannel} from "../../marks/plot-marks.js";
+import {boxOf, textWidth, wrapLabel} from "../../marks/text.js";
 import {placeMarks, radiusOf} from "./layout.js";
 import type {Markish} from "@observablehq/plot";
-import type {Label, Style} from "../../marks/text.js";
+import type {Label, TextStyle} from "../../marks/text.js";
 import type {Detail, Lane, Timeline} from "./layout.js";
 
 const FUNNEL = 20;
 const HEADER = 58;
 const MIN_LANE_HEIGHT = 58;
 const SPACING = 72;
-const PLAIN: Style = {...DETAIL, size: 12, leading: 15};
+const PLAIN: TextStyle = {...DETAIL, size: 12, leading: 15};
 
 /** Draws the window of a timeline enlarged from `top` down: axis, lanes and notes. */
 export function drawDetail(timeline: Timeline, top: number): SVGElement | HTMLElement {
@@ -41,30 +41,30 @@ export function drawDetail(timeline: Timeline, top: number): SVGElement | HTMLEl
   const marks = isEmpty ? labels(detail.labels) : [funnel(timeline, top), ...marksOf(detail, bottom)];
   const margins = {marginTop: first, marginLeft: left, marginRight: width - right, marginBottom: height - bottom};
   const drawing = draw(marks, {document, width, height, ...margins, x: {type: "utc", domain}});
-  gather(drawing, {class: "focus"});
+  groupChildren(drawing, {class: "focus"});
   return drawing;
 }
 
 function marksOf(detail: Detail, bottom: number): Markish[] {
   const {window, issue, left, right, points} = detail;
-  const ticks = ticksOf(boundsOf(window), "day", right - left, SPACING);
+  const ticks = tickOptions(boundsOf(window), "day", right - left, SPACING);
   const closing = issue >= window.first && issue < window.last ? [boundsOf({first: issue, last: issue})[1]] : [];
   return [
     gridX({...ticks, insetTop: -6, stroke: "var(--ink-3)", strokeOpacity: 0.6}),
     axisX({...AXIS, ...ticks, anchor: "top", tickPadding: 9}),
     ruleY([...detail.rules, {x1: left, x2: detail.width, y: bottom}], {
-      x1: pixels("x1"),
-      x2: pixels("x2"),
+      x1: pixelChannel("x1"),
+      x2: pixelChannel("x2"),
       y: "y",
       stroke: "var(--ink-3)"
     }),
     ruleX(closing, {stroke: "var(--ink-2)", strokeDasharray: "2 3"}),
     axisX(closing, {...AXIS, tickFormat: () => "issue", tickPadding: 5}),
-    stretches(detail.bars),
+    dateBars(detail.bars),
     dots(points, {r: radiusOf(detail)}),
     arrows(detail.arrows),
     labels(detail.labels),
-    spots(detail.spots)
+    linkAreas(detail.spots)
   ];
 }
 
@@ -73,16 +73,22 @@ function funnel({axis, window, left, right}: Timeline, top: number): Markish[] {
   const x = scaleUtc(boundsOf(axis), [left, right]);
   const [first, last] = [Math.max(window.first, axis.first), Math.min(window.last, axis.last)];
   if (first > last) return [];
-  const [x1, x2] = placesOf({first, last}, x);
+  const [x1, x2] = pixelsOf({first, last}, x);
   const [start, end] = [
     {x1, x2, y: top},
     {x1: left, x2: right, y: top + FUNNEL}
   ];
   const edge = {y: "y", stroke: "var(--ink-2)", strokeWidth: 0.75};
   return [
-    areaX([start, end], {x1: pixels("x1"), x2: pixels("x2"), y: "y", fill: "var(--ink)", fillOpacity: 0.08}),
-    ["x1", "x2"].map((side) => lineX([start, end], {...edge, x: pixels(side)})),
-    ruleY([end], {...edge, x1: pixels("x1"), x2: pixels("x2")})
+    areaX([start, end], {
+      x1: pixelChannel("x1"),
+      x2: pixelChannel("x2"),
+      y: "y",
+      fill: "var(--ink)",
+      fillOpacity: 0.08
+    }),
+    ["x1", "x2"].map((side) => lineX([start, end], {...edge, x: pixelChannel(side)})),
+    ruleY([end], {...edge, x1: pixelChannel("x1"), x2: pixelChannel("x2")})
   ];
 }
 
@@ -115,11 +121,11 @@ function placeNotes(bottom: number, detail: Detail): number {
   const hasIssue = issue >= window.first && issue < window.last;
   return early.reduce(
     (y, row) => {
-      const style = {...PLAIN, fill: colorOf(text(row, "front"))};
-      const lines = fold(`Before the axis: ${text(row, "title")}, ${whenOf(row)}`, right - left, style);
+      const style = {...PLAIN, fill: frontColor(text(row, "front"))};
+      const lines = wrapLabel(`Before the axis: ${text(row, "title")}, ${whenOf(row)}`, right - left, style);
       const note = {x: left, y: y + 12, lines, style};
       detail.labels.push(note);
-      detail.spots.push({...boxOf(note), ...linkOf(row, detail)});
+      detail.spots.push({...boxOf(note), ...factLink(row, detail)});
       return y + lines.length * style.leading + 3;
     },
     bottom + (hasIssue ? 23 : 8)

@@ -1,7 +1,7 @@
 import {timeBrush} from "../../controls/time-brush.js";
 import {number, text} from "../../data/row.js";
 import {capital, numeral} from "../../format/words.js";
-import {drawWords} from "../../marks/plot-marks.js";
+import {drawMessage} from "../../marks/plot-marks.js";
 import {CERTAINTY} from "../../state/shared-parameters.js";
 import {rowsOfPart} from "../rows.js";
 import {drawDetail} from "./detail.js";
@@ -57,7 +57,7 @@ export const eventsTimeline: Figure = {
     certainty: CERTAINTY
   },
   draw: (rows, options) => {
-    if (rows.length === 0) return drawWords("No event fits.", options);
+    if (rows.length === 0) return drawMessage("No event fits.", options);
     const timeline = timelineOf(rows, options);
     const {overview, bottom} = drawOverview(timeline);
     const drawing = drawDetail(timeline, bottom);

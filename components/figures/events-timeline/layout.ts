@@ -2,23 +2,23 @@ import {datedOf, overlap} from "../../data/date-interval.js";
 import {dayNumber} from "../../data/day-number.js";
 import {whenOf} from "../../data/fact-label.js";
 import {flag, maybeText, number, text} from "../../data/row.js";
-import {placesOf} from "../../marks/axis/time-scale.js";
-import {colorOf} from "../../marks/front-color.js";
-import {layTracks} from "../../marks/layout/pack-intervals.js";
-import {linkOf} from "../../marks/link.js";
-import {boxOf, fold} from "../../marks/text.js";
+import {pixelsOf} from "../../marks/axis/time-scale.js";
+import {frontColor} from "../../marks/front-color.js";
+import {packIntervals} from "../../marks/layout/pack-intervals.js";
+import {factLink} from "../../marks/link.js";
+import {boxOf, wrapLabel} from "../../marks/text.js";
 import {rowsOfPart} from "../rows.js";
 import {frontName} from "./text.js";
 import type {ScaleTime} from "d3";
 import type {Dated} from "../../data/date-interval.js";
 import type {Span} from "../../data/day-number.js";
 import type {Row} from "../../data/row.js";
-import type {Arrow, Stretch} from "../../marks/date-mark.js";
+import type {Arrow, DateBar} from "../../marks/date-mark.js";
 import type {DrawOptions} from "../../marks/draw-options.js";
 import type {LaneExtent, LaneParts} from "../../marks/layout/lanes.js";
-import type {Piece} from "../../marks/layout/pack-intervals.js";
+import type {Interval} from "../../marks/layout/pack-intervals.js";
 import type {Point} from "../../marks/plot-marks.js";
-import type {Label, Style} from "../../marks/text.js";
+import type {Label, TextStyle} from "../../marks/text.js";
 import type {Value} from "../../state/parameters.js";
 
 /** The events of one front. */
@@ -49,7 +49,7 @@ export interface Timeline extends DrawOptions, LaneExtent {
 export interface Detail extends Timeline, LaneParts {
   x: ScaleTime<number, number>;
   points: Point[];
-  bars: Stretch[];
+  bars: DateBar[];
   arrows: Arrow[];
 }
 
@@ -64,7 +64,7 @@ interface Name extends Label {
   isBelow: boolean;
 }
 
-const NAME: Style = {size: 12, leading: 14, fill: "var(--ink)"};
+const NAME: TextStyle = {size: 12, leading: 14, fill: "var(--ink)"};
 const MAX_NAME_WIDTH = 270;
 /** Least width of a name beside its mark, and the width from which the right side is always taken. */
 const MIN_NAME_WIDTH = 130;
@@ -90,7 +90,7 @@ export function timelineOf(rows: readonly Row[], options: DrawOptions): Timeline
     const dated = events
       .filter((each) => text(each, "front") === id)
       .map((each) => datedOf(each, {first: axis.first, last: issue}));
-    return {id, name: frontName(id, codes), color: colorOf(id), undated: number(row, "undated"), dated};
+    return {id, name: frontName(id, codes), color: frontColor(id), undated: number(row, "undated"), dated};
   });
   const isNarrow = width < 560;
   return {
@@ -114,14 +114,14 @@ export function placeMarks({dated, color}: Lane, top: number, detail: Detail): n
   const marks = [...seen.filter((mark) => !isLong(mark)), ...seen.filter(isLong)];
   const step = isNarrow ? 3.3 : 4;
   const laid = marks.map((mark) => ({mark, piece: pieceOf(mark, step, detail)}));
-  const {places, count} = layTracks(
+  const {places, count} = packIntervals(
     laid.map(({piece}) => piece),
     4
   );
   laid.forEach(({mark, piece: {x1, x2, height = 1}}, i) => {
     const y1 = top + (places[i] ?? 0) * step;
     placeMark(mark, y1 + (tracksOf(mark) / 2) * step, color, detail);
-    detail.spots.push({x1, x2, y1, y2: y1 + height * step, ...linkOf(mark.row, detail)});
+    detail.spots.push({x1, x2, y1, y2: y1 + height * step, ...factLink(mark.row, detail)});
   });
   return count * step;
 }
@@ -154,7 +154,7 @@ function tracksOf(mark: Mark): number {
 function markOf(dated: Dated, named: ReadonlySet<string>, detail: Detail): Mark {
   const {window, x} = detail;
   const [first, last] = [Math.max(dated.first, window.first), Math.min(dated.last, window.last)];
-  const [from, to] = placesOf({first, last}, x);
+  const [from, to] = pixelsOf({first, last}, x);
   const [middle, r] = [(from + to) / 2, radiusOf(detail)];
   const [x1, x2] = dated.isDay ? [middle - r, middle + r] : [from, Math.max(to, from + MIN_LENGTH)];
   const mark = {...dated, x1, x2};
@@ -165,7 +165,7 @@ function markOf(dated: Dated, named: ReadonlySet<string>, detail: Detail): Mark 
 function placeName({row, x1, x2}: Mark, {left, right}: Detail): Name {
   const [after, before] = [right - x2 - ARROW - 4, x1 - left - ARROW - 4];
   const wrapped = (width: number) =>
-    fold(`${text(row, "title")}, ${whenOf(row)}`, Math.min(width, MAX_NAME_WIDTH), NAME);
+    wrapLabel(`${text(row, "title")}, ${whenOf(row)}`, Math.min(width, MAX_NAME_WIDTH), NAME);
   const beside = {y: 4, style: NAME, isBelow: false};
   const isAfter = after >= AMPLE_NAME_WIDTH || (after >= before && after >= MIN_NAME_WIDTH);
   if (isAfter) return {...beside, lines: wrapped(after), x: x2 + ARROW + 2};
@@ -174,10 +174,10 @@ function placeName({row, x1, x2}: Mark, {left, right}: Detail): Name {
   return {...below, x: Math.max(left, Math.min(x1, right - boxOf(below).x2))};
 }
 
-function pieceOf(mark: Mark, step: number, {window, x}: Detail): Piece {
+function pieceOf(mark: Mark, step: number, {window, x}: Detail): Interval {
   const {x1, x2, name, isOpenStart, isOpenEnd} = mark;
   const height = tracksOf(mark);
-  const [, end] = placesOf(window, x);
+  const [, end] = pixelsOf(window, x);
   const box = {x1: x1 - (isOpenStart ? ARROW : 1), x2: Math.min(x2 + (isOpenEnd ? ARROW : 1), end + ARROW)};
   if (!name) return {...box, height};
   const tracks = Math.ceil((name.lines.length * NAME.leading + 4) / step);

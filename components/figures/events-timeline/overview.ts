@@ -2,11 +2,11 @@ import {axisX, frame, gridX, rect, ruleX} from "@observablehq/plot";
 import {scaleUtc} from "d3";
 import {overlap} from "../../data/date-interval.js";
 import {text} from "../../data/row.js";
-import {boundsOf, placesOf, printStops, ticksOf} from "../../marks/axis/time-scale.js";
-import {layTracks} from "../../marks/layout/pack-intervals.js";
-import {linkOf} from "../../marks/link.js";
-import {AXIS, draw, gather, labels, lines, spots} from "../../marks/plot-marks.js";
-import type {Bar, Spot} from "../../marks/plot-marks.js";
+import {boundsOf, pixelsOf, printScale, tickOptions} from "../../marks/axis/time-scale.js";
+import {packIntervals} from "../../marks/layout/pack-intervals.js";
+import {factLink} from "../../marks/link.js";
+import {AXIS, draw, groupChildren, labels, lines, linkAreas} from "../../marks/plot-marks.js";
+import type {Bar, LinkArea} from "../../marks/plot-marks.js";
 import type {Label} from "../../marks/text.js";
 import type {Lane, Timeline} from "./layout.js";
 
@@ -14,7 +14,7 @@ interface Overview {
   bottom: number;
   lines: Bar[];
   labels: Label[];
-  spots: Spot[];
+  spots: LinkArea[];
 }
 
 const TOP = 16;
@@ -34,7 +34,7 @@ export function drawOverview(timeline: Timeline): {overview: Element; bottom: nu
   const [from, to] = [Math.max(window.first, axis.first), Math.min(window.last, axis.last)];
   const shown = from > to ? [] : [boundsOf({first: from, last: to})];
   const inWindow = {y1: TOP, y2: bottom, className: "window"};
-  const ticks = ticksOf(boundsOf(axis), "year", right - left, SPACING);
+  const ticks = tickOptions(boundsOf(axis), "year", right - left, SPACING);
   const marks = [
     frame({insetTop: -TOP, fill: "var(--paper)", stroke: "none"}),
     gridX({...ticks, stroke: "var(--ink-3)", strokeOpacity: 0.6}),
@@ -43,7 +43,7 @@ export function drawOverview(timeline: Timeline): {overview: Element; bottom: nu
     ruleX(shown.flat(), {...inWindow, stroke: "var(--ink)", strokeWidth: 1.5}),
     lines(placed.lines),
     labels(placed.labels),
-    spots(placed.spots)
+    linkAreas(placed.spots)
   ];
   const overview = draw(marks, {
     document,
@@ -55,8 +55,8 @@ export function drawOverview(timeline: Timeline): {overview: Element; bottom: nu
     x: {type: "utc", domain: boundsOf(axis)}
   });
   const days = {"data-first": axis.first, "data-last": axis.last, "data-from": window.first, "data-to": window.last};
-  const stops = printStops(scaleUtc(boundsOf(axis), [left, right]));
-  return {overview: gather(overview, {class: "strip", ...days, "data-stops": stops}), bottom};
+  const stops = printScale(scaleUtc(boundsOf(axis), [left, right]));
+  return {overview: groupChildren(overview, {class: "strip", ...days, "data-stops": stops}), bottom};
 }
 
 function placeLane({name, color, dated}: Lane, overview: Overview, timeline: Timeline): void {
@@ -67,15 +67,15 @@ function placeLane({name, color, dated}: Lane, overview: Overview, timeline: Tim
   const style = {size: 11, leading: 14, fill: color};
   overview.labels.push({x: 0, y: top + (isNarrow ? 12 : 13), lines: [name], style});
   const laid = dated.map((days) => {
-    const [x1, x2] = placesOf(days, x);
+    const [x1, x2] = pixelsOf(days, x);
     return {days, x1, x2: Math.max(x2, x1 + MIN_LENGTH)};
   });
-  const {places, count} = layTracks(laid, 1);
+  const {places, count} = packIntervals(laid, 1);
   laid.forEach(({days, x1, x2}, i) => {
     const y = first + (places[i] ?? 0) * PITCH;
     overview.lines.push({x1: x.invert(x1), x2: x.invert(x2), y, certainty: text(days.row, "certainty"), color});
     if (!overlap(days, window))
-      overview.spots.push({x1, x2, y1: y - PITCH / 2, y2: y + PITCH / 2, ...linkOf(days.row, timeline)});
+      overview.spots.push({x1, x2, y1: y - PITCH / 2, y2: y + PITCH / 2, ...factLink(days.row, timeline)});
   });
   overview.bottom = Math.max(first + count * PITCH + 3, top + 20);
 }

@@ -4,8 +4,8 @@ import {label} from "../../data/codebook.js";
 import {printDayNumber} from "../../data/day-number.js";
 import {maybeText, text} from "../../data/row.js";
 import {sequence} from "../../format/words.js";
-import {standingIn} from "../../marks/filter-opacity.js";
-import {drawFrontKey} from "../../marks/legend.js";
+import {filterStates} from "../../marks/filter-opacity.js";
+import {drawFrontLegend} from "../../marks/legend.js";
 import {parseLands} from "../../marks/map/basemap.js";
 import {isPlaced} from "../../marks/map/counts.js";
 import {drawMap, updateMap} from "../../marks/map/dot-map.js";
@@ -95,7 +95,7 @@ export const explore: Figure = {
   draw: (rows, options) => {
     const {document, width, codes, all = rows, jsonFiles = {}} = options;
     const drawing = createSvg(document, "svg", {width, height: 0});
-    const bottom = drawTimeline(drawing, all, options, drawFrontKey(drawing, codes, width, 2) + 6);
+    const bottom = drawTimeline(drawing, all, options, drawFrontLegend(drawing, codes, width, 2) + 6);
     const map = append(drawing, "g", {class: "map"});
     const height = drawMap(map, all, {lands: parseLands(jsonFiles.land), width, top: bottom + GAP});
     setSize(drawing, width, height);
@@ -127,8 +127,8 @@ function update(drawing: Element, rows: readonly Row[], {all = rows, parameters:
   const [strip, map] = [drawing.querySelector(".strip"), drawing.querySelector(".map")];
   if (!strip || !map) throw new Error("no drawing: explore");
   const {from = null, to = null, place = null} = values;
-  updateTimeline(strip, {standing: standingIn(rows, open("from")), from, to});
-  updateMap(map, {standing: standingIn(rows, open("place")), places: itemsOf(place)});
+  updateTimeline(strip, {standing: filterStates(rows, open("from")), from, to});
+  updateMap(map, {standing: filterStates(rows, open("place")), places: itemsOf(place)});
 }
 
 /** Returns how many events are missing from timeline and map, and why. */

@@ -3,25 +3,25 @@ import {datedOf} from "../../data/date-interval.js";
 import {dateOf, dayNumber, monthAfter, printDayNumber} from "../../data/day-number.js";
 import {sayFact} from "../../data/fact-label.js";
 import {flag, maybeText, text} from "../../data/row.js";
-import {dayScale, parseStops, placesOf, printStops} from "../../marks/axis/time-scale.js";
-import {dressTie, tieLook} from "../../marks/certainty.js";
-import {showStanding} from "../../marks/filter-opacity.js";
-import {colorOf} from "../../marks/front-color.js";
-import {layTracks} from "../../marks/layout/pack-intervals.js";
-import {wrap} from "../../marks/link.js";
+import {dayScale, parseScale, pixelsOf, printScale} from "../../marks/axis/time-scale.js";
+import {applyLineStyle, certaintyLineStyle} from "../../marks/certainty.js";
+import {applyFilterState} from "../../marks/filter-opacity.js";
+import {frontColor} from "../../marks/front-color.js";
+import {packIntervals} from "../../marks/layout/pack-intervals.js";
+import {appendLink} from "../../marks/link.js";
 import {append, round, strike} from "../../marks/svg.js";
-import {letter} from "../../marks/text.js";
+import {drawText} from "../../marks/text.js";
 import type {Dated} from "../../data/date-interval.js";
 import type {Span} from "../../data/day-number.js";
 import type {Row} from "../../data/row.js";
 import type {DayScale} from "../../marks/axis/time-scale.js";
 import type {DrawOptions} from "../../marks/draw-options.js";
-import type {Standing} from "../../marks/filter-opacity.js";
+import type {FilterState} from "../../marks/filter-opacity.js";
 import type {Value} from "../../state/parameters.js";
 
 /** The filters that a timeline shows. */
-interface FilterState {
-  standing: (event: string) => Standing;
+interface TimelineState {
+  standing: (event: string) => FilterState;
   /** Bounds of the window, "YYYY-MM-DD"; null is the bound of the axis. */
   from: Value;
   to: Value;
@@ -78,7 +78,7 @@ export function drawTimeline(parent: Element, rows: readonly Row[], options: Dra
     "aria-label": "Timeline",
     "data-chart": "timeline"
   });
-  for (const [name, value] of Object.entries({first: axis.first, last: axis.last, stops: printStops(x)})) {
+  for (const [name, value] of Object.entries({first: axis.first, last: axis.last, stops: printScale(x)})) {
     strip.setAttribute(`data-${name}`, String(value));
   }
   drawDays(strip, {x, width, top, axisTop, axisBottom, bottom});
@@ -94,10 +94,10 @@ export function drawTimeline(parent: Element, rows: readonly Row[], options: Dra
 }
 
 /** Changes a timeline in place to show other filters. */
-export function updateTimeline(strip: Element, {standing, from, to}: FilterState): void {
+export function updateTimeline(strip: Element, {standing, from, to}: TimelineState): void {
   for (const mark of strip.querySelectorAll<SVGElement>("[data-event]")) {
     const status = standing(mark.dataset.event ?? "");
-    showStanding(mark, status);
+    applyFilterState(mark, status);
     if (status === "out") for (const [name, value] of HIDDEN) mark.setAttribute(name, value);
     else mark.removeAttribute("aria-hidden");
   }
@@ -128,7 +128,7 @@ function isEarly(row: Row, {last}: Pick<Span, "last">): boolean {
 }
 
 function barOf(dated: Dated, x: DayScale, {upperPitch}: BarOptions): Bar {
-  const [x1, x2] = placesOf(dated, x);
+  const [x1, x2] = pixelsOf(dated, x);
   const least = dated.isDay ? upperPitch - 1 : MIN_LENGTH;
   const middle = (x1 + x2) / 2;
   return x2 - x1 >= least ? {...dated, x1, x2} : {...dated, x1: middle - least / 2, x2: middle + least / 2};
@@ -136,7 +136,7 @@ function barOf(dated: Dated, x: DayScale, {upperPitch}: BarOptions): Bar {
 
 function packBars(bars: readonly Bar[]): {laid: {bar: Bar; track: number}[]; count: number} {
   const sorted = [...bars].sort((a, b) => stepOf(a) - stepOf(b));
-  const {places, count} = layTracks(sorted, 1);
+  const {places, count} = packIntervals(sorted, 1);
   return {laid: sorted.map((bar, i) => ({bar, track: places[i] ?? 0})), count};
 }
 
@@ -152,34 +152,34 @@ function stepOf({first, last}: Span): number {
 
 function drawBar(strip: Element, {row, isDay, x1, x2}: Bar, y: number, height: number, barOptions: BarOptions): void {
   const certainty = text(row, "certainty");
-  const color = colorOf(text(row, "article_id"));
+  const color = frontColor(text(row, "article_id"));
   const mark = markOf(strip, row, barOptions);
   const line = append(mark, "path", {d: isDay ? `M${(x1 + x2) / 2} ${y}h0.01` : `M${x1} ${y}H${x2}`});
-  dressTie(line, certainty, color);
+  applyLineStyle(line, certainty, color);
   line.setAttribute("stroke-width", String(height));
   if (isDay) line.setAttribute("stroke-linecap", "round");
-  if (tieLook(certainty).struck) strike(mark, (x1 + x2) / 2, y, 2, color);
+  if (certaintyLineStyle(certainty).struck) strike(mark, (x1 + x2) / 2, y, 2, color);
 }
 
 /** Labels the bars above and below the axis, at the left where the first years have few. */
 function drawRangeLabels(strip: Element, {top, bottom}: {top: number; bottom: number}): void {
   const style = {x: 0, size: 11, leading: 13, fill: "var(--ink-2)"};
   const kinds = append(strip, "g", {"aria-hidden": "true"});
-  letter(kinds, {...style, y: top + 11, lines: ["dated to months", "or to days"]});
-  letter(kinds, {...style, y: bottom - 17, lines: ["to years, or", "open at an end"]});
+  drawText(kinds, {...style, y: top + 11, lines: ["dated to months", "or to days"]});
+  drawText(kinds, {...style, y: bottom - 17, lines: ["to years, or", "open at an end"]});
 }
 
 /** Draws an arrow to the left for a row before the axis. */
 function drawEarly(strip: Element, row: Row, y: number, barOptions: BarOptions): void {
   const mark = markOf(strip, row, barOptions);
   const d = `M${MARGIN - 2} ${y - 3.5}L${MARGIN - 9} ${y}L${MARGIN - 2} ${y + 3.5}Z`;
-  append(mark, "path", {d, fill: colorOf(text(row, "article_id"))});
+  append(mark, "path", {d, fill: frontColor(text(row, "article_id"))});
 }
 
 function markOf(strip: Element, row: Row, {link, codes}: BarOptions): SVGElement {
   const href = link(text(row, "article_id"), `e-${text(row, "event_id")}`);
   const more = flag(row, "umbrella") ? ["A series or total of cases"] : [];
-  const mark = wrap(strip, {href, label: sayFact(row, codes, more)});
+  const mark = appendLink(strip, {href, label: sayFact(row, codes, more)});
   mark.setAttribute("data-event", text(row, "event_id"));
   return mark;
 }
@@ -192,7 +192,7 @@ function drawEdges(strip: Element, top: number, bottom: number): void {
 }
 
 function showWindow(strip: Element, span: Span, axis: Span): void {
-  const [start, end] = placesOf(span, parseStops(strip.getAttribute("data-stops") ?? ""));
+  const [start, end] = pixelsOf(span, parseScale(strip.getAttribute("data-stops") ?? ""));
   const isOpen = span.first <= axis.first && span.last >= axis.last;
   for (const part of strip.querySelectorAll(".window, .edges")) {
     part.setAttribute("visibility", isOpen || start > end ? "hidden" : "visible");
@@ -278,7 +278,7 @@ function drawTick(
   const name = isYear
     ? String(day.getUTCFullYear())
     : day.toLocaleDateString("en-US", {month: "short", timeZone: "UTC"});
-  letter(lines, {
+  drawText(lines, {
     x: at,
     y: axisTop + 14,
     lines: [name],

@@ -2,16 +2,16 @@ import {label} from "../../data/codebook.js";
 import {sayFact} from "../../data/fact-label.js";
 import {maybeText, text} from "../../data/row.js";
 import {sequence} from "../../format/words.js";
-import {drawFrontKey} from "../../marks/legend.js";
+import {drawFrontLegend} from "../../marks/legend.js";
 import {parseLands} from "../../marks/map/basemap.js";
-import {isPlaced, scenesOf} from "../../marks/map/counts.js";
+import {countByCountry, isPlaced} from "../../marks/map/counts.js";
 import {drawMap} from "../../marks/map/dot-map.js";
-import {drawWords} from "../../marks/plot-marks.js";
+import {drawMessage} from "../../marks/plot-marks.js";
 import {createSvg, setSize} from "../../marks/svg.js";
 import {CERTAINTY} from "../../state/shared-parameters.js";
 import type {Codes} from "../../data/codebook.js";
 import type {Row} from "../../data/row.js";
-import type {Scene} from "../../marks/map/counts.js";
+import type {CountryCount} from "../../marks/map/counts.js";
 import type {Figure} from "../figure.js";
 
 const NOTHING = "No event fits";
@@ -44,10 +44,10 @@ export const frontsMap: Figure = {
   },
   jsonFiles: ["land"],
   draw: (rows, options) => {
-    if (rows.length === 0) return drawWords(`${NOTHING}.`, options);
+    if (rows.length === 0) return drawMessage(`${NOTHING}.`, options);
     const {document, width, codes, link, jsonFiles = {}} = options;
     const drawing = createSvg(document, "svg", {width, height: 0});
-    const top = drawFrontKey(drawing, codes, width, 2) + 6;
+    const top = drawFrontLegend(drawing, codes, width, 2) + 6;
     const height = drawMap(drawing, rows, {
       lands: parseLands(jsonFiles.land),
       width,
@@ -66,17 +66,17 @@ function eventsLabel(count: number): string {
   return `${count} ${count === 1 ? "event" : "events"}`;
 }
 
-function countryLabel(scene: Scene): string {
+function countryLabel(scene: CountryCount): string {
   return `${sequence(scene.names)} ${countLabel(scene)}`;
 }
 
-function countLabel({names, count}: Scene): string {
+function countLabel({names, count}: CountryCount): string {
   return `${count}${names.length === 1 ? "" : " each"}`;
 }
 
 /** Returns the countries with the most events. */
 function mostLabel(placed: readonly Row[]): string {
-  const [most] = scenesOf(placed);
+  const [most] = countByCountry(placed);
   if (!most) return "none of them in a country that the text names";
   return `${sequence(most.names)} ${most.names.length === 1 ? "has the most" : "have the most"}, ${countLabel(most)}`;
 }
@@ -86,7 +86,7 @@ function frontCounts(rows: readonly Row[], codes: Codes): string {
   const counts = (codes.front ?? []).flatMap(({value}) => {
     const own = rows.filter((row) => text(row, "article_id") === value);
     if (own.length === 0) return [];
-    const scenes = scenesOf(own.filter(isPlaced)).map(countryLabel);
+    const scenes = countByCountry(own.filter(isPlaced)).map(countryLabel);
     const where = scenes.length === 0 ? "none with a place on the map" : `on the map: ${scenes.join(", ")}`;
     return [`${label(codes, "front", value)}: ${eventsLabel(own.length)}, ${where}.`];
   });

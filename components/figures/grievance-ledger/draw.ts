@@ -4,17 +4,17 @@ import {flag, maybeDate, maybeText, text} from "../../data/row.js";
 import {DAY_MS} from "../../format/dates.js";
 import {capital} from "../../format/words.js";
 import {calendarOf} from "../../marks/axis/months.js";
-import {dress, extent, look} from "../../marks/certainty.js";
+import {applyStyle, certaintyStyle, dateShape} from "../../marks/certainty.js";
 import {isDated} from "../../marks/date-mark.js";
-import {layTracks} from "../../marks/layout/pack-intervals.js";
-import {wrap} from "../../marks/link.js";
-import {drawStance, stanceOf} from "../../marks/stance-symbol.js";
+import {packIntervals} from "../../marks/layout/pack-intervals.js";
+import {appendLink} from "../../marks/link.js";
+import {drawStance, stanceSymbol} from "../../marks/stance-symbol.js";
 import {append, round, strike} from "../../marks/svg.js";
-import {letter, wrapText} from "../../marks/text.js";
+import {drawText, wrapText} from "../../marks/text.js";
 import type {Row} from "../../data/row.js";
 import type {Calendar} from "../../marks/axis/months.js";
 import type {DrawOptions} from "../../marks/draw-options.js";
-import type {Lettering} from "../../marks/text.js";
+import type {TextLines} from "../../marks/text.js";
 
 /** One side of the vertical time axis. */
 interface Side {
@@ -35,7 +35,7 @@ interface State extends Pick<DrawOptions, "codes" | "link" | "width"> {
   y: (day: Date) => number;
 }
 
-/** A dated row and its vertical extent in pixels. */
+/** A dated row and its vertical dateShape in pixels. */
 interface PlacedRow {
   row: Row;
   y1: number;
@@ -95,7 +95,7 @@ function spanOf(rows: readonly Row[]): Calendar {
 
 function drawTitle({title, direction}: Side, {svg, width}: State): void {
   const x = direction < 0 ? width / 2 - AXIS_HALF - 12 : width / 2 + AXIS_HALF + 12;
-  letter(svg, {x, y: 16, lines: [title], size: 14, isBold: true, anchor: direction < 0 ? "end" : "start"});
+  drawText(svg, {x, y: 16, lines: [title], size: 14, isBold: true, anchor: direction < 0 ? "end" : "start"});
 }
 
 /** Draws the axis of months in the middle, between two vertical lines. */
@@ -112,7 +112,7 @@ function drawDays({start, end}: Calendar, {svg, width, y}: State): void {
     const name = month.toLocaleDateString("en-US", {month: "short", timeZone: "UTC"});
     const isNamed = month.getUTCMonth() === 0 || month.getTime() === start.getTime();
     const lines = [name, ...(isNamed ? [String(month.getUTCFullYear())] : [])];
-    letter(group, {x: middle, y: top + 17, lines, size: 11, leading: 14, anchor: "middle", fill: "var(--ink-2)"});
+    drawText(group, {x: middle, y: top + 17, lines, size: 11, leading: 14, anchor: "middle", fill: "var(--ink-2)"});
   }
 }
 
@@ -140,7 +140,7 @@ function placeDated(rows: readonly Row[], {y, calendar}: State): PlacedRow[] {
     return {row, y1: y(start), y2: y(new Date(end.getTime() + DAY_MS))};
   });
   const longest = [...spans].sort((a, b) => b.y2 - b.y1 - (a.y2 - a.y1));
-  const {places} = layTracks(
+  const {places} = packIntervals(
     longest.map(({row, y1, y2}) => (isDay(row) ? {x1: y1 - 8, x2: y1 + 10} : {x1: y1, x2: y2}))
   );
   const placed = longest.map((each, i) => ({...each, track: places[i] ?? 0}));
@@ -151,7 +151,7 @@ function placeDated(rows: readonly Row[], {y, calendar}: State): PlacedRow[] {
 function drawRow({row, y1, y2, track}: PlacedRow, side: Side, x: number, top: number, state: State): number {
   const {direction, stance} = side;
   const {svg, codes, link, width} = state;
-  const mark = wrap(svg, {
+  const mark = appendLink(svg, {
     href: link(text(row, "article_id"), `e-${text(row, "event_id")}`),
     label: rowLabel(row, {codes})
   });
@@ -183,11 +183,11 @@ function drawBar(
   row: Row,
   {x, y1, y2, stance}: {x: number; y1: number; y2: number; stance: string}
 ): void {
-  const {color} = stanceOf(stance);
+  const {color} = stanceSymbol(stance);
   const certainty = text(row, "certainty");
   const bar = append(mark, "rect", {x: x - 3, y: round(y1 + 1), width: 6, height: round(y2 - y1 - 2), rx: 2});
-  dress(bar, certainty, color);
-  if (look(certainty).struck) strike(mark, x, (y1 + y2) / 2, 4, color);
+  applyStyle(bar, certainty, color);
+  if (certaintyStyle(certainty).struck) strike(mark, x, (y1 + y2) / 2, 4, color);
   if (maybeText(row, "date_end") === null)
     append(mark, "path", {d: `M${x - 5} ${round(y2 + 1)}h10l-5 8z`, fill: color});
 }
@@ -197,7 +197,7 @@ function drawUndated(top: number, state: State): number {
   const undated = sides.map((side) => ({side, rows: side.rows.filter((row) => !isDated(row))}));
   if (undated.every(({rows}) => rows.length === 0)) return top + 8;
   append(svg, "path", {d: `M0 ${round(top + 12)}H${width}`, stroke: "var(--ink-3)", "aria-hidden": "true"});
-  letter(svg, {
+  drawText(svg, {
     x: 0,
     y: top + 32,
     lines: ["Undated, in the order of the article"],
@@ -213,7 +213,7 @@ function drawUndated(top: number, state: State): number {
 }
 
 function drawUndatedRow(row: Row, {stance}: Side, x: number, top: number, {svg, codes, link, width}: State): number {
-  const mark = wrap(svg, {
+  const mark = appendLink(svg, {
     href: link(text(row, "article_id"), `e-${text(row, "event_id")}`),
     label: rowLabel(row, {codes})
   });
@@ -238,12 +238,12 @@ function drawWords(
   {x, y, maxWidth, anchor}: {x: number; y: number; maxWidth: number; anchor: "start" | "end"}
 ): void {
   linesOf(row, maxWidth).forEach(({line, ...style}, i) => {
-    letter(mark, {x, y: y + i * LEADING, lines: [line], size: SIZE, anchor, ...style});
+    drawText(mark, {x, y: y + i * LEADING, lines: [line], size: SIZE, anchor, ...style});
   });
 }
 
 /** Returns the lines of a row: who acts, what is done, and when. */
-function linesOf(row: Row, maxWidth: number): (Pick<Lettering, "isBold" | "fill"> & {line: string})[] {
+function linesOf(row: Row, maxWidth: number): (Pick<TextLines, "isBold" | "fill"> & {line: string})[] {
   const says = flag(row, "umbrella") ? `${text(row, "says")}, not counted here` : text(row, "says");
   const date = isDated(row) ? wrapText(capital(termOf(row)), maxWidth, SIZE) : [];
   return [
@@ -254,5 +254,5 @@ function linesOf(row: Row, maxWidth: number): (Pick<Lettering, "isBold" | "fill"
 }
 
 function isDay(row: Row): boolean {
-  return extent(text(row, "date_precision")) === "dot";
+  return dateShape(text(row, "date_precision")) === "dot";
 }

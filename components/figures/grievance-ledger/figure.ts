@@ -1,7 +1,7 @@
 import {flag, maybeText, text} from "../../data/row.js";
 import {capital, numeral} from "../../format/words.js";
 import {isDated} from "../../marks/date-mark.js";
-import {drawWords} from "../../marks/plot-marks.js";
+import {drawMessage} from "../../marks/plot-marks.js";
 import {createSvg, setSize} from "../../marks/svg.js";
 import {CERTAINTY, GROUNDS, READING} from "../../state/shared-parameters.js";
 import {drawColumns, rowLabel} from "./draw.js";
@@ -57,7 +57,7 @@ export const grievanceLedger: Figure = {
     reading: READING
   },
   draw: (rows, options) => {
-    if (rows.length === 0) return drawWords(`${NOTHING}.`, options);
+    if (rows.length === 0) return drawMessage(`${NOTHING}.`, options);
     const {document, width} = options;
     const svg = createSvg(document, "svg");
     const height = Math.ceil(drawColumns(svg, rows, options));

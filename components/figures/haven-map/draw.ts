@@ -2,13 +2,13 @@ import {symbol, symbolCircle, symbolDiamond2, symbolSquare, symbolTriangle} from
 import {sayFact} from "../../data/fact-label.js";
 import {text} from "../../data/row.js";
 import {drawBracket} from "../../marks/absence-bracket.js";
-import {dress, look} from "../../marks/certainty.js";
-import {wrap} from "../../marks/link.js";
+import {applyStyle, certaintyStyle} from "../../marks/certainty.js";
+import {appendLink} from "../../marks/link.js";
 import {drawLand, parseLands} from "../../marks/map/basemap.js";
 import {isPlaced} from "../../marks/map/counts.js";
-import {titleOf} from "../../marks/map/views.js";
+import {panelTitle} from "../../marks/map/views.js";
 import {append, createSvg, round, setSize, strike} from "../../marks/svg.js";
-import {letter, wrapText} from "../../marks/text.js";
+import {drawText, wrapText} from "../../marks/text.js";
 import {leaderOf} from "./callouts.js";
 import {CELL, SIZE, TITLE_HEIGHT, calloutsOf, isAbsent, panelsAt, placeLabel, rowsByPlace} from "./layout.js";
 import type {SymbolType} from "d3";
@@ -63,13 +63,13 @@ function drawPanel(parent: Element, panel: Panel, panels: readonly Panel[], {wid
     fill: "none",
     stroke: "var(--ink-3)"
   });
-  letter(parent, titleOf(panel));
+  drawText(parent, panelTitle(panel));
 }
 
 /** Draws the outline of the inset on the map of the world. */
 function drawOutline(
   parent: Element,
-  {window: [west, south, east, north]}: Panel,
+  {extent: [west, south, east, north]}: Panel,
   {project}: Panel,
   width: number
 ): void {
@@ -88,7 +88,7 @@ function drawOutline(
   });
   const [x, y] = project((west + east) / 2, (south + north) / 2);
   const lines = ["see", width < 640 ? "above" : "right"];
-  letter(parent, {x, y, lines, size: SIZE, leading: 12, anchor: "middle", fill: "var(--ink-2)"});
+  drawText(parent, {x, y, lines, size: SIZE, leading: 12, anchor: "middle", fill: "var(--ink-2)"});
 }
 
 /** Draws a town as a dot and an area as a dashed ring, with the line to its callout. */
@@ -120,11 +120,11 @@ function drawCallout(
   const {name, lines, width, height, isSpot} = callout;
   const back = {x: round(left), y: round(top), width: round(width), height, rx: 3};
   append(parent, "rect", {...back, fill: "var(--paper)", "fill-opacity": 0.75, "aria-hidden": "true"});
-  letter(parent, {x: left + 3, y: top + 13, lines: [name], isBold: true, isItalic: !isSpot});
+  drawText(parent, {x: left + 3, y: top + 13, lines: [name], isBold: true, isItalic: !isSpot});
   lines.forEach(({rows, words}, i) => {
     const y = top + TITLE_HEIGHT + (i + 0.5) * CELL;
     rows.forEach((row, k) => drawFact(parent, row, left + (k + 0.5) * CELL, y, options));
-    letter(parent, {x: left + rows.length * CELL, y: y + 4, lines: [words], size: SIZE, fill: "var(--ink-2)"});
+    drawText(parent, {x: left + rows.length * CELL, y: y + 4, lines: [words], size: SIZE, fill: "var(--ink-2)"});
   });
 }
 
@@ -132,7 +132,7 @@ function drawCallout(
 function drawList(parent: Element, rows: readonly Row[], top: number, options: DrawOptions): number {
   const {width} = options;
   const [row] = rows;
-  letter(parent, {
+  drawText(parent, {
     x: 3,
     y: top + 13,
     lines: [`${row ? placeLabel(row) : ""}, as a whole`],
@@ -143,7 +143,7 @@ function drawList(parent: Element, rows: readonly Row[], top: number, options: D
   for (const each of rows) {
     const lines = wrapText(text(each, "title"), width - CELL - 4, SIZE);
     drawFact(parent, each, CELL / 2, y + CELL / 2, options);
-    letter(parent, {x: CELL, y: y + CELL / 2 + 4, lines, size: SIZE, leading: 14, fill: "var(--ink-2)"});
+    drawText(parent, {x: CELL, y: y + CELL / 2 + 4, lines, size: SIZE, leading: 14, fill: "var(--ink-2)"});
     y += CELL + (lines.length - 1) * 14;
   }
   return y;
@@ -153,7 +153,7 @@ function drawFact(parent: Element, row: Row, x: number, y: number, {codes, link}
   const [told, certainty] = [text(row, "told"), text(row, "certainty")];
   const color = told === "rule" ? "var(--ink-2)" : COLOR;
   const href = link(text(row, "article_id"), `${text(row, "kind").charAt(0)}-${text(row, "fact_id")}`);
-  const group = wrap(parent, {href, label: sayFact(row, codes, [placeLabel(row)])});
+  const group = appendLink(parent, {href, label: sayFact(row, codes, [placeLabel(row)])});
   const half = CELL / 2;
   append(group, "rect", {x: round(x - half), y: round(y - half), width: CELL, height: CELL, fill: "transparent"});
   if (isAbsent(row)) {
@@ -161,8 +161,8 @@ function drawFact(parent: Element, row: Row, x: number, y: number, {codes, link}
     return;
   }
   const d = symbol(SHAPES[told] ?? symbolCircle, AREA).digits(1)() ?? "";
-  dress(append(group, "path", {d, transform: `translate(${round(x)} ${round(y)})`}), certainty, color);
-  if (look(certainty).struck) strike(group, x, y, 6, color);
+  applyStyle(append(group, "path", {d, transform: `translate(${round(x)} ${round(y)})`}), certainty, color);
+  if (certaintyStyle(certainty).struck) strike(group, x, y, 6, color);
 }
 
 /** Orders callouts panel by panel from top to bottom, so that the arrow keys follow the map. */

@@ -1,7 +1,7 @@
 import {sayFact} from "../../data/fact-label.js";
 import {numeral, sequence} from "../../format/words.js";
 import {isPlaced} from "../../marks/map/counts.js";
-import {drawWords} from "../../marks/plot-marks.js";
+import {drawMessage} from "../../marks/plot-marks.js";
 import {CERTAINTY, READING} from "../../state/shared-parameters.js";
 import {drawHavenMap} from "./draw.js";
 import {TOLD, finding, placeLabel, rowsByPlace} from "./layout.js";
@@ -43,5 +43,5 @@ export const havenMap: Figure = {
     reading: READING
   },
   jsonFiles: ["land"],
-  draw: (rows, options) => (rows.length === 0 ? drawWords(`${NOTHING}.`, options) : drawHavenMap(rows, options))
+  draw: (rows, options) => (rows.length === 0 ? drawMessage(`${NOTHING}.`, options) : drawHavenMap(rows, options))
 };

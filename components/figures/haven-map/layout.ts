@@ -1,7 +1,7 @@
 import {maybeText, number, text, texts} from "../../data/row.js";
 import {capital, numeral, sequence} from "../../format/words.js";
 import {isPlaced} from "../../marks/map/counts.js";
-import {panelAt, panelOf, titleBoxOf} from "../../marks/map/views.js";
+import {panelAt, panelOf, panelTitleBox} from "../../marks/map/views.js";
 import {textWidth} from "../../marks/text.js";
 import {placeCallouts} from "./callouts.js";
 import type {Row} from "../../data/row.js";
@@ -48,7 +48,7 @@ export const TOLD: readonly {value: string; label: string}[] = [
 const WORLD: View = {
   id: "world",
   title: "From Nigeria to Afghanistan",
-  window: [0, -26, 76, 40],
+  extent: [0, -26, 76, 40],
   atlas: "world",
   hasBorders: true
 };
@@ -56,7 +56,7 @@ const WORLD: View = {
 const INSET: View = {
   id: "inset",
   title: "Syria and Iraq",
-  window: [33, 29.4, 48.4, 38.4],
+  extent: [33, 29.4, 48.4, 38.4],
   atlas: "region",
   hasBorders: true
 };
@@ -83,7 +83,7 @@ export function calloutsOf(rows: readonly Row[], panels: readonly Panel[]): Plac
   for (const panel of panels) {
     const own = callouts.filter((each) => each.panel === panel).sort((a, b) => b.height - a.height);
     const closer = panel.id === "world" ? panels.filter((each) => each !== panel) : [];
-    const taken = [titleBoxOf(panel), ...closer.map((each) => outlineBox(each, panel))];
+    const taken = [panelTitleBox(panel), ...closer.map((each) => outlineBox(each, panel))];
     placeCallouts(own, panel, taken).forEach((corner, i) => Object.assign(own[i] ?? {}, {corner}));
   }
   return callouts;
@@ -195,7 +195,7 @@ function rulersOf(rows: readonly Row[]): string {
   return `under ${sequence(names)}`;
 }
 
-function outlineBox({window: [west, south, east, north]}: Panel, {project}: Panel) {
+function outlineBox({extent: [west, south, east, north]}: Panel, {project}: Panel) {
   const [x1, y1] = project(west, north);
   const [x2, y2] = project(east, south);
   return {x1, y1, x2, y2};

@@ -1,7 +1,7 @@
 import {text} from "../../data/row.js";
 import {capital, named, numeral, sequence} from "../../format/words.js";
-import {drawTies} from "../../graph/draw.js";
-import {count, countFacts, namesOf, networkOf, sayShared, sayTie} from "../../graph/graph.js";
+import {drawGraph} from "../../graph/draw.js";
+import {count, countFacts, graphFrom, namesOf, sayShared, tieSentence} from "../../graph/graph.js";
 import {CERTAINTY, READING} from "../../state/shared-parameters.js";
 import type {Codes} from "../../data/codebook.js";
 import type {Row} from "../../data/row.js";
@@ -26,7 +26,7 @@ export const husseiniyonNetwork: Figure = {
       "An arrow shows which way the words of a tie read. A double outline stands for a class of groups. Who leads a body is named in it, and what that person does is drawn from there.",
       "Left out: peoples and faiths, the prophet's grandson after whom it is named, what its backers and foes do elsewhere, and whom it backs in Syria. The article's page lists every tie with its paragraph."
     ].join(" "),
-  alt: (rows, codes) => (rows.length === 0 ? `${NOTHING}.` : rows.map((row) => sayTie(row, codes)).join(" ")),
+  alt: (rows, codes) => (rows.length === 0 ? `${NOTHING}.` : rows.map((row) => tieSentence(row, codes)).join(" ")),
   codes: ["certainty", "date_precision", "actor_kind"],
   legend: {ties: true, marks: false, dates: false},
   parameters: {
@@ -44,7 +44,7 @@ export const husseiniyonNetwork: Figure = {
     certainty: CERTAINTY,
     reading: READING
   },
-  draw: (rows, options) => drawTies(rows, options, {color: "var(--front-husseiniyon)", focus: GROUP, nothing: NOTHING})
+  draw: (rows, options) => drawGraph(rows, options, {color: "var(--front-husseiniyon)", focus: GROUP, nothing: NOTHING})
 };
 
 /** States to which fellow suspects the article ties the group not at all. */
@@ -61,7 +61,7 @@ function sayGaps(rows: readonly Row[]): string | null {
 
 /** States who has ties down to the group, where no gap is shown. */
 function sayBackers(rows: readonly Row[], codes: Codes): string[] {
-  const {bodies, strands} = networkOf(rows, codes);
+  const {nodes: bodies, edges: strands} = graphFrom(rows, codes);
   const above = strands
     .filter(({below, direction}) => below === GROUP && direction === "down")
     .map((each) => each.above);

@@ -1,7 +1,7 @@
 import {flag} from "../../data/row.js";
 import {capital, numeral} from "../../format/words.js";
 import {drawTimeLanes} from "../../marks/layout/lanes.js";
-import {drawWords} from "../../marks/plot-marks.js";
+import {drawMessage} from "../../marks/plot-marks.js";
 import {CERTAINTY, READING} from "../../state/shared-parameters.js";
 import {computeLayout} from "./layout.js";
 import {STRANDS, datedShare, finding, rowLabel, rowsByStrand, strandLabel} from "./text.js";
@@ -53,5 +53,5 @@ export const husseiniyonTimeline: Figure = {
     reading: READING
   },
   draw: (rows, options) =>
-    rows.length === 0 ? drawWords(`${NOTHING}.`, options) : drawTimeLanes(computeLayout(rows, options), options)
+    rows.length === 0 ? drawMessage(`${NOTHING}.`, options) : drawTimeLanes(computeLayout(rows, options), options)
 };

@@ -2,9 +2,9 @@ import {axisX, gridX, ruleX, ruleY} from "@observablehq/plot";
 import {whenOf} from "../../data/fact-label.js";
 import {maybeText, text} from "../../data/row.js";
 import {numeral, sequence} from "../../format/words.js";
-import {tieStyleOf} from "../../marks/certainty.js";
+import {plotLineStyle} from "../../marks/certainty.js";
 import {peopleMarks} from "../../marks/person-icons.js";
-import {AXIS, dots, draw, drawWords, labels, pixels, spots} from "../../marks/plot-marks.js";
+import {AXIS, dots, draw, drawMessage, labels, linkAreas, pixelChannel} from "../../marks/plot-marks.js";
 import {CERTAINTY, GROUNDS} from "../../state/shared-parameters.js";
 import {countLabel} from "../count-text.js";
 import {rowsOfPart} from "../rows.js";
@@ -68,7 +68,7 @@ export const membership: Figure = {
     certainty: CERTAINTY
   },
   draw: (rows, options) => {
-    if (rows.length === 0) return drawWords(`${NOTHING}.`, options);
+    if (rows.length === 0) return drawMessage(`${NOTHING}.`, options);
     const {document, width} = options;
     const layout = computeLayout(rows, options);
     const {left, right, max, scaleBottom, bottom} = layout;
@@ -96,22 +96,22 @@ function marksOf(layout: Layout): Markish[] {
           gridX({...ticks, stroke: "var(--ink-3)", strokeOpacity: 0.5}),
           (["top", "bottom"] as const).map((anchor) => axisX({...AXIS, ...ticks, anchor, tickPadding: 6}))
         ]),
-    ruleY(rules, {x1: pixels("x1"), x2: pixels("x2"), y: "y", stroke: "var(--ink-3)"}),
-    ruleY(stems, {x1: pixels("left"), x2: pixels("x"), y: "y", stroke: "var(--ink-3)", strokeWidth: 2}),
+    ruleY(rules, {x1: pixelChannel("x1"), x2: pixelChannel("x2"), y: "y", stroke: "var(--ink-3)"}),
+    ruleY(stems, {x1: pixelChannel("left"), x2: pixelChannel("x"), y: "y", stroke: "var(--ink-3)", strokeWidth: 2}),
     whiskers.map(({certainty, color, ...whisker}) => [
-      ruleY([whisker], {x1: pixels("x1"), x2: pixels("x2"), y: "y", ...tieStyleOf(certainty, color)})
+      ruleY([whisker], {x1: pixelChannel("x1"), x2: pixelChannel("x2"), y: "y", ...plotLineStyle(certainty, color)})
     ]),
     ruleX(ends, {
-      x: pixels("x"),
+      x: pixelChannel("x"),
       y1: ({y}: {y: number}) => y - 6,
       y2: ({y}: {y: number}) => y + 6,
       stroke: "color",
       strokeWidth: 1.75
     }),
-    dots(layout.points, {x: pixels("x"), r: RADIUS}),
+    dots(layout.points, {x: pixelChannel("x"), r: RADIUS}),
     ...peopleMarks(layout),
     labels(layout.labels),
-    spots(layout.spots)
+    linkAreas(layout.spots)
   ];
 }
 

@@ -14,7 +14,7 @@ import type {DrawOptions} from "../../marks/draw-options.js";
 import type {Box} from "../../marks/layout/box.js";
 import type {LaneExtent, LaneParts, Paragraph} from "../../marks/layout/lanes.js";
 import type {Count, People} from "../../marks/person-icons.js";
-import type {Certain, Point} from "../../marks/plot-marks.js";
+import type {CertainMark, Point} from "../../marks/plot-marks.js";
 
 /** Counts on a linear scale, and below it what is told in words or by name; in pixels. */
 export interface Layout extends LaneParts, Pick<People, "people" | "rings"> {
@@ -33,7 +33,7 @@ export interface Layout extends LaneParts, Pick<People, "people" | "rings"> {
   whiskers: Whisker[];
 }
 
-export interface Whisker extends Certain {
+export interface Whisker extends CertainMark {
   x1: number;
   x2: number;
   y: number;
@@ -152,6 +152,6 @@ function addSpot(row: Row, box: Box, state: State): number {
   return box.y2;
 }
 
-function lookOf(row: Row): Certain {
+function lookOf(row: Row): CertainMark {
   return {certainty: text(row, "certainty"), color: `var(--front-${text(row, "article_id")})`};
 }

@@ -1,8 +1,8 @@
 import {element} from "../../controls/html.js";
 import {daysFilter} from "../../state/shared-parameters.js";
-import {drawWeb} from "./draw.js";
+import {drawNetwork} from "./draw.js";
 import {drawTieList} from "./list.js";
-import {parsePlan} from "./positions.js";
+import {parseNetworkPlan} from "./positions.js";
 import {pickTies} from "./shortest-paths.js";
 import {altOf, captionOf, subtitleOf, titleOf} from "./text.js";
 import {enableZoom} from "./zoom.js";
@@ -66,8 +66,8 @@ export const network: Figure = {
   jsonFiles: ["network"],
   draw: (rows, options) => {
     const {document, width, codes, link, all = rows, jsonFiles = {}} = options;
-    const plan = parsePlan(jsonFiles.network);
-    const web = drawWeb(rows, all, {document, width, codes, link, plan});
+    const plan = parseNetworkPlan(jsonFiles.network);
+    const web = drawNetwork(rows, all, {document, width, codes, link, plan});
     const list = drawTieList(rows, {document, codes, link, isWhole: width < NARROW});
     web.setAttribute("data-chart", "web");
     const frame = element(document, "div", {class: "web-frame"}, [web]);

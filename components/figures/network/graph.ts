@@ -13,13 +13,13 @@ export interface Actor {
   kind: string;
   /** Fronts on which it is tied, in the codebook's order. */
   fronts: readonly string[];
-  ties: number;
+  edgeCount: number;
   /** Actors that it is tied to. */
-  reach: number;
+  degree: number;
 }
 
 /** All ties between two actors. */
-export interface Strand {
+export interface Edge {
   /** The ends, as the first of its ties reads. */
   a: string;
   b: string;
@@ -27,10 +27,10 @@ export interface Strand {
 }
 
 /** Actors and what ties them. */
-export interface Web {
+export interface Graph {
   /** By id; those on several fronts first, then those with the most neighbours. */
   actors: ReadonlyMap<string, Actor>;
-  strands: readonly Strand[];
+  edges: readonly Edge[];
 }
 
 /** What rows were picked for: an actor, a chain from one actor to another, or nothing. */
@@ -59,9 +59,9 @@ const LEVEL: ReadonlySet<string> = new Set([
 ]);
 
 /** Reads rows of ties into actors and strands. */
-export function webOf(rows: readonly Row[], {front = [], certainty = []}: Codes): Web {
+export function graphFrom(rows: readonly Row[], {front = [], certainty = []}: Codes): Graph {
   const drafts = new Map<string, Draft>();
-  const strands = new Map<string, Strand & {rows: Row[]}>();
+  const strands = new Map<string, Edge & {rows: Row[]}>();
   for (const row of rows) {
     const [source, target] = [draftAt(drafts, row, "source"), draftAt(drafts, row, "target")];
     for (const [own, other] of [
@@ -83,8 +83,8 @@ export function webOf(rows: readonly Row[], {front = [], certainty = []}: Codes)
   const order = front.map(({value}) => value);
   const actors = [...drafts.values()]
     .map((draft) => actorOf(draft, order))
-    .sort((a, b) => b.fronts.length - a.fronts.length || b.reach - a.reach || (a.name < b.name ? -1 : 1));
-  return {actors: new Map(actors.map((actor) => [actor.id, actor])), strands: [...strands.values()]};
+    .sort((a, b) => b.fronts.length - a.fronts.length || b.degree - a.degree || (a.name < b.name ? -1 : 1));
+  return {actors: new Map(actors.map((actor) => [actor.id, actor])), edges: [...strands.values()]};
 }
 
 /** Names two actors, in either order. */
@@ -98,7 +98,7 @@ export function isDirected(row: Row): boolean {
 }
 
 /** Tells what rows were picked for, from the rows themselves. */
-export function pickOf(rows: readonly Row[]): Selection {
+export function selectionOf(rows: readonly Row[]): Selection {
   const first = rows.find((row) => row.step === 0);
   const last = rows.find((row) => row.ahead === 0);
   return {
@@ -116,12 +116,12 @@ export function nameIn(rows: readonly Row[], id: string | null): string {
 }
 
 /** Says a tie in words: who, what, whom. */
-export function sayTie(row: Row): string {
+export function tieSentence(row: Row): string {
   return text(row, "title");
 }
 
 /** Says what qualifies a tie: since when, how certain and in which words. */
-export function sayGrounds(row: Row, codes: Codes): string {
+export function tieQualifiers(row: Row, codes: Codes): string {
   const hedge = maybeText(row, "hedge");
   const isDated = maybeText(row, "date_start") !== null || maybeText(row, "date_end") !== null;
   const certainty = label(codes, "certainty", text(row, "certainty"));
@@ -129,13 +129,13 @@ export function sayGrounds(row: Row, codes: Codes): string {
 }
 
 /** Says a tie with all that qualifies it. */
-export function sayFully(row: Row, codes: Codes): string {
+export function tieDescription(row: Row, codes: Codes): string {
   const note = maybeText(row, "note");
-  return `${sayTie(row)}. ${capital(sayGrounds(row, codes))}.${note === null ? "" : ` ${note}`}`;
+  return `${tieSentence(row)}. ${capital(tieQualifiers(row, codes))}.${note === null ? "" : ` ${note}`}`;
 }
 
 /** Says what an actor is and how it is tied. */
-export function sayActor({name, kind, ties, reach, fronts}: Actor, codes: Codes): string {
+export function describeActor({name, kind, edgeCount: ties, degree: reach, fronts}: Actor, codes: Codes): string {
   const what = label(codes, "actor_kind", kind);
   return `${name}, ${what}: ${count(ties, "tie")} to ${count(reach, "actor")}${
     fronts.length > 1 ? `, on ${numeral(fronts.length)} fronts` : ""
@@ -158,18 +158,18 @@ function draftAt(drafts: Map<string, Draft>, row: Row, side: "source" | "target"
 }
 
 function actorOf({id, name, kind, fronts, ties, others}: Draft, order: readonly string[]): Actor {
-  return {id, name, kind, fronts: order.filter((front) => fronts.has(front)), ties, reach: others.size};
+  return {id, name, kind, fronts: order.filter((front) => fronts.has(front)), edgeCount: ties, degree: others.size};
 }
 
 /** A drawing under way: all ties, those that are lit, and where they lie. */
-export interface Scene extends WebOptions {
-  whole: Web;
-  lit: Web;
-  pick: Selection;
-  plane: Plane;
+export interface GraphView extends GraphOptions {
+  all: Graph;
+  shown: Graph;
+  selection: Selection;
+  positions: Plane;
 }
 
-export interface WebOptions {
+export interface GraphOptions {
   document: Document;
   width: number;
   codes: Codes;

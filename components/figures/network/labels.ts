@@ -2,7 +2,7 @@ import {overlaps} from "../../marks/layout/box.js";
 import {placeLabels} from "../../marks/layout/labels.js";
 import {boxOf, textWidth} from "../../marks/text.js";
 import type {Box} from "../../marks/layout/box.js";
-import type {Lettering} from "../../marks/text.js";
+import type {TextLines} from "../../marks/text.js";
 
 /** A node that wants its name beside it. */
 export interface NamedNode {
@@ -28,7 +28,7 @@ export interface NodeLabelOptions {
 export const SIZE = 11;
 const GAP = 3;
 
-type Position = Pick<Lettering, "x" | "y" | "anchor">;
+type Position = Pick<TextLines, "x" | "y" | "anchor">;
 
 /**
  * Returns the names that have room beside their nodes, by id: those that must be first, then the others in their order,
@@ -37,7 +37,7 @@ type Position = Pick<Lettering, "x" | "y" | "anchor">;
 export function placeNodeLabels(
   nodes: readonly NamedNode[],
   {taken, width, height}: NodeLabelOptions
-): Map<string, Lettering> {
+): Map<string, TextLines> {
   const circles = nodes.map(circleBox);
   const ordered = [...nodes.filter(({isMust}) => isMust), ...nodes.filter(({isMust}) => !isMust)];
   const candidatesOf = (node: NamedNode) =>

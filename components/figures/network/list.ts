@@ -2,8 +2,8 @@ import {element} from "../../controls/html.js";
 import {label} from "../../data/codebook.js";
 import {text} from "../../data/row.js";
 import {capital, numeral} from "../../format/words.js";
-import {colorOf} from "../../marks/front-color.js";
-import {count, nameIn, pickOf, sayGrounds, sayTie, webOf} from "./graph.js";
+import {frontColor} from "../../marks/front-color.js";
+import {count, graphFrom, nameIn, selectionOf, tieQualifiers, tieSentence} from "./graph.js";
 import type {Codes} from "../../data/codebook.js";
 import type {Link, Row} from "../../data/row.js";
 
@@ -21,7 +21,7 @@ const MOST_OPEN = 12;
 /** Lists ties in words, each with a link to its evidence: step by step where they are picked, else by front. */
 export function drawTieList(rows: readonly Row[], options: TieListOptions): HTMLElement {
   const {document, isWhole} = options;
-  const {focus} = pickOf(rows);
+  const {focus} = selectionOf(rows);
   const groups = focus !== null ? byStep(rows, focus) : isWhole ? byFront(rows, options.codes) : [];
   return element(
     document,
@@ -41,7 +41,7 @@ function byFront(rows: readonly Row[], codes: Codes): Group[] {
   return (codes.front ?? []).flatMap(({value}) => {
     const own = rows.filter((row) => text(row, "article_id") === value);
     if (own.length === 0) return [];
-    const {actors} = webOf(own, codes);
+    const {actors} = graphFrom(own, codes);
     const name = `${label(codes, "front", value)}: ${count(own.length, "tie")} among ${count(actors.size, "actor")}`;
     const sorted = [...own].sort((a, b) => compare(text(a, "source"), text(b, "source")));
     return [{name, rows: sorted, isOpen: rows.length <= MOST_OPEN}];
@@ -50,7 +50,7 @@ function byFront(rows: readonly Row[], codes: Codes): Group[] {
 
 /** Groups ties by how far they are: of a chain by its links, around an actor into its own and those beyond. */
 function byStep(rows: readonly Row[], focus: string): Group[] {
-  const {path} = pickOf(rows);
+  const {path} = selectionOf(rows);
   const steps = [...new Set(rows.map((row) => Number(row.step)))].sort((a, b) => a - b);
   return steps.flatMap((step) => {
     const own = rows.filter((row) => Number(row.step) === step);
@@ -91,9 +91,9 @@ function drawGroup({name, rows, isOpen}: Group, options: TieListOptions): HTMLEl
 function drawTie(row: Row, {document, codes, link}: TieListOptions): HTMLElement {
   const front = text(row, "article_id");
   const href = link(front, `r-${text(row, "relation_id")}`);
-  return element(document, "li", {style: `--hue: ${colorOf(front)}`}, [
-    element(document, "a", {href}, [sayTie(row)]),
-    element(document, "span", {class: "tie-grounds"}, [sayGrounds(row, codes)])
+  return element(document, "li", {style: `--hue: ${frontColor(front)}`}, [
+    element(document, "a", {href}, [tieSentence(row)]),
+    element(document, "span", {class: "tie-grounds"}, [tieQualifiers(row, codes)])
   ]);
 }
 

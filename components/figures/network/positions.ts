@@ -2,7 +2,7 @@ import {isRecord} from "../../data/guards.js";
 import type {Plan, Plane, Spot} from "../../../loaders/lib/network-layout.js";
 
 /** A part of a drawing in pixels. */
-export interface Frame {
+export interface Rect {
   x: number;
   y: number;
   width: number;
@@ -14,7 +14,7 @@ const CLOSEST = 2.6;
 const known = new WeakMap<object, Plan>();
 
 /** Reads the published layout; throws where it does not have the shape. */
-export function parsePlan(value: unknown): Plan {
+export function parseNetworkPlan(value: unknown): Plan {
   if (!isRecord(value)) throw new Error(`no plan: ${String(value)}`);
   const read = known.get(value);
   if (read) return read;
@@ -24,7 +24,7 @@ export function parsePlan(value: unknown): Plan {
 }
 
 /** Gives where actors stand at a width, from the plane made for the width nearest to it. */
-export function planeAt({planes}: Plan, width: number): Plane {
+export function positionsAt({planes}: Plan, width: number): Plane {
   const [first, ...others] = planes;
   if (!first) throw new Error("no plan: without planes");
   const plane = others.reduce((best, each) => (distance(each, width) < distance(best, width) ? each : best), first);
@@ -36,7 +36,7 @@ export function planeAt({planes}: Plan, width: number): Plane {
 }
 
 /** Moves a plane so that some of its actors fill a frame, none of them nearer to its edge than `margin` pixels. */
-export function fitTo(plane: Plane, ids: Iterable<string>, frame: Frame, margin: number): Plane {
+export function fitTo(plane: Plane, ids: Iterable<string>, frame: Rect, margin: number): Plane {
   const spots = [...ids].flatMap((id) => (plane.spots[id] ? [plane.spots[id]] : []));
   const [across, down] = [spanOf(spots, 0), spanOf(spots, 1)];
   const room = {x: frame.width - 2 * margin, y: frame.height - 2 * margin};
@@ -49,7 +49,7 @@ export function fitTo(plane: Plane, ids: Iterable<string>, frame: Frame, margin:
 }
 
 /** Moves a plane down by some pixels. */
-export function moved(plane: Plane, down: number): Plane {
+export function shiftDown(plane: Plane, down: number): Plane {
   const spots = Object.entries(plane.spots).map(([id, [x, y]]) => [id, [x, y + down]] as const);
   return {...plane, spots: Object.fromEntries(spots)};
 }

@@ -1,7 +1,7 @@
 import {pointer, select, zoom, zoomIdentity} from "d3";
 import {button, element} from "../../controls/html.js";
 import {append} from "../../marks/svg.js";
-import {letter} from "../../marks/text.js";
+import {drawText} from "../../marks/text.js";
 import {circleBox, placeNodeLabels} from "./labels.js";
 import type {D3ZoomEvent, ZoomBehavior, ZoomTransform} from "d3";
 import type {NamedNode} from "./labels.js";
@@ -142,7 +142,7 @@ function labelNodes(state: ZoomState): void {
     const label = labels.get(node.id);
     if (!label) return [];
     const group = append(labelLayer, "g", {});
-    letter(group, label);
+    drawText(group, label);
     return [{element: group, node, placedAt: transform}];
   });
 }

@@ -2,10 +2,10 @@ import {label} from "../../data/codebook.js";
 import {sayFact} from "../../data/fact-label.js";
 import {maybeNumber, maybeText, text, texts} from "../../data/row.js";
 import {capital, printNumber, sequence} from "../../format/words.js";
-import {dress} from "../../marks/certainty.js";
-import {wrap} from "../../marks/link.js";
+import {applyStyle} from "../../marks/certainty.js";
+import {appendLink} from "../../marks/link.js";
 import {append, createSvg, round, setSize} from "../../marks/svg.js";
-import {letter, wrapText} from "../../marks/text.js";
+import {drawText, wrapText} from "../../marks/text.js";
 import type {Codes} from "../../data/codebook.js";
 import type {Row} from "../../data/row.js";
 import type {DrawOptions} from "../../marks/draw-options.js";
@@ -92,7 +92,7 @@ export function rowLabel(row: Row, codes: Codes): string {
 function drawTitle(title: string, top: number, {svg, width}: State): number {
   append(svg, "path", {d: `M0 ${round(top)}H${width}`, stroke: "var(--ink-3)", "aria-hidden": "true"});
   const lines = wrapText(title, width, SIZE + 1, true);
-  letter(svg, {x: 0, y: top + 19, lines, size: SIZE + 1, leading: 16, isBold: true});
+  drawText(svg, {x: 0, y: top + 19, lines, size: SIZE + 1, leading: 16, isBold: true});
   return top + 14 + lines.length * 16;
 }
 
@@ -122,7 +122,7 @@ function drawAccount(row: Row, top: number, state: State & {note: string}): numb
   const {isNarrow} = state;
   const mark = markOf(row, state);
   const [left, y] = isNarrow ? [14, top + 18] : [NAMES_WIDTH, top];
-  letter(mark, {x: isNarrow ? 14 : 0, y: top + 12, lines: [text(row, "name")], size: SIZE, isBold: true});
+  drawText(mark, {x: isNarrow ? 14 : 0, y: top + 12, lines: [text(row, "name")], size: SIZE, isBold: true});
   drawSquares(mark, row, left, y + 2);
   const x = left + SQUARES_WIDTH;
   const paragraphs: Paragraph[] = [{words: `${countLabel(row, state.codes)}${state.note}`}];
@@ -148,7 +148,7 @@ function drawSquares(parent: Element, row: Row, x: number, y: number): void {
       height: side,
       opacity: value === null ? 1 - i / RUN : null
     });
-    dress(shape, text(row, "certainty"), COLOR);
+    applyStyle(shape, text(row, "certainty"), COLOR);
   }
 }
 
@@ -251,11 +251,11 @@ function sourcesLabel(row: Row): string {
 
 function markOf(row: Row, {svg, codes, link}: State): SVGElement {
   const href = link(text(row, "article_id"), `${text(row, "kind").charAt(0)}-${text(row, "fact_id")}`);
-  return wrap(svg, {href, label: rowLabel(row, codes)});
+  return appendLink(svg, {href, label: rowLabel(row, codes)});
 }
 
 function drawDot(parent: Element, row: Row, x: number, y: number): void {
-  dress(append(parent, "circle", {cx: round(x), cy: round(y), r: 5}), text(row, "certainty"), COLOR);
+  applyStyle(append(parent, "circle", {cx: round(x), cy: round(y), r: 5}), text(row, "certainty"), COLOR);
 }
 
 /** Adds a transparent box to a link, so that all of it can be clicked. */
@@ -276,7 +276,7 @@ function drawLines(parent: Element, paragraphs: readonly Paragraph[], {x, y, max
     paragraphs.reduce((at, {words, isBold = false, isFaint = false}) => {
       const size = isFaint ? 11 : SIZE;
       const folded = wrapText(words, maxWidth, size, isBold);
-      letter(parent, {
+      drawText(parent, {
         x,
         y: at,
         lines: folded,

@@ -1,6 +1,6 @@
 import {maybeText, text} from "../../data/row.js";
 import {numeral, sequence} from "../../format/words.js";
-import {drawWords} from "../../marks/plot-marks.js";
+import {drawMessage} from "../../marks/plot-marks.js";
 import {CERTAINTY, GROUNDS} from "../../state/shared-parameters.js";
 import {countLabel, coversLabel, drawFootprint, followersIn, rowLabel, rowsOfSection} from "./draw.js";
 import type {Codes} from "../../data/codebook.js";
@@ -48,7 +48,7 @@ export const onlineFootprint: Figure = {
     source: GROUNDS,
     certainty: CERTAINTY
   },
-  draw: (rows, options) => (rows.length === 0 ? drawWords(`${NOTHING}.`, options) : drawFootprint(rows, options))
+  draw: (rows, options) => (rows.length === 0 ? drawMessage(`${NOTHING}.`, options) : drawFootprint(rows, options))
 };
 
 /** States whose followers are counted, and how much of the recruitment is told to be online. */

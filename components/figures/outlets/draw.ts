@@ -1,8 +1,8 @@
 import {number, text} from "../../data/row.js";
-import {colorOf} from "../../marks/front-color.js";
-import {wrap} from "../../marks/link.js";
+import {frontColor} from "../../marks/front-color.js";
+import {appendLink} from "../../marks/link.js";
 import {append} from "../../marks/svg.js";
-import {letter, textWidth, wrapText} from "../../marks/text.js";
+import {drawText, textWidth, wrapText} from "../../marks/text.js";
 import {groupsOf, percent, rowLabel} from "./rows.js";
 import type {Row} from "../../data/row.js";
 import type {DrawOptions} from "../../marks/draw-options.js";
@@ -71,10 +71,10 @@ function drawGroup(group: Group, top: number, column: Column): number {
   const {svg, left, width} = column;
   append(svg, "path", {d: `M${left} ${top}h${width}`, stroke: "var(--ink)", "aria-hidden": "true"});
   const titles = wrapText(group.label, width, SIZE + 1, true);
-  letter(svg, {x: left, y: top + 18, lines: titles, size: SIZE + 1, leading: 17, isBold: true});
+  drawText(svg, {x: left, y: top + 18, lines: titles, size: SIZE + 1, leading: 17, isBold: true});
   const start = top + 18 + (titles.length - 1) * 17;
   const words = wrapText(groupSubtitle(group), width, SIZE);
-  letter(svg, {x: left, y: start + 17, lines: words, leading: 15, fill: "var(--ink-2)"});
+  drawText(svg, {x: left, y: start + 17, lines: words, leading: 15, fill: "var(--ink-2)"});
   const first = start + 17 + (words.length - 1) * 15 + 8;
   const bottom = group.outlets.reduce((y, outlet) => drawOutlet(outlet, group, y, column), first);
   return (group.uncited > 0 ? drawUncited(group.uncited, group, bottom, column) : bottom) + 22;
@@ -95,7 +95,7 @@ function drawOutlet(outlet: Outlet, group: Group, top: number, column: Column): 
   let x = start;
   for (const row of citations) {
     const length = Math.max(MIN_PIECE, lengthOf(number(row, "facts"), group));
-    const mark = wrap(svg, {href: link(text(row, "article_id"), text(row, "anchor")), label: rowLabel(row)});
+    const mark = appendLink(svg, {href: link(text(row, "article_id"), text(row, "anchor")), label: rowLabel(row)});
     const hit = isAlone
       ? {x: left, y: top, width: start - left + length, height: y - top + ROW}
       : {x, y, width: length, height: ROW};
@@ -110,7 +110,7 @@ function drawOutlet(outlet: Outlet, group: Group, top: number, column: Column): 
 
 /** Draws the piece of one citation, 1 pixel apart from the next; hollow if it adds no fact. */
 function drawPiece(mark: Element, x: number, y: number, length: number, row: Row): void {
-  const color = colorOf(text(row, "article_id"));
+  const color = frontColor(text(row, "article_id"));
   const box = {x, y: y - BAR / 2, width: Math.max(MIN_PIECE - 1, length - 1), height: BAR};
   const isHollow = number(row, "facts") === 0;
   append(mark, "rect", {...box, fill: isHollow ? "var(--paper)" : color, stroke: isHollow ? color : null});
@@ -119,7 +119,7 @@ function drawPiece(mark: Element, x: number, y: number, length: number, row: Row
 function drawUncited(facts: number, group: Group, top: number, column: Column): number {
   const {svg, left, names, lengthOf} = column;
   const [y, start] = names === 0 ? [top + 14, left] : [top, left + names];
-  letter(svg, {
+  drawText(svg, {
     x: left,
     y: top + (names === 0 ? 12 : 16),
     lines: ["No source cited"],
@@ -133,11 +133,11 @@ function drawUncited(facts: number, group: Group, top: number, column: Column): 
 }
 
 function drawName(parent: Element, name: string, top: number, {left, names}: Column): void {
-  letter(parent, {x: left, y: top + (names === 0 ? 12 : 16), lines: [name]});
+  drawText(parent, {x: left, y: top + (names === 0 ? 12 : 16), lines: [name]});
 }
 
 function drawLabel(svg: SVGElement, label: string, x: number, y: number): void {
-  letter(svg, {x: x + 6, y: y + 16, lines: [label], fill: "var(--ink-2)"});
+  drawText(svg, {x: x + 6, y: y + 16, lines: [label], fill: "var(--ink-2)"});
 }
 
 function labelOf({facts}: Outlet, {front}: Group): string {

@@ -1,7 +1,7 @@
 import {text} from "../../data/row.js";
 import {capital, numeral, sequence} from "../../format/words.js";
-import {drawFrontKey} from "../../marks/legend.js";
-import {drawWords} from "../../marks/plot-marks.js";
+import {drawFrontLegend} from "../../marks/legend.js";
+import {drawMessage} from "../../marks/plot-marks.js";
 import {createSvg, setSize} from "../../marks/svg.js";
 import {drawBars} from "./draw.js";
 import {citationsIn, groupsOf, outletsOf, percent} from "./rows.js";
@@ -76,11 +76,11 @@ export const outlets: Figure = {
     outlet: {kind: "many", label: "Kind of outlet", default: null, codes: "outlet_kind", column: "outlet_kind"}
   },
   draw: (rows, options) => {
-    if (citationsIn(rows).length === 0) return drawWords(`${NOTHING}.`, options);
+    if (citationsIn(rows).length === 0) return drawMessage(`${NOTHING}.`, options);
     const {document, width} = options;
     const svg = createSvg(document, "svg", {width});
     const isByFront = rows.some((row) => text(row, "grouped_by") === "front");
-    const top = isByFront ? 2 : drawFrontKey(svg, frontsIn(rows, options.codes), options.width, 0) + 8;
+    const top = isByFront ? 2 : drawFrontLegend(svg, frontsIn(rows, options.codes), options.width, 0) + 8;
     setSize(svg, width, Math.ceil(drawBars(svg, rows, top, options) - 8));
     return svg;
   }

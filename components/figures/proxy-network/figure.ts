@@ -1,10 +1,10 @@
 import {text} from "../../data/row.js";
 import {capital, named, numeral, sequence} from "../../format/words.js";
-import {drawTies} from "../../graph/draw.js";
-import {count, countFacts, namesOf, networkOf, sayShared, sayTie} from "../../graph/graph.js";
+import {drawGraph} from "../../graph/draw.js";
+import {count, countFacts, graphFrom, namesOf, sayShared, tieSentence} from "../../graph/graph.js";
 import {CERTAINTY} from "../../state/shared-parameters.js";
 import type {Row} from "../../data/row.js";
-import type {Body, Network} from "../../graph/graph.js";
+import type {Graph, GraphNode} from "../../graph/graph.js";
 import type {Figure} from "../figure.js";
 
 const COLOR = "var(--front-iranian-proxies)";
@@ -14,11 +14,11 @@ export const proxyNetwork: Figure = {
   id: "proxy-network",
   title: (rows, codes) => {
     if (rows.length === 0) return NOTHING;
-    const network = networkOf(rows, codes);
+    const network = graphFrom(rows, codes);
     const [gap] = network.gaps;
     if (gap === undefined) return findingOf(rows, network);
     const finding = `${capital(named(text(gap, "above")))} and ${named(text(gap, "below"))} are both said to ${sayShared(gap)}`;
-    const merged = network.bodies.find(({members}) => members.length > 0);
+    const merged = network.nodes.find(({members}) => members.length > 0);
     const among = merged ? `, one of ${numeral(merged.members.length)} façade groups shown as one` : "";
     return `${finding}${among}${among === "" ? ", but" : ";"} the article states no tie between the two`;
   },
@@ -33,7 +33,7 @@ export const proxyNetwork: Figure = {
       "Rounded shapes are façade groups. An arrow shows which way the words of a tie read. A double outline stands for several: a class of groups, or a series of attacks where the text ties a claim to no one attack.",
       "Left out: which group counts as one of a class, enemies and targets, and ties that lead to no façade group and no class of them. The article's page lists every tie with its paragraph."
     ].join(" "),
-  alt: (rows, codes) => (rows.length === 0 ? `${NOTHING}.` : rows.map((row) => sayTie(row, codes)).join(" ")),
+  alt: (rows, codes) => (rows.length === 0 ? `${NOTHING}.` : rows.map((row) => tieSentence(row, codes)).join(" ")),
   codes: ["certainty", "date_precision", "actor_kind"],
   legend: {ties: true, marks: false, dates: false},
   parameters: {
@@ -41,11 +41,11 @@ export const proxyNetwork: Figure = {
     certainty: CERTAINTY,
     facades: {kind: "flag", label: "Count the façades as one", default: false}
   },
-  draw: (rows, options) => drawTies(rows, options, {color: COLOR, nothing: NOTHING})
+  draw: (rows, options) => drawGraph(rows, options, {color: COLOR, nothing: NOTHING})
 };
 
 /** States who has ties down to the façade groups, where no gap is shown. */
-function findingOf(rows: readonly Row[], {bodies, strands}: Network): string {
+function findingOf(rows: readonly Row[], {nodes: bodies, edges: strands}: Graph): string {
   const facades = bodies.filter(isFacade);
   const reached = strands.filter(({below}) => facades.some(({id}) => id === below));
   const behind = bodies.filter(({id}) => reached.some(({above}) => above === id));
@@ -73,6 +73,6 @@ function countGroups(rows: readonly Row[], among: ReadonlySet<Row>): string {
   return names.size === 0 ? "façade groups as a class" : count(names.size, "named façade group");
 }
 
-function isFacade({kind}: Body): boolean {
+function isFacade({kind}: GraphNode): boolean {
   return kind === "facade-group";
 }

@@ -1,9 +1,9 @@
 import {text} from "../../data/row.js";
 import {capital} from "../../format/words.js";
-import {wrap} from "../../marks/link.js";
+import {appendLink} from "../../marks/link.js";
 import {drawStance} from "../../marks/stance-symbol.js";
 import {append, round} from "../../marks/svg.js";
-import {letter, wrapText} from "../../marks/text.js";
+import {drawText, wrapText} from "../../marks/text.js";
 import {columnsOf, rowLabel, rowWords, stateRows} from "./rows.js";
 import type {Row} from "../../data/row.js";
 import type {DrawOptions} from "../../marks/draw-options.js";
@@ -44,7 +44,7 @@ export function drawMatrix(svg: SVGElement, rows: readonly Row[], top: number, o
 /** Draws the titles above their columns. */
 function drawTitles({svg, columns, left, columnWidth}: Grid, top: number): number {
   columns.forEach(({label}, i) => {
-    letter(svg, {x: left + i * columnWidth + 4, y: top + 14, lines: [label], size: SIZE, isBold: true});
+    drawText(svg, {x: left + i * columnWidth + 4, y: top + 14, lines: [label], size: SIZE, isBold: true});
   });
   return top + 24;
 }
@@ -56,7 +56,7 @@ function drawStaggeredTitles(grid: Grid, top: number): number {
   columns.forEach(({label}, i) => {
     const [x, y] = [centerOf(i, grid), top + (columns.length - 1 - i) * LINE + 12];
     append(svg, "path", {d: `M${x} ${y + 3}V${bottom}`, stroke: "var(--ink-3)", "aria-hidden": "true"});
-    letter(svg, {x: x + 3, y, lines: [label], size: SIZE, isBold: true, anchor: "end"});
+    drawText(svg, {x: x + 3, y, lines: [label], size: SIZE, isBold: true, anchor: "end"});
   });
   return bottom;
 }
@@ -66,7 +66,7 @@ function drawWideRow(state: StateRow, top: number, grid: Grid): number {
   const {svg, left, columnWidth} = grid;
   drawRule(grid, top);
   const lines = wrapText(state.name, left - 14, NAME_SIZE, true);
-  letter(svg, {x: 0, y: top + 20, lines, size: NAME_SIZE, leading: 16, isBold: true});
+  drawText(svg, {x: 0, y: top + 20, lines, size: NAME_SIZE, leading: 16, isBold: true});
   const bottoms = state.cells.map(({rows, isTold}, i) => {
     const x = left + i * columnWidth;
     if (rows.length === 0 && isTold) drawLeftOut(svg, x + 4, top + 20);
@@ -76,7 +76,7 @@ function drawWideRow(state: StateRow, top: number, grid: Grid): number {
       const mark = wrapFact(row, grid);
       append(mark, "rect", {x, y, width: columnWidth - 4, height, fill: "transparent"});
       drawStance(mark, text(row, "stance"), text(row, "certainty"), round(x + 9), y + 11);
-      letter(mark, {x: x + MARK, y: y + 15, lines: words, size: SIZE, leading: LINE});
+      drawText(mark, {x: x + MARK, y: y + 15, lines: words, size: SIZE, leading: LINE});
       return y + height;
     }, top + 5);
   });
@@ -92,7 +92,7 @@ function drawNarrowRow(state: StateRow, top: number, grid: Grid): number {
     append(svg, "path", {d: `M${x} ${top}v6`, stroke: "var(--ink-3)", "aria-hidden": "true"});
   });
   const lines = wrapText(state.name, left - 8, NAME_SIZE, true);
-  letter(svg, {x: 0, y: top + 21, lines, size: NAME_SIZE, leading: 16, isBold: true});
+  drawText(svg, {x: 0, y: top + 21, lines, size: NAME_SIZE, leading: 16, isBold: true});
   const depth = Math.max(...state.cells.map(({rows}) => rows.length)) * 14;
   const start = top + Math.max(lines.length * 16 + 12, depth + 14);
   let y = start;
@@ -120,17 +120,17 @@ function drawStanceTwice(row: Row, {label}: Column, at: {x: number; y: number}, 
   for (const {x, y} of [at, {x: 9, y: top + 11}]) {
     drawStance(mark, text(row, "stance"), text(row, "certainty"), round(x), y);
   }
-  letter(mark, {x: MARK, y: top + 15, lines: words, size: SIZE, leading: LINE});
+  drawText(mark, {x: MARK, y: top + 15, lines: words, size: SIZE, leading: LINE});
   return top + height;
 }
 
 function wrapFact(row: Row, {svg, codes, link}: Grid): SVGElement {
   const anchor = `${text(row, "kind").charAt(0)}-${text(row, "fact_id")}`;
-  return wrap(svg, {href: link(text(row, "article_id"), anchor), label: rowLabel(row, codes)});
+  return appendLink(svg, {href: link(text(row, "article_id"), anchor), label: rowLabel(row, codes)});
 }
 
 function drawLeftOut(svg: SVGElement, x: number, y: number, lines: readonly string[] = [LEFT_OUT]): void {
-  letter(svg, {x, y, lines, size: SIZE, leading: LINE, isItalic: true, fill: "var(--ink-2)"});
+  drawText(svg, {x, y, lines, size: SIZE, leading: LINE, isItalic: true, fill: "var(--ink-2)"});
 }
 
 function drawRule({svg, width}: Grid, y: number): void {

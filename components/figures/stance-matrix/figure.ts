@@ -1,7 +1,7 @@
 import {text} from "../../data/row.js";
 import {capital, numeral, sequence} from "../../format/words.js";
-import {drawWords} from "../../marks/plot-marks.js";
-import {drawKey, stanceOf} from "../../marks/stance-symbol.js";
+import {drawMessage} from "../../marks/plot-marks.js";
+import {drawStanceLegend, stanceSymbol} from "../../marks/stance-symbol.js";
 import {createSvg, setSize} from "../../marks/svg.js";
 import {CERTAINTY, GROUNDS, READING} from "../../state/shared-parameters.js";
 import {drawMatrix} from "./draw.js";
@@ -64,17 +64,17 @@ export const stanceMatrix: Figure = {
       label: "Stance",
       default: null,
       column: "stance",
-      options: STANCES.map((value) => ({value, label: stanceOf(value).label}))
+      options: STANCES.map((value) => ({value, label: stanceSymbol(value).label}))
     },
     certainty: CERTAINTY,
     reading: READING
   },
   draw: (rows, options) => {
-    if (rows.length === 0) return drawWords(`${NOTHING}.`, options);
+    if (rows.length === 0) return drawMessage(`${NOTHING}.`, options);
     const {document, width} = options;
     const svg = createSvg(document, "svg");
     const shown = new Set(stancesOf(rows).map((row) => text(row, "stance")));
-    const key = drawKey(
+    const key = drawStanceLegend(
       svg,
       STANCES.filter((stance) => shown.has(stance)),
       width

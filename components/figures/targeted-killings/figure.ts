@@ -2,7 +2,7 @@ import {ruleX, ruleY} from "@observablehq/plot";
 import {flag} from "../../data/row.js";
 import {drawTimeLanes} from "../../marks/layout/lanes.js";
 import {peopleMarks} from "../../marks/person-icons.js";
-import {drawWords, pixels} from "../../marks/plot-marks.js";
+import {drawMessage, pixelChannel} from "../../marks/plot-marks.js";
 import {CERTAINTY, READING} from "../../state/shared-parameters.js";
 import {computeLayout} from "./layout.js";
 import {finding, rowLabel} from "./text.js";
@@ -51,7 +51,7 @@ export const targetedKillings: Figure = {
     reading: READING
   },
   draw: (rows, options) => {
-    if (rows.length === 0) return drawWords(`${NOTHING}.`, options);
+    if (rows.length === 0) return drawMessage(`${NOTHING}.`, options);
     const layout = computeLayout(rows, options);
     return drawTimeLanes(layout, options, {behind: bracketsOf(layout.gaps), above: peopleMarks(layout)});
   }
@@ -62,7 +62,7 @@ function bracketsOf(gaps: Layout["gaps"]): Markish[] {
   const ends = gaps.flatMap(({x1, x2, y}) => [x1, x2].map((x) => ({x, y})));
   const ink = {stroke: "var(--ink-2)", strokeWidth: 1};
   return [
-    ruleY(gaps, {...ink, x1: pixels("x1"), x2: pixels("x2"), y: "y"}),
-    ruleX(ends, {...ink, x: pixels("x"), y1: ({y}: {y: number}) => y - 5, y2: ({y}: {y: number}) => y + 5})
+    ruleY(gaps, {...ink, x1: pixelChannel("x1"), x2: pixelChannel("x2"), y: "y"}),
+    ruleX(ends, {...ink, x: pixelChannel("x"), y1: ({y}: {y: number}) => y - 5, y2: ({y}: {y: number}) => y + 5})
   ];
 }

@@ -12,14 +12,14 @@ import {
 } from "../../marks/layout/lanes.js";
 import {hrefOf} from "../../marks/link.js";
 import {peopleHeight, placePeople} from "../../marks/person-icons.js";
-import {boxOf, fold, textWidth} from "../../marks/text.js";
+import {boxOf, textWidth, wrapLabel} from "../../marks/text.js";
 import {laneSubtitle, rowLabel, rowWords} from "./text.js";
 import type {Row} from "../../data/row.js";
 import type {DrawOptions} from "../../marks/draw-options.js";
 import type {Box} from "../../marks/layout/box.js";
 import type {TimeLaneLayout, TimeLaneState, TimeLanes} from "../../marks/layout/lanes.js";
 import type {Count, People} from "../../marks/person-icons.js";
-import type {Spot} from "../../marks/plot-marks.js";
+import type {LinkArea} from "../../marks/plot-marks.js";
 import type {Label} from "../../marks/text.js";
 
 export interface Layout extends TimeLanes, Pick<People, "people" | "rings"> {
@@ -95,7 +95,7 @@ function circlesWidth(count: Count): number {
 function placeGap(row: Row, top: number, state: State): number {
   const {x, gaps, labels, spots} = state;
   const [x1, x2] = [x(date(row, "gap_from")), x(date(row, "gap_to"))];
-  const lines = fold([...texts(row, "counts"), lower(text(row, "title"))].join(": "), x2 - x1, DETAIL);
+  const lines = wrapLabel([...texts(row, "counts"), lower(text(row, "title"))].join(": "), x2 - x1, DETAIL);
   lines.forEach((line, i) => {
     const left = (x1 + x2 - textWidth(line, DETAIL.size)) / 2;
     labels.push({x: left, y: top + 12 + i * DETAIL.leading, lines: [line], style: DETAIL});
@@ -106,7 +106,7 @@ function placeGap(row: Row, top: number, state: State): number {
   return y + 6;
 }
 
-function spotOf(row: Row, box: Box, state: State): Spot {
+function spotOf(row: Row, box: Box, state: State): LinkArea {
   return {...pad(box, 4, 3), href: hrefOf(row, state), label: rowLabel(row, state.codes)};
 }
 

@@ -2,8 +2,8 @@ import {axisX, gridX, link, rect} from "@observablehq/plot";
 import {flatGroup, ticks} from "d3";
 import {maybeText, texts} from "../../data/row.js";
 import {numeral} from "../../format/words.js";
-import {styleOf} from "../../marks/certainty.js";
-import {AXIS, dots, draw, drawWords, labels, pixels, spots} from "../../marks/plot-marks.js";
+import {plotStyle} from "../../marks/certainty.js";
+import {AXIS, dots, draw, drawMessage, labels, linkAreas, pixelChannel} from "../../marks/plot-marks.js";
 import {CERTAINTY, READING} from "../../state/shared-parameters.js";
 import {rowsOfPart} from "../rows.js";
 import {TOP, computeLayout} from "./layout.js";
@@ -66,7 +66,7 @@ export const troopLevels: Figure = {
     reading: READING
   },
   draw: (rows, options) => {
-    if (rows.length === 0) return drawWords(`${NOTHING}.`, options);
+    if (rows.length === 0) return drawMessage(`${NOTHING}.`, options);
     const {document, width} = options;
     const layout = computeLayout(rows, options);
     const {max, left, right, bottom} = layout;
@@ -83,7 +83,7 @@ export const troopLevels: Figure = {
 };
 
 function marksOf({max, bars, breaks, points, ...layout}: Layout): Markish[] {
-  const ends = {x1: pixels("x1"), x2: pixels("x2"), y1: "y1", y2: "y2"};
+  const ends = {x1: pixelChannel("x1"), x2: pixelChannel("x2"), y1: "y1", y2: "y2"};
   return [
     ...(max === null
       ? []
@@ -92,12 +92,12 @@ function marksOf({max, bars, breaks, points, ...layout}: Layout): Markish[] {
           axisX(ticksTo(max), {...AXIS, anchor: "top", tickPadding: 6})
         ]),
     flatGroup(bars, ({certainty}) => certainty).map(([certainty, own]) =>
-      rect(own, {...ends, ...styleOf(certainty, own[0]?.color ?? "")})
+      rect(own, {...ends, ...plotStyle(certainty, own[0]?.color ?? "")})
     ),
     link(breaks, {...ends, stroke: "var(--paper)", strokeWidth: 4}),
-    dots(points, {x: pixels("x")}),
+    dots(points, {x: pixelChannel("x")}),
     labels(layout.labels),
-    spots(layout.spots)
+    linkAreas(layout.spots)
   ];
 }
 

@@ -9,8 +9,8 @@ import type {Row} from "../../data/row.js";
 import type {DrawOptions} from "../../marks/draw-options.js";
 import type {Box} from "../../marks/layout/box.js";
 import type {LaneExtent, LaneParts, Paragraph} from "../../marks/layout/lanes.js";
-import type {Certain, Point} from "../../marks/plot-marks.js";
-import type {Style} from "../../marks/text.js";
+import type {CertainMark, Point} from "../../marks/plot-marks.js";
+import type {TextStyle} from "../../marks/text.js";
 
 /** Bars from zero to the numbers, one below the other, in pixels. */
 export interface Layout extends Pick<LaneParts, "labels" | "spots"> {
@@ -19,7 +19,7 @@ export interface Layout extends Pick<LaneParts, "labels" | "spots"> {
   left: number;
   right: number;
   bottom: number;
-  bars: (Box & Certain)[];
+  bars: (Box & CertainMark)[];
   /** Slanted gaps in bars that are longer than the scale. */
   breaks: Box[];
   /** Marks of rows without a number. */
@@ -36,7 +36,7 @@ export const TOP = 24;
 const BAR = 16;
 const GAP = 18;
 const COLOR = "var(--front-iranian-proxies)";
-const UNCOUNTED: Style = {size: 14, leading: 14, fill: COLOR, isBold: true};
+const UNCOUNTED: TextStyle = {size: 14, leading: 14, fill: COLOR, isBold: true};
 
 export function computeLayout(rows: readonly Row[], options: DrawOptions): Layout {
   const {width} = options;

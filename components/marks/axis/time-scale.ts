@@ -19,7 +19,7 @@ export function dayScale(axis: Span, left: number, right: number): DayScale {
 }
 
 /** Prints the stops of a scale as "pixels:YYYY-MM-DD", with spaces between. */
-export function printStops(scale: DayScale): string {
+export function printScale(scale: DayScale): string {
   const places = scale.range();
   return scale
     .domain()
@@ -28,7 +28,7 @@ export function printStops(scale: DayScale): string {
 }
 
 /** Reads the stops of a scale; what lies beyond its ends is put at them. */
-export function parseStops(text: string): DayScale {
+export function parseScale(text: string): DayScale {
   const stops = text.split(" ").map((stop) => stop.split(":"));
   return scaleUtc(
     stops.map(([, day = ""]) => dateOf(dayNumber(day))),
@@ -42,13 +42,13 @@ export function boundsOf({first, last}: Span): [Date, Date] {
 }
 
 /** Gives the places at which a span starts and ends. */
-export function placesOf(span: Span, x: (day: Date) => number): [number, number] {
+export function pixelsOf(span: Span, x: (day: Date) => number): [number, number] {
   const [start, end] = boundsOf(span);
   return [x(start), x(end)];
 }
 
 /** Lets an axis have as many ticks as have room, but none between those of its unit; both in pixels. */
-export function ticksOf([start, end]: [Date, Date], unit: "day" | "year", room: number, spacing: number) {
+export function tickOptions([start, end]: [Date, Date], unit: "day" | "year", room: number, spacing: number) {
   const count = (unit === "day" ? utcDay : utcYear).count(start, end);
   return count * spacing <= room ? {ticks: unit} : {tickSpacing: spacing};
 }

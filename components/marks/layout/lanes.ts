@@ -2,9 +2,9 @@ import {ruleY} from "@observablehq/plot";
 import {scaleUtc} from "d3";
 import {text} from "../../data/row.js";
 import {TOP, drawOverYears, yearAxes, yearsOf} from "../axis/years.js";
-import {RADIUS, arrows, isDated, placeDateMark, stretches} from "../date-mark.js";
-import {dots, labels, pixels, spots} from "../plot-marks.js";
-import {boxOf, fold, textWidth} from "../text.js";
+import {RADIUS, arrows, dateBars, isDated, placeDateMark} from "../date-mark.js";
+import {dots, labels, linkAreas, pixelChannel} from "../plot-marks.js";
+import {boxOf, textWidth, wrapLabel} from "../text.js";
 import {union} from "./box.js";
 import {chooseSide} from "./labels.js";
 import type {Markish} from "@observablehq/plot";
@@ -12,23 +12,23 @@ import type {Row} from "../../data/row.js";
 import type {Years} from "../axis/years.js";
 import type {DateMarks} from "../date-mark.js";
 import type {DrawOptions} from "../draw-options.js";
-import type {Point, Spot} from "../plot-marks.js";
-import type {Label, Style} from "../text.js";
+import type {LinkArea, Point} from "../plot-marks.js";
+import type {Label, TextStyle} from "../text.js";
 import type {Box} from "./box.js";
 
 /** Text styles of lanes. Labels that share a style object become one group of the drawing. */
-export const BODY: Style = {size: 12, leading: 15, fill: "var(--ink)"};
-export const STRONG: Style = {...BODY, isBold: true};
-export const DETAIL: Style = {size: 11, leading: 14, fill: "var(--ink-2)"};
-export const NOTE: Style = {...DETAIL, isItalic: true};
-export const LANE_TITLE: Style = {...STRONG, size: 13, leading: 16};
+export const BODY: TextStyle = {size: 12, leading: 15, fill: "var(--ink)"};
+export const STRONG: TextStyle = {...BODY, isBold: true};
+export const DETAIL: TextStyle = {size: 11, leading: 14, fill: "var(--ink-2)"};
+export const NOTE: TextStyle = {...DETAIL, isItalic: true};
+export const LANE_TITLE: TextStyle = {...STRONG, size: 13, leading: 16};
 
 /** What every layout in lanes collects, in pixels. */
 export interface LaneParts {
   /** Lines above the lanes. */
   rules: {x1: number; x2: number; y: number}[];
   labels: Label[];
-  spots: Spot[];
+  spots: LinkArea[];
 }
 
 /** Horizontal extent of lanes, in pixels. */
@@ -45,13 +45,13 @@ export interface LaneHeading {
   title: string;
   subtitle: string | null;
   /** Style of the subtitle, `DETAIL` by default. */
-  subtitleStyle?: Style;
+  subtitleStyle?: TextStyle;
   /** Pixels between title and subtitle on one line, where both fit above a lane; without it, always on lines of their own. */
   gap?: number;
 }
 
 /** A paragraph to be wrapped, and its style. */
-export type Paragraph = readonly [words: string, style: Style];
+export type Paragraph = readonly [words: string, style: TextStyle];
 
 /** Where a stack of paragraphs begins, in pixels. */
 export interface StackPosition {
@@ -111,7 +111,7 @@ export function stackLabels(
 ): {labels: Label[]; bottom: number} {
   let bottom = top;
   const stack = paragraphs.map(([words, style]) => {
-    const label: Label = {x, y: bottom + 11, lines: fold(words, maxWidth, style), style, anchor};
+    const label: Label = {x, y: bottom + 11, lines: wrapLabel(words, maxWidth, style), style, anchor};
     bottom += label.lines.length * style.leading;
     return label;
   });
@@ -132,7 +132,7 @@ export function placeHeading(
   {width, left, right, isNarrow, rules, labels}: LaneExtent & Pick<LaneParts, "rules" | "labels">
 ): number {
   const [x, maxWidth] = isNarrow ? [left, right - left] : [0, left - 20];
-  const lines = fold(title, maxWidth, LANE_TITLE);
+  const lines = wrapLabel(title, maxWidth, LANE_TITLE);
   const last = top + 20 + (lines.length - 1) * LANE_TITLE.leading;
   rules.push({x1: x, x2: width, y: top});
   labels.push({x, y: top + 20, lines, style: LANE_TITLE});
@@ -142,7 +142,7 @@ export function placeHeading(
     labels.push({x: x + after, y: last, lines: [subtitle], style: subtitleStyle});
     return last;
   }
-  const below = fold(subtitle, maxWidth, subtitleStyle);
+  const below = wrapLabel(subtitle, maxWidth, subtitleStyle);
   labels.push({x, y: last + 15, lines: below, style: subtitleStyle});
   return last + 15 + (below.length - 1) * subtitleStyle.leading;
 }
@@ -187,7 +187,7 @@ export function placeDatedRow(
 ): {label: Label; mark: Box} {
   const [x1, x2] = placeDateMark(row, top + 7, color, state);
   const side = chooseSide(x1, x2, state, textWidth(words, BODY.size));
-  const lines = fold(words, side.room, BODY);
+  const lines = wrapLabel(words, side.room, BODY);
   const label: Label = {x: side.x, y: top + (side.isBelow ? 26 : 11), lines, style: BODY, anchor: side.anchor};
   state.labels.push(label);
   return {label, mark: {x1, x2, y1: top, y2: top + 14}};
@@ -201,7 +201,7 @@ export function placeUndatedRow(
   {undated, labels, left, right}: TimeLaneState
 ): Box {
   undated.push({certainty: text(row, "certainty"), color, x: left + RADIUS + 1, y: top + 7});
-  const label = {x: left + 18, y: top + 11, lines: fold(words, right - left - 18, BODY), style: BODY};
+  const label = {x: left + 18, y: top + 11, lines: wrapLabel(words, right - left - 18, BODY), style: BODY};
   labels.push(label);
   return {...boxOf(label), x1: left - 2, y1: top - 1};
 }
@@ -219,15 +219,15 @@ export function drawTimeLanes(
 ): SVGElement | HTMLElement {
   const marks = [
     ...(lanes.years ? yearAxes(lanes.years, lanes) : []),
-    ruleY(lanes.rules, {x1: pixels("x1"), x2: pixels("x2"), y: "y", stroke: "var(--ink-3)"}),
+    ruleY(lanes.rules, {x1: pixelChannel("x1"), x2: pixelChannel("x2"), y: "y", stroke: "var(--ink-3)"}),
     ...behind,
-    stretches(lanes.bars),
+    dateBars(lanes.bars),
     dots(lanes.points, {r: RADIUS}),
-    dots(lanes.undated, {x: pixels("x"), r: RADIUS - 0.5}),
+    dots(lanes.undated, {x: pixelChannel("x"), r: RADIUS - 0.5}),
     arrows(lanes.arrows),
     ...above,
     labels(lanes.labels),
-    spots(lanes.spots)
+    linkAreas(lanes.spots)
   ];
   return drawOverYears(marks, lanes, options);
 }

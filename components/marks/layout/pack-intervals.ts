@@ -1,5 +1,5 @@
 /** Something with a width on a line, to be laid on tracks so that nothing lies on anything else. */
-export interface Piece {
+export interface Interval {
   x1: number;
   x2: number;
   /** Tracks that it takes, one below the other; 1 unless told. */
@@ -14,8 +14,8 @@ export interface Tracks {
 }
 
 /** Lays pieces on tracks: each, in the order given, on the first track where all of it is free. */
-export function layTracks(pieces: readonly Piece[], gap = 0): Tracks {
-  const tracks: Piece[][] = [];
+export function packIntervals(pieces: readonly Interval[], gap = 0): Tracks {
+  const tracks: Interval[][] = [];
   const places = pieces.map((piece) => {
     const {height = 1} = piece;
     let place = 0;
@@ -26,6 +26,6 @@ export function layTracks(pieces: readonly Piece[], gap = 0): Tracks {
   return {places, count: tracks.length};
 }
 
-function isFree(tracks: readonly Piece[][], {x1, x2}: Piece, gap: number): boolean {
+function isFree(tracks: readonly Interval[][], {x1, x2}: Interval, gap: number): boolean {
   return tracks.every((track) => track.every((other) => x2 + gap <= other.x1 || other.x2 + gap <= x1));
 }

@@ -37,7 +37,7 @@ export function drawLand(parent: Element, panel: Panel, lands: Lands): void {
 function traceOnce(panel: Panel, lands: Lands): Traced {
   const known = traced.get(lands) ?? new Map<string, Traced>();
   traced.set(lands, known);
-  const {window, x, y, width, height} = panel;
+  const {extent: window, x, y, width, height} = panel;
   const key = [...window, x, y, width, height].join(" ");
   const before = known.get(key);
   if (before) return before;

@@ -2,10 +2,10 @@ import {forceCollide, forceSimulation, forceX, forceY, packSiblings} from "d3";
 import {maybeText, number, text} from "../../data/row.js";
 import {placeLabels} from "../layout/labels.js";
 import {boxOf, textWidth, wrapText} from "../text.js";
-import {panelAt, titleBoxOf} from "./views.js";
+import {panelAt, panelTitleBox} from "./views.js";
 import type {Row} from "../../data/row.js";
 import type {Box} from "../layout/box.js";
-import type {Lettering} from "../text.js";
+import type {TextLines} from "../text.js";
 import type {Panel} from "./views.js";
 
 /** One event as a dot, in pixels from the middle of its place. */
@@ -32,7 +32,7 @@ export interface Cluster {
   home: {x: number; y: number};
 }
 
-interface Body {
+interface MovingCluster {
   cluster: Cluster;
   x: number;
   y: number;
@@ -53,7 +53,7 @@ const LONG = 90;
 const SPOTS: ReadonlySet<string> = new Set(["exact", "city"]);
 
 /** Packs the rows that have a point around their places and moves the places apart where they would lie on each other. */
-export function clustersOf(rows: readonly Row[], panels: readonly Panel[], radius: number): Cluster[] {
+export function packClusters(rows: readonly Row[], panels: readonly Panel[], radius: number): Cluster[] {
   const places = new Map<string, Row[]>();
   for (const row of rows) {
     const id = maybeText(row, "place_id");
@@ -91,13 +91,13 @@ function clusterOf(id: string, rows: readonly Row[], panels: readonly Panel[], r
 }
 
 function moveApart(clusters: readonly Cluster[], panel: Panel): void {
-  const title = titleBoxOf(panel);
-  const bodies = clusters.map((cluster): Body => ({cluster, x: cluster.x, y: cluster.y}));
+  const title = panelTitleBox(panel);
+  const bodies = clusters.map((cluster): MovingCluster => ({cluster, x: cluster.x, y: cluster.y}));
   const simulation = forceSimulation(bodies)
     .alphaDecay(1 - COOL ** (1 / TICKS))
-    .force("x", forceX<Body>(({cluster}) => cluster.home.x).strength(0.15))
-    .force("y", forceY<Body>(({cluster}) => cluster.home.y).strength(0.15))
-    .force("apart", forceCollide<Body>(({cluster}) => cluster.radius + 1.5).iterations(2))
+    .force("x", forceX<MovingCluster>(({cluster}) => cluster.home.x).strength(0.15))
+    .force("y", forceY<MovingCluster>(({cluster}) => cluster.home.y).strength(0.15))
+    .force("apart", forceCollide<MovingCluster>(({cluster}) => cluster.radius + 1.5).iterations(2))
     .stop();
   for (let tick = 0; tick < TICKS; tick++) {
     simulation.tick();
@@ -107,7 +107,7 @@ function moveApart(clusters: readonly Cluster[], panel: Panel): void {
 }
 
 /** Keeps a place in its frame and off the title of it. */
-function keepInside(body: Body, title: Box): void {
+function keepInside(body: MovingCluster, title: Box): void {
   const {panel, radius} = body.cluster;
   body.x = Math.max(panel.x + radius + 2, Math.min(panel.x + panel.width - radius - 2, body.x));
   const top = body.x - radius < title.x2 ? title.y2 : panel.y;
@@ -127,7 +127,7 @@ const SIDES: readonly (readonly [number, number])[] = [
 ];
 
 /** Returns the names of places that have room beside their dots and inside their panel, those with the most events first. */
-export function labelClusters(clusters: readonly Cluster[], panels: readonly Panel[]): Map<Cluster, Lettering> {
+export function labelClusters(clusters: readonly Cluster[], panels: readonly Panel[]): Map<Cluster, TextLines> {
   const candidatesOf = (cluster: Cluster) => {
     const others = clusters.filter((each) => each !== cluster && each.panel === cluster.panel);
     return linesOf(cluster.name)
@@ -135,7 +135,7 @@ export function labelClusters(clusters: readonly Cluster[], panels: readonly Pan
       .map((name) => ({name, needs: [labelBox(name)]}))
       .filter(({needs: [box]}) => box && isInside(box, cluster.panel) && !others.some((other) => touches(other, box)));
   };
-  const placed = placeLabels(clusters, candidatesOf, panels.map(titleBoxOf));
+  const placed = placeLabels(clusters, candidatesOf, panels.map(panelTitleBox));
   return new Map(clusters.flatMap((cluster, i) => (placed[i] ? [[cluster, placed[i].name]] : [])));
 }
 
@@ -145,7 +145,7 @@ function linesOf(name: string): string[][] {
   return width < LONG ? [[name]] : [[name], wrapText(name, width * 0.62, SIZE)];
 }
 
-function labelAt(cluster: Cluster, lines: readonly string[], [across, down]: readonly [number, number]): Lettering {
+function labelAt(cluster: Cluster, lines: readonly string[], [across, down]: readonly [number, number]): TextLines {
   const {x, y, radius, isSpot} = cluster;
   const reach = radius + GAP;
   const more = (lines.length - 1) * LEADING;
@@ -160,7 +160,7 @@ function labelAt(cluster: Cluster, lines: readonly string[], [across, down]: rea
   };
 }
 
-function labelBox(name: Lettering): Box {
+function labelBox(name: TextLines): Box {
   const box = boxOf({...name, style: {size: SIZE, leading: LEADING}, ascent: 0.82, descent: 0.24});
   return {...box, x1: box.x1 - 1, x2: box.x2 + 1};
 }

@@ -3,7 +3,7 @@ import {maybeText} from "../../data/row.js";
 import type {Row} from "../../data/row.js";
 
 /** Countries that the same number of events lie in. */
-export interface Scene {
+export interface CountryCount {
   names: readonly string[];
   count: number;
 }
@@ -14,7 +14,7 @@ export function isPlaced(row: Row): boolean {
 }
 
 /** Counts rows by country, the most first; those of no country are left out. */
-export function scenesOf(rows: readonly Row[]): Scene[] {
+export function countByCountry(rows: readonly Row[]): CountryCount[] {
   const named = rows.filter((row) => maybeText(row, "country") !== null);
   const counts = rollup(
     named,

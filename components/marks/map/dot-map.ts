@@ -1,16 +1,16 @@
 import {text} from "../../data/row.js";
-import {dress, look} from "../certainty.js";
-import {showStanding} from "../filter-opacity.js";
-import {colorOf} from "../front-color.js";
+import {applyStyle, certaintyStyle} from "../certainty.js";
+import {applyFilterState} from "../filter-opacity.js";
+import {frontColor} from "../front-color.js";
 import {append, strike} from "../svg.js";
-import {letter} from "../text.js";
+import {drawText} from "../text.js";
 import {drawLand} from "./basemap.js";
-import {clustersOf, labelClusters} from "./cluster-places.js";
-import {panelsOf, titleOf} from "./views.js";
+import {labelClusters, packClusters} from "./cluster-places.js";
+import {layoutPanels, panelTitle} from "./views.js";
 import type {Lands} from "../../../loaders/lib/land.js";
 import type {Row} from "../../data/row.js";
-import type {Standing} from "../filter-opacity.js";
-import type {Lettering} from "../text.js";
+import type {FilterState} from "../filter-opacity.js";
+import type {TextLines} from "../text.js";
 import type {Cluster, Dot} from "./cluster-places.js";
 import type {Panel} from "./views.js";
 
@@ -29,8 +29,8 @@ interface Mark {
 }
 
 /** How a map stands at present. */
-export interface Scene {
-  standing: (event: string) => Standing;
+export interface MapState {
+  standing: (event: string) => FilterState;
   /** Places chosen; null where none is. */
   places: readonly string[] | null;
 }
@@ -42,9 +42,9 @@ const MOVED = 5;
 
 /** Draws rows as dots at their places, one a row, on land; gives its foot, too. */
 export function drawMap(parent: Element, rows: readonly Row[], {lands, width, top, mark}: MapOptions): number {
-  const panels = panelsOf(width, top);
+  const panels = layoutPanels(width, top);
   const radius = width < NARROW ? 3.1 : 4.1;
-  const clusters = clustersOf(rows, panels, radius);
+  const clusters = packClusters(rows, panels, radius);
   const names = labelClusters(clusters, panels);
   const ground = append(parent, "g", {"aria-hidden": "true"});
   for (const panel of panels) drawPanel(ground, panel, panels, lands);
@@ -55,12 +55,12 @@ export function drawMap(parent: Element, rows: readonly Row[], {lands, width, to
 }
 
 /** Brings a map to other filters in place. */
-export function updateMap(map: Element, {standing, places}: Scene): void {
+export function updateMap(map: Element, {standing, places}: MapState): void {
   for (const place of map.querySelectorAll<SVGElement>(".place")) {
     const id = place.dataset.place ?? "";
     const dots = [...place.querySelectorAll<SVGElement>("[data-event]")];
     const stands = dots.map((dot) => standing(dot.dataset.event ?? ""));
-    dots.forEach((dot, i) => showStanding(dot, stands[i] ?? "out"));
+    dots.forEach((dot, i) => applyFilterState(dot, stands[i] ?? "out"));
     const open = stands.filter((each) => each !== "out").length;
     const isChosen = places?.includes(id) ?? false;
     const name = `${place.dataset.name ?? ""}: ${open} of ${dots.length} ${dots.length === 1 ? "event" : "events"}`;
@@ -84,11 +84,11 @@ function drawPanel(parent: Element, panel: Panel, panels: readonly Panel[], land
     fill: "none",
     stroke: "var(--ink-3)"
   });
-  letter(parent, titleOf(panel));
+  drawText(parent, panelTitle(panel));
 }
 
 /** Draws where another panel lies. */
-function drawOutline(parent: Element, {window: [west, south, east, north]}: Panel, {project}: Panel): void {
+function drawOutline(parent: Element, {extent: [west, south, east, north]}: Panel, {project}: Panel): void {
   const corners = [
     [west, south],
     [west, north],
@@ -103,13 +103,13 @@ function drawOutline(parent: Element, {window: [west, south, east, north]}: Pane
   });
 }
 
-interface Dress {
-  name: Lettering | undefined;
+interface ClusterOptions {
+  name: TextLines | undefined;
   radius: number;
   mark: MapOptions["mark"];
 }
 
-function drawCluster(parent: Element, cluster: Cluster, {name, radius, mark}: Dress): void {
+function drawCluster(parent: Element, cluster: Cluster, {name, radius, mark}: ClusterOptions): void {
   const {x, y, dots, isSpot, home} = cluster;
   const place = mark ? append(parent, "g", {}) : drawButton(parent, cluster);
   if (isSpot && Math.hypot(x - home.x, y - home.y) > MOVED) drawLeader(place, cluster);
@@ -125,7 +125,7 @@ function drawCluster(parent: Element, cluster: Cluster, {name, radius, mark}: Dr
     "stroke-dasharray": "2 2.2"
   });
   for (const dot of dots) drawDot(mark ? drawLink(place, mark(dot.row)) : place, dot, cluster, radius);
-  if (name) letter(place, name);
+  if (name) drawText(place, name);
 }
 
 function drawButton(parent: Element, {id, name, x, y, radius}: Cluster): SVGElement {
@@ -149,14 +149,14 @@ function drawLeader(parent: Element, {x, y, home}: Cluster): void {
 
 function drawDot(parent: Element, {row, ...dot}: Dot, cluster: Cluster, radius: number): void {
   const certainty = text(row, "certainty");
-  const color = colorOf(text(row, "article_id"));
+  const color = frontColor(text(row, "article_id"));
   const [x, y, r] = [cluster.x + dot.x, cluster.y + dot.y, radius - 0.6];
   const group = append(parent, "g", {"data-event": text(row, "event_id")});
   const circle = append(group, "circle", {cx: x, cy: y, r});
-  dress(circle, certainty, color);
+  applyStyle(circle, certainty, color);
   circle.setAttribute("stroke-width", "1.2");
   if (circle.hasAttribute("stroke-dasharray")) circle.setAttribute("stroke-dasharray", "2 1.2");
-  if (look(certainty).struck) strike(group, x, y, r, color);
+  if (certaintyStyle(certainty).struck) strike(group, x, y, r, color);
 }
 
 /** Puts places from west to east, so that the arrow keys follow the map. */

@@ -1,16 +1,16 @@
 import {geoAzimuthalEqualArea, geoPath} from "d3";
 import {textWidth} from "../text.js";
-import {newPen} from "./relative-path.js";
+import {relativePath} from "./relative-path.js";
 import type {GeoPermissibleObjects, GeoProjection, GeoStream} from "d3";
 import type {Box} from "../layout/box.js";
-import type {Lettering} from "../text.js";
+import type {TextLines} from "../text.js";
 
 /** A part of the earth. */
 export interface View {
   id: string;
   title: string;
   /** Degrees that it shows at least: west, south, east, north. */
-  window: Window;
+  extent: Extent;
   /** What it is drawn from: the world coarsely, or the region of the articles finely. */
   atlas: "world" | "region";
   /** Whether borders are drawn where the atlas has them. */
@@ -33,17 +33,17 @@ export interface Panel extends View, Frame {
   trace: (geometry: GeoPermissibleObjects) => string;
 }
 
-type Window = readonly [number, number, number, number];
+type Extent = readonly [number, number, number, number];
 
 type Id = "west" | "center" | "east" | "world";
 
 const NEAR = {atlas: "region", hasBorders: true} as const;
 
 const VIEWS: Readonly<Record<Id, View>> = {
-  west: {id: "west", title: "From Syria to the Caspian Sea", window: [35, 30.4, 54.6, 42.4], ...NEAR},
-  center: {id: "center", title: "Afghanistan and Tajikistan", window: [64.6, 32.8, 74.2, 40.4], ...NEAR},
-  east: {id: "east", title: "Bangladesh", window: [87.4, 21.2, 93.2, 26.8], ...NEAR},
-  world: {id: "world", title: "Elsewhere", window: [-4, -24, 112, 68], atlas: "world", hasBorders: false}
+  west: {id: "west", title: "From Syria to the Caspian Sea", extent: [35, 30.4, 54.6, 42.4], ...NEAR},
+  center: {id: "center", title: "Afghanistan and Tajikistan", extent: [64.6, 32.8, 74.2, 40.4], ...NEAR},
+  east: {id: "east", title: "Bangladesh", extent: [87.4, 21.2, 93.2, 26.8], ...NEAR},
+  world: {id: "world", title: "Elsewhere", extent: [-4, -24, 112, 68], atlas: "world", hasBorders: false}
 };
 
 const TITLE = 11;
@@ -53,7 +53,7 @@ const PADDING = 6;
 const LEAST = 1.6;
 
 /** Divides the width of a map among its panels: one large and three small ones beside it, on narrow screens below it. */
-export function panelsOf(width: number, top: number): Panel[] {
+export function layoutPanels(width: number, top: number): Panel[] {
   const frames = width < 560 ? stacked(width, top) : beside(width, top);
   return frames.map(([id, frame]) => panelOf(VIEWS[id], frame));
 }
@@ -61,19 +61,19 @@ export function panelsOf(width: number, top: number): Panel[] {
 /** Finds the panel that shows a place: the closest look that there is of it. */
 export function panelAt(panels: readonly Panel[], lon: number, lat: number): Panel {
   const found = panels.find(
-    ({window: [west, south, east, north]}) => west <= lon && lon <= east && south <= lat && lat <= north
+    ({extent: [west, south, east, north]}) => west <= lon && lon <= east && south <= lat && lat <= north
   );
   if (!found) throw new Error(`no panel: ${lon} ${lat}`);
   return found;
 }
 
 /** Gives the words that head a panel. */
-export function titleOf({title, x, y}: Panel): Lettering {
+export function panelTitle({title, x, y}: Panel): TextLines {
   return {x: x + 7, y: y + 15, lines: [title], size: TITLE, fill: "var(--ink-2)", isBold: true};
 }
 
 /** Gives the room that they take. */
-export function titleBoxOf({title, x, y}: Panel): Box {
+export function panelTitleBox({title, x, y}: Panel): Box {
   return {x1: x, y1: y, x2: x + 9 + textWidth(title, TITLE, true), y2: y + 19};
 }
 
@@ -104,13 +104,13 @@ function stacked(width: number, top: number): [Id, Frame][] {
 
 /** Puts a part of the earth into a frame. */
 export function panelOf(view: View, frame: Frame): Panel {
-  const projection = projectionOf(view.window, frame);
+  const projection = projectionOf(view.extent, frame);
   return {
     ...view,
     ...frame,
     project: (lon, lat) => projection([lon, lat]) ?? [NaN, NaN],
     trace: (geometry) => {
-      const pen = newPen();
+      const pen = relativePath();
       geoPath({stream: (sink) => projection.stream(thin(sink))}, pen)(geometry);
       return pen.read();
     }
@@ -143,7 +143,7 @@ function forward(sink: GeoStream): Pick<GeoStream, "lineEnd" | "polygonStart" | 
   };
 }
 
-function projectionOf([west, south, east, north]: Window, {x, y, width, height}: Frame): GeoProjection {
+function projectionOf([west, south, east, north]: Extent, {x, y, width, height}: Frame): GeoProjection {
   const middle = (west + east) / 2;
   const edges = [west, middle, east].flatMap((lon) => [south, (south + north) / 2, north].map((lat) => [lon, lat]));
   return geoAzimuthalEqualArea()

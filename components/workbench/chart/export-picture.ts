@@ -1,6 +1,6 @@
 import {interpolateRgb} from "d3";
 import {SVG, append, createSvg, setAttributes, setSize} from "../../marks/svg.js";
-import {letter, textWidth, wrapText} from "../../marks/text.js";
+import {drawText, textWidth, wrapText} from "../../marks/text.js";
 
 export interface PictureText {
   title: string;
@@ -23,7 +23,7 @@ export function chartPicture(place: Element, {title, credit}: PictureText): SVGE
   const [width, height] = ["width", "height"].map((name) => Number(drawn.getAttribute(name))) as [number, number];
   const svg = createSvg(document, "svg", {xmlns: SVG});
   const heading = wrapText(title, width, TITLE, true);
-  letter(svg, {x: 0, y: TITLE, lines: heading, size: TITLE, leading: TITLE * 1.25, isBold: true});
+  drawText(svg, {x: 0, y: TITLE, lines: heading, size: TITLE, leading: TITLE * 1.25, isBold: true});
   const legendTop = heading.length * TITLE * 1.25 + GAP;
   const top = drawLegend(svg, place, legendTop, width);
   const chart = drawn.cloneNode(true) as Element;
@@ -31,7 +31,7 @@ export function chartPicture(place: Element, {title, credit}: PictureText): SVGE
   svg.append(chart);
   const foot = credit === "" ? [] : wrapText(credit, width, CREDIT);
   const footTop = top + height + GAP + CREDIT;
-  letter(svg, {x: 0, y: footTop, lines: foot, size: CREDIT, fill: "var(--ink-2)"});
+  drawText(svg, {x: 0, y: footTop, lines: foot, size: CREDIT, fill: "var(--ink-2)"});
   const whole = Math.ceil(foot.length === 0 ? top + height : footTop + (foot.length - 1) * CREDIT * 1.3 + GAP);
   setSize(svg, width, whole);
   setAttributes(svg, {role: "img", "aria-label": title});
@@ -50,7 +50,7 @@ function drawLegend(svg: SVGElement, place: Element, top: number, width: number)
     if (x > 0 && x + wide > width) [x, y] = [0, y + 20];
     const fill = swatch.querySelector("svg")?.getAttribute("fill") ?? "currentColor";
     append(svg, "rect", {x, y, width: BOX, height: BOX, fill});
-    letter(svg, {x: x + BOX + 6, y: y + 10, lines: [word], size: LEGEND});
+    drawText(svg, {x: x + BOX + 6, y: y + 10, lines: [word], size: LEGEND});
     x += wide;
   }
   return swatches.length === 0 ? top : y + 20 + GAP;

@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
-import {dress, extent, look, tieLook} from "../../../components/marks/certainty.js";
-import {legend} from "../../../components/marks/legend.js";
+import {applyStyle, certaintyLineStyle, certaintyStyle, dateShape} from "../../../components/marks/certainty.js";
+import {drawLegend} from "../../../components/marks/legend.js";
 import {append, createSvg} from "../../../components/marks/svg.js";
 import {readCodebook} from "../../../loaders/lib/codebook.js";
 import {codesFrom} from "../../../scripts/build/code-lists.js";
@@ -17,18 +17,18 @@ function svg(): SVGElement {
 describe("look(certainty)", () => {
   it("gives each certainty of the codebook a look of its own", () => {
     expect(certainties).toHaveLength(7);
-    expect(new Set(certainties.map((value) => JSON.stringify(look(value)))).size).toBe(7);
-    expect(new Set(certainties.map((value) => JSON.stringify(tieLook(value)))).size).toBe(7);
+    expect(new Set(certainties.map((value) => JSON.stringify(certaintyStyle(value)))).size).toBe(7);
+    expect(new Set(certainties.map((value) => JSON.stringify(certaintyLineStyle(value)))).size).toBe(7);
   });
 
   it("refuses what the codebook does not know", () => {
-    expect(() => look("sure")).toThrow("unknown certainty: sure");
+    expect(() => certaintyStyle("sure")).toThrow("unknown certainty: sure");
   });
 
   it("draws solid what is asserted and hollow what is claimed", () => {
     const drawn = certainties.map((certainty) => {
       const circle = append(svg(), "circle", {});
-      dress(circle, certainty, "red");
+      applyStyle(circle, certainty, "red");
       return [certainty, circle.getAttribute("fill"), circle.getAttribute("stroke-dasharray")];
     });
     expect(drawn).toContainEqual(["asserted", "red", null]);
@@ -39,7 +39,7 @@ describe("look(certainty)", () => {
 
 describe("extent(precision)", () => {
   it("draws a day as a dot and all else as a bar", () => {
-    const precisions = (CODES.date_precision ?? []).map(({value}) => [value, extent(value)]);
+    const precisions = (CODES.date_precision ?? []).map(({value}) => [value, dateShape(value)]);
     expect(precisions).toEqual([
       ["day", "dot"],
       ["month", "bar"],
@@ -52,7 +52,7 @@ describe("extent(precision)", () => {
 
 describe("legend(options)", () => {
   const labels = (of: Partial<typeof parts>) =>
-    [...legend({document: makeDocument(), codes: CODES, parts: {...parts, ...of}}).querySelectorAll("li")].map(
+    [...drawLegend({document: makeDocument(), codes: CODES, parts: {...parts, ...of}}).querySelectorAll("li")].map(
       (entry) => [entry.textContent, entry.querySelectorAll("svg").length]
     );
 

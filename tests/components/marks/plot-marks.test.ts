@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {bars, dots, draw, labels, spots} from "../../../components/marks/plot-marks.js";
+import {bars, dots, draw, labels, linkAreas} from "../../../components/marks/plot-marks.js";
 import {readCodebook} from "../../../loaders/lib/codebook.js";
 import {codesFrom} from "../../../scripts/build/code-lists.js";
 import {makeDocument} from "../../../scripts/build/static-figure.js";
@@ -46,7 +46,7 @@ describe("spots(items)", () => {
   it("are links with a tooltip and a name, and all else is hidden from assistive technology", () => {
     const box = {x1: 1, y1: 2, x2: 3, y2: 4, href: "./articles/x#e-y", label: "A & <B>"};
     const style = {size: 12, leading: 15, fill: "var(--ink)"};
-    const drawing = drawn([labels([{x: 5, y: 20, lines: ["a"], style}]), spots([box])]);
+    const drawing = drawn([labels([{x: 5, y: 20, lines: ["a"], style}]), linkAreas([box])]);
     const link = drawing.querySelector("a");
     expect(link?.getAttribute("aria-label")).toBe("A & <B>");
     expect(link?.querySelector("title")?.textContent).toBe("A & <B>");

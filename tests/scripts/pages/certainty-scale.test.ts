@@ -1,6 +1,6 @@
 import {parseHTML} from "linkedom";
 import {describe, expect, it} from "vitest";
-import {look} from "../../../components/marks/certainty.js";
+import {certaintyStyle} from "../../../components/marks/certainty.js";
 import {codesOf} from "../../../loaders/lib/codebook.js";
 import {compile} from "../../../loaders/lib/compile.js";
 import {printCertaintyScale} from "../../../scripts/pages/certainty-scale.js";
@@ -20,7 +20,9 @@ describe("printCertaintyScale(compiled)", () => {
 
   it("draws each as figures do", () => {
     const dashes = rows.map((row) => row.querySelector("circle")?.getAttribute("stroke-dasharray") ?? null);
-    expect(dashes).toEqual([...codesOf(compiled.codebook, "certainty").keys()].map((value) => look(value).dash));
+    expect(dashes).toEqual(
+      [...codesOf(compiled.codebook, "certainty").keys()].map((value) => certaintyStyle(value).dash)
+    );
   });
 
   it.each([

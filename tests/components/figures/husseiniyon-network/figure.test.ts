@@ -1,7 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {text} from "../../../../components/data/row.js";
 import {husseiniyonNetwork} from "../../../../components/figures/husseiniyon-network/figure.js";
-import {networkOf} from "../../../../components/graph/graph.js";
+import {graphFrom} from "../../../../components/graph/graph.js";
 import {WIDTHS, askRows, drawAt, faultsOf, printDrawing, readCodes, readRows, wordsOf} from "../../../drawing.js";
 import {openPublished} from "../../../published.js";
 import type {Row} from "../../../../components/data/row.js";
@@ -33,7 +33,7 @@ describe("husseiniyonNetwork", () => {
   });
 
   it("names persons who lead a body at both ends of what they do", () => {
-    const {bodies, strands} = networkOf(onSide("behind"), codes);
+    const {nodes: bodies, edges: strands} = graphFrom(onSide("behind"), codes);
     expect(bodies.filter(({kind}) => kind === "person")).toEqual([]);
     const words = strands.map((strand) => strand.words);
     expect(words).toContain("Qassem Soleimani supports Tawheed Ibrahim Begli");

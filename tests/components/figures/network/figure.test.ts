@@ -3,7 +3,7 @@ import fc from "fast-check";
 import {beforeAll, describe, expect, it} from "vitest";
 import {text} from "../../../../components/data/row.js";
 import {network} from "../../../../components/figures/network/figure.js";
-import {webOf} from "../../../../components/figures/network/graph.js";
+import {graphFrom} from "../../../../components/figures/network/graph.js";
 import {pickTies} from "../../../../components/figures/network/shortest-paths.js";
 import {narrow, ownRows} from "../../../../components/state/filter-rows.js";
 import {choicesOf} from "../../../../components/state/options.js";
@@ -47,7 +47,7 @@ describe("network", () => {
     const line = drawing.querySelector(".tie[data-a='tajikistan'], .tie[data-b='tajikistan']");
     expect(line?.getAttribute("data-a") === "taliban" || line?.getAttribute("data-b") === "taliban").toBe(true);
     expect(line?.querySelector("title")?.textContent).toMatch(/^seven ties: .*Taliban/);
-    expect(drawing.querySelectorAll(".tie")).toHaveLength(webOf(rows, codes).strands.length);
+    expect(drawing.querySelectorAll(".tie")).toHaveLength(graphFrom(rows, codes).edges.length);
   });
 
   it("unfolds them around an actor and between two, each with a link", () => {
@@ -78,9 +78,9 @@ describe("network", () => {
 
   it("keeps what filters leave out in its place, pale", () => {
     const drawing = drawWith({front: ["islamic-state"]});
-    const own = webOf(pick({front: ["islamic-state"]}), codes);
+    const own = graphFrom(pick({front: ["islamic-state"]}), codes);
     expect(litIn(drawing)).toEqual([...own.actors.keys()].sort());
-    expect(drawing.querySelectorAll(".actor")).toHaveLength(webOf(rows, codes).actors.size);
+    expect(drawing.querySelectorAll(".actor")).toHaveLength(graphFrom(rows, codes).actors.size);
     expect(drawWith({certainty: []}).querySelectorAll(".actor:not([opacity])")).toHaveLength(0);
   });
 
@@ -125,8 +125,8 @@ describe("network on the published data", () => {
 
   it("names the most tied actors and every bridge on a wide screen", () => {
     const words = wordsOf(drawAt(network, all, 920, codes, {jsonFiles: laid})).join(" ");
-    const actors = [...webOf(all, codes).actors.values()];
-    for (const {name} of actors.filter(({reach}) => reach >= 12)) expect(words).toContain(name);
+    const actors = [...graphFrom(all, codes).actors.values()];
+    for (const {name} of actors.filter(({degree: reach}) => reach >= 12)) expect(words).toContain(name);
   });
 
   it("keeps in the page what its SQL keeps in the database", {timeout: 180_000}, async () => {

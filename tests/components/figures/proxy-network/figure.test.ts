@@ -1,7 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {maybeText, text} from "../../../../components/data/row.js";
 import {proxyNetwork} from "../../../../components/figures/proxy-network/figure.js";
-import {networkOf} from "../../../../components/graph/graph.js";
+import {graphFrom} from "../../../../components/graph/graph.js";
 import {WIDTHS, askRows, drawAt, faultsOf, readCodes, readRows} from "../../../drawing.js";
 import {openPublished} from "../../../published.js";
 import {testFixture} from "../fixture.js";
@@ -30,7 +30,7 @@ describe("proxyNetwork", () => {
   });
 
   it("sets who leads a body as a line in it and hands on what they do", () => {
-    const {bodies, strands} = networkOf(rows, codes);
+    const {nodes: bodies, edges: strands} = graphFrom(rows, codes);
     expect(bodies.filter(({kind}) => kind === "person")).toEqual([]);
     expect(bodies.find(({id}) => id === "quds-force")?.heads).toHaveLength(2);
     expect(strands.filter(({type}) => type === "influences").map(({above, words}) => [above, words])).toEqual([
@@ -41,11 +41,11 @@ describe("proxyNetwork", () => {
   });
 
   it("draws persons as bodies where nothing shown says what they lead", () => {
-    const found = networkOf(
+    const found = graphFrom(
       rows.filter((row) => maybeText(row, "type") !== "leads"),
       codes
     );
-    expect(found.bodies.filter(({kind}) => kind === "person").map(({id}) => id)).toEqual([
+    expect(found.nodes.filter(({kind}) => kind === "person").map(({id}) => id)).toEqual([
       "esmail-qaani",
       "qassem-soleimani"
     ]);
@@ -125,7 +125,7 @@ describe("proxy-network on the published data", () => {
 
   it("counts the façades as one and loses no fact by it", async () => {
     const [apart, merged] = [await ask(), await ask({facades: true})];
-    const {bodies} = networkOf(merged, codes);
+    const {nodes: bodies} = graphFrom(merged, codes);
     expect(bodies.filter(({kind}) => kind === "facade-group").map(({name, members}) => [name, members.length])).toEqual(
       [["Façade groups", 5]]
     );

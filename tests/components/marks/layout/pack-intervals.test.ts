@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-import {layTracks} from "../../../../components/marks/layout/pack-intervals.js";
+import {packIntervals} from "../../../../components/marks/layout/pack-intervals.js";
 
 const piece = fc
   .record({
@@ -18,15 +18,15 @@ describe("layTracks(pieces, gap)", () => {
       {x1: 14, x2: 20},
       {x1: 0, x2: 4}
     ];
-    expect(layTracks(pieces)).toEqual({places: [0, 1, 0, 1], count: 3});
-    expect(layTracks(pieces, 4)).toEqual({places: [0, 1, 0, 3], count: 4});
-    expect(layTracks([])).toEqual({places: [], count: 0});
+    expect(packIntervals(pieces)).toEqual({places: [0, 1, 0, 1], count: 3});
+    expect(packIntervals(pieces, 4)).toEqual({places: [0, 1, 0, 3], count: 4});
+    expect(packIntervals([])).toEqual({places: [], count: 0});
   });
 
   it("never lays two pieces on each other and leaves no track empty", () => {
     fc.assert(
       fc.property(fc.array(piece, {maxLength: 30}), fc.integer({min: 0, max: 5}), (pieces, gap) => {
-        const {places, count} = layTracks(pieces, gap);
+        const {places, count} = packIntervals(pieces, gap);
         const boxes = pieces.map((each, i) => ({
           ...each,
           top: places[i] ?? NaN,

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-import {newPen} from "../../../../components/marks/map/relative-path.js";
+import {relativePath} from "../../../../components/marks/map/relative-path.js";
 
 type Spot = [number, number];
 
 function drawn(lines: readonly (readonly Spot[])[], isClosed = false): string {
-  const pen = newPen();
+  const pen = relativePath();
   for (const [first, ...rest] of lines) {
     if (!first) continue;
     pen.moveTo(...first);
