@@ -10,7 +10,17 @@ const maxWorkers = Math.max(2, availableParallelism() - 1);
 export default defineConfig({
   test: {
     projects: [
-      {test: {name: "unit", include, exclude: [browser], maxWorkers, isolate: false}},
+      {
+        test: {
+          name: "unit",
+          include,
+          exclude: [browser],
+          maxWorkers,
+          isolate: false,
+          testTimeout: 60_000,
+          hookTimeout: 120_000
+        }
+      },
       {
         test: {
           name: "e2e",
