@@ -18,6 +18,9 @@ import type {ParameterFields} from "./notebook/parameter-fields.js";
 import type {Session} from "./session.js";
 import type {Catalog} from "./sql/catalog.js";
 
+/** A session apart from the page's, for scripts in its console. */
+export {openSession, startEngines};
+
 interface Workbench {
   document: Document;
   window: Window;

@@ -13,7 +13,6 @@ const ENTRIES = [
   "live/open-page",
   "live/page-extras",
   "workbench/embed",
-  "workbench/session",
   "workbench/workbench"
 ];
 /** DuckDB's worker runs by being imported, although its package says that no module of it does anything. */

@@ -49,7 +49,7 @@ export interface BrowseOptions extends BrowserContextOptions {
  * of it, and to compile or check it takes longer than to answer.
  */
 export function openChromium(): Promise<Browser> {
-  const lazily = "--wasm-lazy-compilation --wasm-lazy-validation --no-wasm-tier-up";
+  const lazily = "--wasm-lazy-compilation --no-wasm-tier-up";
   return launchChromium([`--js-flags=${lazily} ${BOUNDS_CHECKS}`]);
 }
 

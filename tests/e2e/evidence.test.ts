@@ -51,7 +51,7 @@ describe("drawer({root})", () => {
       expect(text).toContain(part);
     }
     expect(visit.requests.filter((url) => HEAVY.test(url))).toEqual([]);
-    expect(visit.requests.filter((url) => url.includes("/evidence/"))).toHaveLength(1);
+    expect(visit.requests.filter((url) => url.includes("/data/evidence/"))).toHaveLength(1);
     expect(visit.faults).toEqual([]);
   });
 

@@ -8,7 +8,7 @@ const PAGE = "/iranian-proxies";
 const CHOSEN = `${PAGE}?certainty=asserted`;
 const WASM = /duckdb-eh\.wasm\.\w+\.gz$/;
 const DATABASE = /five-fronts\.\w+\.duckdb$/;
-const WORKER = /duckdb-browser-eh\.worker\.\w+\.js$/;
+const WORKER = /\/data\/duckdb\/worker\.\w+\.js$/;
 const KEPT = "The figure stays as it was, and your choice is kept.";
 
 const visit = browse();

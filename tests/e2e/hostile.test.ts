@@ -195,12 +195,12 @@ declare global {
   }
 }
 
-/** Runs in the page, on a session as the page has it: what the compiler makes of a dynamic import is not there. */
+/** Runs in the page, on a session of its own: what the compiler makes of a dynamic import is not there. */
 const ATTACK = `(async () => {
   const urls = performance.getEntriesByType("resource").map(({name}) => name);
   const load = (part) => import(urls.find((url) => url.includes(part)));
-  const {openSession} = await load("/components/workbench/session.");
-  const {startEngines} = await load("/components/workbench/session.");
+  const {openSession} = await load("/components/workbench/workbench.");
+  const {startEngines} = await load("/components/workbench/workbench.");
   const session = openSession(startEngines);
   const count = async (table) => {
     const sql = "select count(*)::int from " + table + " where killed is null or killed < 1000";
