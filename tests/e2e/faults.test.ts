@@ -142,6 +142,9 @@ describe("where the database cannot be had", () => {
       try {
         const page = await browser.newPage();
         await visit.go(PAGE, page);
+        await page.waitForFunction(() =>
+          [...document.querySelectorAll("figure thead")].every((head) => head.querySelector("button") !== null)
+        );
         const before = await standing(page);
         await choose(page);
         await waitFor(page, ID, "error");
