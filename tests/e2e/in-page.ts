@@ -2,7 +2,7 @@ import type {Page} from "playwright-core";
 
 /** How the texts of a page stand. */
 export interface Lettering {
-  /** All words of the page in their order. */
+  /** All words of the page in their order, those of figures' tables left out. */
   words: string;
   /** Texts of drawings that lie over each other by more than a hair, as "one | other". */
   overlaps: string[];
@@ -32,7 +32,11 @@ export function readLettering(): Lettering {
   // Of a long table only the rows in sight are drawn, and how many are depends on the letters.
   const long = [...document.querySelectorAll<HTMLElement>(".figure-scroll[data-long] tbody")];
   for (const rows of long) rows.style.display = "none";
+  // Long tables draw what comes into view, whenever it does.
+  const tables = [...document.querySelectorAll<HTMLElement>("figure .figure-scroll")];
+  for (const table of tables) table.style.display = "none";
   const words = document.body.innerText.replace(/\s+/g, " ");
+  for (const table of tables) table.style.display = "";
   for (const rows of long) rows.style.removeProperty("display");
   return {
     words,
