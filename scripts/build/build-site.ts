@@ -40,7 +40,7 @@ export interface BuiltSite {
 
 /**
  * Builds the site into dist/, which stays as it was unless everything succeeds. `tell` hears each step as it begins.
- * Throws a `DataError` for the hand-kept data, `bad SITE_URL: …`, `cells do not compile: …`, and what compilers and
+ * Throws a `DataError` for the hand-kept data, `bad SITE_URL: …`, `cells do not compile: …`, `figures not placed: …`, and what compilers and
  * Framework throw.
  */
 export async function buildSite(tell: (step: string) => void): Promise<BuiltSite> {
@@ -68,6 +68,8 @@ export async function buildSite(tell: (step: string) => void): Promise<BuiltSite
     const built = readBuilt(STAGING, placeholders.fill);
     const faulty = built.filter(({html}) => html.includes("observablehq--error")).map(({file}) => file);
     if (faulty.length > 0) throw new Error(`cells do not compile: ${faulty.join(", ")}`);
+    const unfilled = built.filter(({html}) => html.includes(" data-placeholder=")).map(({file}) => file);
+    if (unfilled.length > 0) throw new Error(`figures not placed: ${unfilled.join(", ")}`);
     await finishSite(STAGING, built, site, address);
     swapFolder(STAGING, DIST);
     pruneMemo();

@@ -25,7 +25,7 @@ export async function renderPages(spec: ConfigSpec, {root, output, date, tell}: 
   const warnings: string[] = [];
   const {warn} = console;
   const log = (text: string): void => {
-    if (warnings.length > 0) warnings.push(text);
+    if (text.includes("↳")) warnings.push(text);
   };
   const effects = new FileBuildEffects(output, join(root, ".observablehq/cache"), {
     logger: {log, warn: (text: string) => warnings.push(text)},
